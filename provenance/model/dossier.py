@@ -1,0 +1,338 @@
+"""Read models: what a report, an export or a screen shows. Made by the store, never kept.
+
+A ``Dossier`` holds all that is said of a case at one entry of the log; the same dossier gives
+the same bytes. Everything in it is text as captured: front ends make it safe through
+``provenance.display``.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from provenance.model.claim import (
+    AttributionStatus,
+    AttributionStep,
+    ClaimKind,
+    DerivationKind,
+    Evidence,
+    Modality,
+    Quantity,
+    Selector,
+    Stance,
+    State,
+)
+from provenance.model.evidence import Header, Hop, SourceType
+from provenance.model.judgement import Axis, Reason
+from provenance.model.record import Value
+
+Independence = Literal["shown independent", "dependent", "not established"]
+ReviewState = Literal["proposed", "reviewed", "second-reviewed", "refused"]
+
+
+class SaidView(Value):
+    """What the collector says about a capture, marked as such wherever it is shown."""
+
+    uri: str | None
+    outlet: str | None
+    author: str | None
+    published: str | None
+    how: str | None
+
+
+class CaptureView(Value):
+    """A capture as a listing or a record shows it."""
+
+    id: str
+    handle: str
+    requested: str
+    uri: str
+    via: str
+    outcome: str
+    reason: str
+    status: int | None
+    hops: tuple[Hop, ...]
+    headers: tuple[Header, ...]
+    media_type: str | None
+    charset: str | None
+    payload: str | None
+    size: int | None
+    peer: str | None
+    certificate: str | None
+    begun_at: str
+    ended_at: str
+    clock_offset_ms: int | None
+    collector: str  # name of the agent
+    tool: str
+    said: SaidView | None
+    document: str | None  # handle
+
+
+class DocumentView(Value):
+    """A document with its capture; ``outlet``, ``published`` and ``author`` name their basis."""
+
+    id: str
+    handle: str
+    capture: CaptureView
+    title: str | None
+    text: str
+    whole: str | None
+    outlet: str | None
+    outlet_basis: str  # "page", "address", "collector" or "unknown"
+    author: str | None
+    author_basis: str
+    published: str | None
+    published_basis: str
+    language: str | None
+    section: str | None
+    extractor: str
+
+
+class GradeView(Value):
+    """A grade with its reasons. ``label`` is the wording of its definition set."""
+
+    id: str
+    axis: Axis
+    value: str
+    label: str
+    definition_set: str
+    policy: str  # name of the policy
+    rater: str
+    proposed: bool  # made by a program, and no person has confirmed it
+    at: str
+    rationale: tuple[Reason, ...]
+
+
+class SourceView(Value):
+    """A source, its letter, and how many claims stand on it."""
+
+    id: str
+    handle: str
+    name: str
+    named: bool
+    type: SourceType
+    domain: str | None
+    grade: GradeView | None
+    claims: tuple[str, ...]  # handles
+
+
+class AppearanceView(Value):
+    """One place where a claim appears, with the chain behind it."""
+
+    id: str
+    document: str  # handle
+    document_id: str
+    uri: str
+    title: str | None
+    outlet: str | None
+    outlet_basis: str
+    published: str | None
+    selector: Selector
+    type: ClaimKind
+    modality: Modality
+    cue: str
+    rule: str
+    stance: Stance
+    link_state: State
+    link_rule: str
+    link_words: tuple[str, ...]
+    attribution: AttributionStatus
+    steps: tuple[AttributionStep, ...]
+    attribution_rule: str
+    letter: str  # of the last identified source in its chain; F where it is unnamed
+    letter_of: str  # whose letter, such as "unnamed: leaked documents"
+    outlet_letter: str
+    origin: int  # number of its OriginView within the claim
+
+
+class OriginView(Value):
+    """A group of appearances that go back to one place."""
+
+    number: int
+    name: str
+    stance: Literal["supports", "contradicts"]
+    appearances: tuple[str, ...]  # ids
+    documents: tuple[str, ...]  # handles
+    independence: Independence  # from the claim's other origins
+    sentence: str  # why
+
+
+class DerivationView(Value):
+    """One document goes back to another. Only a confirmed one may be called a copy."""
+
+    id: str
+    downstream: str  # document handle
+    upstream: str | None  # document handle
+    upstream_name: str | None
+    type: DerivationKind
+    directed: bool
+    state: State
+    wording: str  # "shares text with" until a person confirms it
+    evidence: tuple[Evidence, ...]
+
+
+class FindingView(Value):
+    """Something noticed about a claim, a document or a source."""
+
+    id: str
+    handle: str
+    rule: str
+    sentence: str
+    search: tuple[str, ...]
+    about: tuple[str, ...]  # handles
+
+
+class InquiryView(Value):
+    """What was looked for or who was asked, and what came of it."""
+
+    handle: str
+    about: tuple[str, ...]  # handles of claims
+    sought: str
+    where: str
+    words: str
+    at: str
+    result: str
+    note: str
+    by: str
+
+
+class ReviewView(Value):
+    """A decision of a reviewer."""
+
+    stage: int
+    decision: str
+    reliability: str | None
+    credibility: str | None
+    reason: str
+    reviewer: str
+    at: str
+
+
+class DriftStep(Value):
+    """One difference between a text and the text upstream of it, for one claim."""
+
+    upstream: str  # document handle
+    downstream: str
+    change: str  # hedge dropped, modality raised, quantity changed, …
+    before: str
+    after: str
+
+
+class LeadView(Value):
+    """What to look for next, merged across claims; ``search`` are exact phrases, never sent."""
+
+    rank: int
+    rule: str
+    sentence: str
+    search: tuple[str, ...]
+    claims: tuple[str, ...]  # handles of the claims it could change
+    findings: tuple[str, ...]  # handles
+    inquiries: tuple[InquiryView, ...]
+
+
+class ClaimView(Value):
+    """One claim with its provenance record, links, origins, grade and why."""
+
+    id: str  # identity
+    version: str  # id of the current version
+    handle: str
+    wording: str
+    type: ClaimKind
+    quantities: tuple[Quantity, ...]
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+    reliability: str  # the cell's letter: best among the supporting origins, named in letter_of
+    letter_of: str
+    credibility: str | None  # None where the kind is not graded
+    proposed: bool
+    state: ReviewState
+    stale: bool  # graded before something it stands on changed
+    appearances: tuple[AppearanceView, ...]
+    origins: tuple[OriginView, ...]
+    reports_not_established: int
+    circular: tuple[str, ...]  # sentences; empty where no circular reporting was found
+    drift: tuple[DriftStep, ...]
+    derivations: tuple[DerivationView, ...]
+    grades: tuple[GradeView, ...]
+    findings: tuple[FindingView, ...]
+    inquiries: tuple[InquiryView, ...]
+    basis: str  # for a 6: whether nobody has looked or what was looked for in vain
+    reviews: tuple[ReviewView, ...]
+
+    @property
+    def cell(self) -> str:
+        """The Admiralty pair, such as "F6", or a dash where the kind is not graded."""
+        return f"{self.reliability}{self.credibility}" if self.credibility else "–"
+
+
+class ClaimRow(Value):
+    """One line of the review queue."""
+
+    id: str
+    handle: str
+    wording: str
+    type: ClaimKind
+    cell: str
+    proposed: bool
+    state: ReviewState
+    origins: int
+    appearances: int
+    flags: tuple[str, ...]  # short words: circular, drift, contradicted, hedged, unnamed, stale
+    document: str  # handle of the document it first appears in
+
+
+class CaseView(Value):
+    """The case in the analyst's words."""
+
+    id: str
+    version: str
+    name: str
+    question: str
+    handling: str
+    bottom_line: str
+    caveats: tuple[str, ...]
+    reviewers: int
+
+
+class LogView(Value):
+    """Where the log stands."""
+
+    origin: str
+    size: int
+    root: str
+    checkpoint: str  # the signed note, or "" before the first
+
+
+class Dossier(Value):
+    """All that is said of a case at one entry of the log."""
+
+    case: CaseView
+    log: LogView
+    made_at: str
+    made_with: str  # program and version
+    policy: str
+    definition_set: str
+    labels: Mapping[str, str]  # letter or digit → wording of the definition set
+    claims: tuple[ClaimView, ...]
+    documents: tuple[DocumentView, ...]
+    captures: tuple[CaptureView, ...]  # failed ones included
+    sources: tuple[SourceView, ...]
+    derivations: tuple[DerivationView, ...]
+    leads: tuple[LeadView, ...]
+    circular: tuple[str, ...]
+
+
+class StatusLine(Value):
+    """One count of ``provenance status`` with the command that acts on it."""
+
+    what: str
+    count: int
+    hint: str
+
+
+class Status(Value):
+    """What is new, open or stale, and what to do next."""
+
+    case: CaseView
+    agent: str
+    entries: int
+    lines: tuple[StatusLine, ...]
+    next: str  # the one command to run now

@@ -1,0 +1,66 @@
+"""Text as words, sentences and shingles. Spans are Unicode code points, end excluded.
+
+``fold`` maps text to the form in which copies are compared: compatibility forms, case,
+zero-width and bidirectional controls, look-alike quotes and letters no longer tell two texts
+apart. What is stored and quoted is never folded.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019.,][^\W_]+)*")
+_CONTROLS = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Letters of other scripts that are drawn like Latin ones (Unicode TR 39, confusables).
+_LOOKALIKES = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u03bf\u03b1\u2018\u2019\u201c\u201d\u2013\u2014\u2212",
+    "aeopcyxijsoa''\"\"---",
+)
+
+
+def fold(text: str) -> str:
+    """Return text in the form in which copies are compared."""
+    if text.isascii():
+        return text.lower()
+    folded = _CONTROLS.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return folded.translate(_LOOKALIKES)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text."""
+    return WORD.findall(fold(text))
+
+
+def shingles(tokens: Sequence[str], size: int = 5) -> Iterator[int]:
+    """Yield a 64-bit key for each run of ``size`` words, in order."""
+    for start in range(len(tokens) - size + 1):
+        yield shingle_key(" ".join(tokens[start : start + size]))
+
+
+def shingle_key(run: str) -> int:
+    """Return a 64-bit key of a run of words, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence, white space at both ends left out.
+
+    A line feed always ends a sentence: documents separate paragraphs by it.
+    """
+    from nupunkt import sent_spans  # its model takes 0.1 s to load: only when used
+
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\n]+", text):
+        for start, end in sent_spans(line.group()):
+            spans.extend(_trimmed(text, line.start() + start, line.start() + end))
+    return spans
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
