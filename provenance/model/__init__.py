@@ -48,6 +48,7 @@ from provenance.model.judgement import (
     Grade,
     Inquiry,
     InquiryResult,
+    LogKey,
     Policy,
     Reason,
     Restore,
@@ -75,6 +76,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Grade,
     Review,
     Withdrawal,
+    LogKey,
     Restore,
 )
 
@@ -109,6 +111,7 @@ __all__ = [
     "Inquiry",
     "InquiryResult",
     "Link",
+    "LogKey",
     "Modality",
     "Policy",
     "Quantity",

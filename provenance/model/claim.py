@@ -97,6 +97,7 @@ class Appearance(Versioned):
     """One place where a claim appears. Which claim it belongs to is told by a Link alone."""
 
     kind: ClassVar[str] = "appearance"
+    indexed: ClassVar[tuple[str, ...]] = ("document",)
 
     document: RecordId
     selector: Selector
@@ -176,6 +177,7 @@ class Link(Record):
     """
 
     kind: ClassVar[str] = "link"
+    indexed: ClassVar[tuple[str, ...]] = ("appearance", "claim")
 
     appearance: RecordId
     claim: RecordId
@@ -188,7 +190,7 @@ class Link(Record):
     why: str = ""
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """Belonging is unique for an appearance; a stance is unique for the pair."""
         slot = "belongs" if self.stance is Stance.REPEATS else self.claim
         return self.appearance, slot
@@ -231,6 +233,7 @@ class Derivation(Record):
     """
 
     kind: ClassVar[str] = "derivation"
+    indexed: ClassVar[tuple[str, ...]] = ("downstream", "upstream")
 
     downstream: RecordId
     upstream: RecordId | None
@@ -244,7 +247,7 @@ class Derivation(Record):
     why: str = ""
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One judgement about a proposal is current."""
         return self.key, ""
 
@@ -273,7 +276,7 @@ class Finding(Record):
     supersedes: RecordId | None = None
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One state of a finding is current."""
         return self.key, ""
 

@@ -77,7 +77,7 @@ class SameAs(Record):
     why: str = ""
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One judgement about a pair is current."""
         return min(self.one, self.other), max(self.one, self.other)
 
@@ -113,6 +113,7 @@ class Capture(Record):
 
     kind: ClassVar[str] = "capture"
     handle: ClassVar[str] = "k"
+    indexed: ClassVar[tuple[str, ...]] = ("payload",)
 
     case: RecordId
     requested: str  # as the collector gave it: an address, a path, or "-"
@@ -171,6 +172,7 @@ class Document(Record):
 
     kind: ClassVar[str] = "document"
     handle: ClassVar[str] = "d"
+    indexed: ClassVar[tuple[str, ...]] = ("capture", "payload")
 
     capture: RecordId
     payload: Digest
@@ -193,7 +195,7 @@ class Document(Record):
     supersedes: RecordId | None = None
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One reading of a payload at an address is current."""
         return self.payload, self.uri
 

@@ -66,6 +66,7 @@ class Grade(Record):
     """
 
     kind: ClassVar[str] = "grade"
+    indexed: ClassVar[tuple[str, ...]] = ("subject",)
 
     subject: RecordId  # identity of a source or a claim
     axis: Axis
@@ -79,7 +80,7 @@ class Grade(Record):
     supersedes: RecordId | None = None
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One grade of a subject by a rater is current."""
         return self.subject, f"{self.axis}:{self.rater}"
 
@@ -101,6 +102,7 @@ class Review(Record):
     """A reviewer's decision about a claim, naming the versions that were seen."""
 
     kind: ClassVar[str] = "review"
+    indexed: ClassVar[tuple[str, ...]] = ("claim",)
 
     claim: RecordId
     stage: Literal[1, 2]
@@ -113,7 +115,7 @@ class Review(Record):
     supersedes: RecordId | None = None
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One decision of each stage is current."""
         return self.claim, f"stage {self.stage}"
 
@@ -130,6 +132,21 @@ class Withdrawal(Record):
 
     event: int
     why: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """A step is taken back once."""
+        return f"event {self.event}", ""
+
+
+class LogKey(Record):
+    """The key under which checkpoints of this log are signed from an entry on."""
+
+    kind: ClassVar[str] = "log_key"
+
+    origin: str
+    verifier_key: str  # C2SP signed-note, in its text form
+    from_size: int  # entries in the log before this record's own
 
 
 class Restore(Record):

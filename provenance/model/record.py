@@ -30,7 +30,8 @@ class Record(BaseModel):
     ``kind`` names the record and its table. ``version`` is the schema version that new
     records of the kind are written with; ``since`` gives the version that brought a field in
     (1 where it is not named), because a commitment covers the fields of the record's own
-    version for ever. ``handle`` is the letter of its short handles, or empty.
+    version for ever. ``handle`` is the letter of its short handles, or empty. ``indexed``
+    names the fields by which records are looked up.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,13 +40,14 @@ class Record(BaseModel):
     version: ClassVar[int] = 1
     since: ClassVar[Mapping[str, int]] = {}
     handle: ClassVar[str] = ""
+    indexed: ClassVar[tuple[str, ...]] = ()
 
     id: RecordId
 
     @property
-    def place(self) -> tuple[str, str] | None:
-        """Return (subject, slot) where at most one record of the kind is current, else None."""
-        return None
+    def place(self) -> tuple[str, str]:
+        """Return (subject, slot): at most one record of the kind is current there."""
+        return self.id, ""
 
     @property
     def replaces(self) -> str | None:
@@ -66,7 +68,7 @@ class Versioned(Record):
     why: str = ""
 
     @property
-    def place(self) -> tuple[str, str] | None:
+    def place(self) -> tuple[str, str]:
         """One version of a subject is current."""
         return self.of, ""
 

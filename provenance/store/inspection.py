@@ -1,0 +1,246 @@
+"""Verification of what the store holds: raw rows, in whatever state they are.
+
+Nothing here writes. Rows are read as they stand, without the checks that reading a record
+makes, so that a damaged one is named and the others are still looked at.
+"""
+
+import heapq
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from provenance.audit import Entry, step_root
+from provenance.model import RECORD_TYPES, Record, Withdrawal
+from provenance.store.tables import fields_at, recomputed, row_type, unpack
+
+Place = tuple[str, str, str]  # kind, subject, slot
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One disagreement: what kind of thing, which one, and what is wrong, in plain words."""
+
+    what: str
+    which: str
+    sentence: str
+
+
+@dataclass
+class Seen:
+    """What a pass over the records of some entries found."""
+
+    records: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    placed: list[tuple[int, Place, str, str | None, str]] = field(default_factory=list)
+    withdrawn: list[tuple[int, int]] = field(default_factory=list)  # (in step, of step)
+    first_versions: list[tuple[str, str]] = field(default_factory=list)  # (letter, identity)
+    digests: list[tuple[str, str]] = field(default_factory=list)  # (digest, record it stands in)
+    agents: list[tuple[bytes, str, str | None]] = field(default_factory=list)
+    log_keys: list[tuple[int, str, str]] = field(default_factory=list)  # (from size, origin, key)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database file for reading only."""
+    quoted = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    connection = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def check_file(path: Path) -> list[Problem]:
+    """Return what SQLite itself finds wrong with the file, and missing append-only triggers."""
+    try:
+        with connect(path) as connection:
+            found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
+            triggers = {
+                row[0]
+                for row in connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
+            }
+    except sqlite3.DatabaseError as error:
+        return [Problem("database", path.name, f"cannot be read: {error}")]
+    problems = [Problem("database", path.name, line) for line in found if line != "ok"]
+    for name in [each.kind for each in RECORD_TYPES] + ["entry", "checkpoint"]:
+        for verb in ("update", "delete"):
+            if f"{name}_no_{verb}" not in triggers:
+                sentence = f"the trigger that refuses {verb} is missing"
+                problems.append(Problem("table", name, sentence))
+    return problems
+
+
+def entries(path: Path) -> Iterator[tuple[Entry, bytes]]:
+    """Yield the log's entries with their signatures, as they stand."""
+    with connect(path) as connection:
+        for row in connection.execute("SELECT * FROM entry ORDER BY seq"):
+            names = ("seq", "at", "actor", "kind", "count", "root")
+            yield Entry(*(row[name] for name in names)), row["signature"]
+
+
+def rows(path: Path, table: str) -> list[dict[str, Any]]:
+    """Return the rows of a log or derived table as they stand."""
+    with connect(path) as connection:
+        return [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]  # noqa: S608  # our names
+
+
+def check_records(path: Path, steps: Iterable[tuple[int, int, bytes]]) -> Seen:
+    """Recompute the commitments of the records of some consecutive steps.
+
+    ``steps`` gives number, count and root of each, as the log has them.
+    """
+    expected = {seq: (count, root) for seq, count, root in steps}
+    seen = Seen()
+    if not expected:
+        return seen
+    first, last = min(expected), max(expected)
+    commitments: dict[int, list[tuple[int, bytes]]] = {seq: [] for seq in expected}
+    with connect(path) as connection:
+        for event, ordinal, record_type, row in _merged(connection, first, last):
+            seen.records += 1
+            commitment = _check_row(seen, record_type, row)
+            if event in commitments:
+                commitments[event].append((ordinal, commitment))
+            else:
+                sentence = f"belongs to step {event}, which the log does not have"
+                seen.problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
+    for seq, found in commitments.items():
+        _check_step(seen, seq, *expected[seq], found)
+    return seen
+
+
+def strays(path: Path, last: int) -> list[Problem]:
+    """Return the records that stand outside the steps 1 to ``last``."""
+    problems = []
+    with connect(path) as connection:
+        for record_type in RECORD_TYPES:
+            query = f'SELECT id, event FROM "{record_type.kind}" WHERE event > ? OR event < 1'  # noqa: S608  # our names
+            for row in connection.execute(query, (last,)):
+                sentence = f"belongs to step {row['event']}, which the log does not have"
+                problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
+    return problems
+
+
+def _merged(
+    connection: sqlite3.Connection, first: int, last: int
+) -> Iterator[tuple[int, int, type[Record], dict[str, Any]]]:
+    def of(record_type: type[Record]) -> Iterator[tuple[int, int, type[Record], dict[str, Any]]]:
+        query = (
+            f'SELECT * FROM "{record_type.kind}" '  # noqa: S608  # names of our own tables
+            "WHERE event BETWEEN ? AND ? ORDER BY event, ordinal"
+        )
+        for row in connection.execute(query, (first, last)):
+            yield row["event"], row["ordinal"], record_type, dict(row)
+
+    for record_type in RECORD_TYPES:
+        row_type(record_type)
+    return heapq.merge(*(of(each) for each in RECORD_TYPES), key=itemgetter(0, 1))
+
+
+def _check_row(seen: Seen, record_type: type[Record], row: dict[str, Any]) -> bytes:
+    name = f"{record_type.kind} {row['id']}"
+    try:
+        computed = recomputed(record_type, row)
+        record = unpack(record_type, row)
+    except (ValidationError, ValueError, TypeError, KeyError) as error:
+        sentence = f"is not readable as a record ({type(error).__name__}); it has been altered"
+        seen.problems.append(Problem("record", name, sentence))
+        return bytes(row["commitment"] or b"") if isinstance(row["commitment"], bytes) else b""
+    if computed != row["commitment"]:
+        seen.problems.append(
+            Problem("record", name, "its fields do not fit its commitment; it has been altered")
+        )
+    _note(seen, record, row, computed)
+    return computed
+
+
+def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> None:
+    place = (record.kind, *record.place)
+    seen.placed.append((row["event"], place, record.id, record.replaces, record.kind))
+    if record.handle and record.id == record.identity:
+        seen.first_versions.append((record.handle, record.id))
+    if isinstance(record, Withdrawal):
+        seen.withdrawn.append((row["event"], record.event))
+    for name in ("payload", "transfer", "digest"):
+        digest = row.get(name) if record.kind in ("capture", "policy") else None
+        if digest:
+            seen.digests.append((digest, f"{record.kind} {record.id}"))
+    if record.kind == "agent":
+        seen.agents.append((computed, row["name"], row["public_key"]))
+    if record.kind == "log_key":
+        seen.log_keys.append((row["from_size"], row["origin"], row["verifier_key"]))
+
+
+def _check_step(
+    seen: Seen, seq: int, count: int, root: bytes, found: list[tuple[int, bytes]]
+) -> None:
+    name = f"step {seq}"
+    if len(found) != count:
+        gone = f"the log says {count} records, the tables hold {len(found)}"
+        seen.problems.append(Problem("step", name, gone))
+    elif [ordinal for ordinal, _ in found] != list(range(count)):
+        seen.problems.append(Problem("step", name, "its records are not numbered 0, 1, 2, …"))
+    elif step_root([commitment for _, commitment in found]) != root:
+        sentence = "the root of its records' commitments is not the one in the log"
+        seen.problems.append(Problem("step", name, sentence))
+
+
+def rebuilt_current(seen: Seen) -> dict[Place, str]:
+    """Return which record should be current at each place, from the records in log order."""
+    current: dict[Place, str] = {}
+    withdrawals = dict(seen.withdrawn)
+    by_step: dict[int, list[tuple[Place, str, str | None]]] = {}
+    watched = set(withdrawals.values()) | set(withdrawals)
+    for step, place, record, replaces, kind in seen.placed:
+        if kind == Withdrawal.kind and step in withdrawals:
+            _take_back(current, by_step, withdrawals, withdrawals[step])
+        current[place] = record
+        if step in watched:
+            by_step.setdefault(step, []).append((place, record, replaces))
+    return current
+
+
+def _take_back(
+    current: dict[Place, str],
+    by_step: dict[int, list[tuple[Place, str, str | None]]],
+    withdrawals: dict[int, int],
+    step: int,
+) -> None:
+    for place, _, replaces in reversed(by_step.get(step, [])):
+        if replaces is None:
+            current.pop(place, None)
+        else:
+            current[place] = replaces
+    if step in withdrawals:  # a withdrawal was taken back: what it took away stands again
+        for place, record, _ in by_step.get(withdrawals[step], []):
+            current[place] = record
+
+
+def check_derived(path: Path, seen: Seen) -> list[Problem]:
+    """Rebuild the derived tables from the records and return where the stored ones differ."""
+    problems = []
+    current = rebuilt_current(seen)
+    stored = {
+        (row["kind"], row["subject"], row["slot"]): row["record"] for row in rows(path, "current")
+    }
+    for place in sorted(current.keys() | stored.keys(), key=str):
+        if current.get(place) != stored.get(place):
+            which = " ".join(str(part) for part in place if part)
+            says = f"says {stored.get(place, 'nothing')}, should say {current.get(place, 'nothing')}"
+            problems.append(Problem("current flag", which, says))
+    numbers: dict[str, int] = {}
+    handles = {}
+    for letter, identity in seen.first_versions:
+        numbers[letter] = numbers.get(letter, 0) + 1
+        handles[f"{letter}{numbers[letter]}"] = identity
+    kept = {f"{row['letter']}{row['number']}": row["identity"] for row in rows(path, "handle")}
+    for handle in sorted(handles.keys() | kept.keys()):
+        if handles.get(handle) != kept.get(handle):
+            says = f"stands for {kept.get(handle, 'nothing')}, should for {handles.get(handle, 'nothing')}"
+            problems.append(Problem("handle", handle, says))
+    return problems
+
+
+__all__ = ["Problem", "Seen", "check_derived", "check_file", "check_records", "entries", "fields_at", "rows", "strays"]

@@ -1,0 +1,167 @@
+"""Private keys and what was last signed: in a person's own configuration folder, never elsewhere.
+
+::
+
+    <home>/identity.pem            the person's Ed25519 key: PKCS #8, 0600, encrypted if wished
+    <home>/identity.name           the person's name
+    <home>/logs/<log>/key.pem      the desk's log key, which signs checkpoints only
+    <home>/logs/<log>/signed.json  size and range of the last checkpoint signed
+
+The signer of checkpoints keeps its own range of the tree and extends it by new leaves, so that
+what it signs is consistent with what it signed before, whatever the database says by then.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from provenance.audit import Checkpoint, Range, make_checkpoint, verifier_key
+from provenance.errors import ForkError, KeyNotFoundError, PassphraseError, SigningKeyError
+
+Leaves = Callable[[int, int], Sequence[bytes]]  # leaf hashes from one size to another
+
+
+class KeyFolder:
+    """The keys of the person who runs the program."""
+
+    def __init__(self, home: Path, passphrase: Callable[[], str | None]) -> None:
+        """Use a folder; ``passphrase`` is asked once, when a key turns out to be encrypted."""
+        self.home = home
+        self._passphrase = passphrase
+
+    @property
+    def has_identity(self) -> bool:
+        """Whether this person has a key already."""
+        return (self.home / "identity.pem").exists()
+
+    def make_identity(self, name: str, passphrase: str | None) -> Ed25519PrivateKey:
+        """Make and keep this person's key; an existing one is a SigningKeyError."""
+        if self.has_identity:
+            raise SigningKeyError(f"there is a key in {self.home} already; it is never replaced")
+        key = Ed25519PrivateKey.generate()
+        _write_private(self.home / "identity.pem", _encoded(key, passphrase))
+        _write_private(self.home / "identity.name", name.encode())
+        return key
+
+    def identity(self) -> Ed25519PrivateKey:
+        """Return this person's key; KeyNotFoundError, PassphraseError or SigningKeyError."""
+        return self.load(
+            self.home / "identity.pem",
+            f"you have no key in {self.home}; make one with: provenance init, or, to work on "
+            "somebody else's desk: provenance agent key",
+        )
+
+    def name(self) -> str:
+        """Return the name under which this person acts."""
+        return (self.home / "identity.name").read_text("utf-8").strip()
+
+    def log(self, log: str) -> "LogSigner":
+        """Return the signer of a log; its key is loaded when it first signs."""
+        return LogSigner(self, self.home / "logs" / log.replace("/", "_"), log)
+
+    def load(self, path: Path, missing: str) -> Ed25519PrivateKey:
+        """Return the key in a file; ``missing`` is what a KeyNotFoundError says."""
+        try:
+            pem = path.read_bytes()
+        except FileNotFoundError as error:
+            raise KeyNotFoundError(missing) from error
+        try:
+            try:
+                key = serialization.load_pem_private_key(pem, None)
+            except TypeError:  # what the library raises for an encrypted key without passphrase
+                given = self._passphrase()
+                if given is None:
+                    raise PassphraseError(
+                        f"the key {path} is encrypted; set PROVENANCE_PASSPHRASE, "
+                        "or run in a terminal"
+                    ) from None
+                key = serialization.load_pem_private_key(pem, given.encode())
+        except ValueError as error:
+            if b"ENCRYPTED" in pem:
+                raise PassphraseError(f"the passphrase does not open {path}") from error
+            raise SigningKeyError(f"{path} is not a private key: {error}") from error
+        if not isinstance(key, Ed25519PrivateKey):
+            raise SigningKeyError(f"{path} is not an Ed25519 key")
+        return key
+
+
+class LogSigner:
+    """Signs checkpoints of one log, each consistent with the one before."""
+
+    def __init__(self, keys: KeyFolder, folder: Path, origin: str) -> None:
+        """Use the folder in which the log's key and the last signed range lie."""
+        self._keys = keys
+        self._folder = folder
+        self.origin = origin
+
+    @property
+    def present(self) -> bool:
+        """Whether this person holds the log's key."""
+        return (self._folder / "key.pem").exists()
+
+    def make_key(self) -> str:
+        """Make and keep the log's key and return its verifier key."""
+        key = Ed25519PrivateKey.generate()
+        _write_private(self._folder / "key.pem", _encoded(key, None))
+        return str(verifier_key(self.origin, key.public_key().public_bytes_raw()))
+
+    def last_signed(self) -> Range | None:
+        """Return the range that the last signed checkpoint covers, or None before the first."""
+        try:
+            kept = json.loads((self._folder / "signed.json").read_bytes())
+            return Range(kept["size"], tuple(bytes.fromhex(node) for node in kept["nodes"]))
+        except FileNotFoundError:
+            return None
+        except (ValueError, KeyError, TypeError) as error:
+            path = self._folder / "signed.json"
+            raise SigningKeyError(f"{path} is not readable: {error}") from error
+
+    def sign(self, size: int, leaves: Leaves) -> str:
+        """Return the signed checkpoint over ``size`` entries, written down before it is signed.
+
+        A log shorter than what was signed before is a ForkError. Signing the same size again
+        gives the same note.
+        """
+        last = self.last_signed() or Range()
+        if size < last.size:
+            raise ForkError(
+                f"the log has {size} entries, but a checkpoint over {last.size} was signed here: "
+                "an older copy of the workspace was put back. Nothing is signed. Put the newer one "
+                "back, or say that this is meant: provenance restore BACKUP"
+            )
+        covered = last.extended(leaves(last.size, size))
+        key = self._keys.load(
+            self._folder / "key.pem", f"this account does not hold the key of the log {self.origin}"
+        )
+        kept = {"nodes": [node.hex() for node in covered.nodes], "size": covered.size}
+        _write_private(self._folder / "signed.json", json.dumps(kept).encode())
+        return make_checkpoint(Checkpoint(self.origin, size, covered.root), key)
+
+
+def _encoded(key: Ed25519PrivateKey, passphrase: str | None) -> bytes:
+    protection: serialization.KeySerializationEncryption = serialization.NoEncryption()
+    if passphrase:
+        protection = serialization.BestAvailableEncryption(passphrase.encode())
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, protection
+    )
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    """Write a file that only its owner can read, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # made 0600
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,329 @@
+"""The one write path, and the ways to read.
+
+``append`` inserts the records of one step, computes their commitments, takes the Merkle root,
+locks the head of the log last, appends one entry signed by the actor, and commits: all in one
+transaction. What needs no lock (salts, hashes) is done before it is taken, so that a step of
+``MAX_STEP`` records holds it for well under a quarter of a second.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from provenance.audit import Entry, step_root
+from provenance.entropy import SALT_LENGTH, Entropy
+from provenance.errors import ConflictError, UnknownHandleError
+from provenance.model import Record, Withdrawal
+from provenance.store.database import Database
+from provenance.store.tables import (
+    TYPE_OF,
+    TYPE_OF_HANDLE,
+    CheckpointRow,
+    CurrentRow,
+    EntryRow,
+    HandleRow,
+    Packed,
+    table,
+    unpack,
+)
+
+MAX_STEP = 1000
+R = TypeVar("R", bound=Record)
+
+_CURRENT: Table = CurrentRow.__table__  # type: ignore[attr-defined]  # set by SQLModel
+_HANDLE: Table = HandleRow.__table__  # type: ignore[attr-defined]
+_ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
+_CHECKPOINT: Table = CheckpointRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who signs a step: the commitment of an agent's record, and the means to sign an entry.
+
+    The very first step brings its own actor: ``commitment`` is None, and the step's first record
+    is the agent.
+    """
+
+    commitment: bytes | None
+    sign: Callable[[Entry], bytes]
+
+
+class Store:
+    """The records and the log of one workspace."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        """Use a database file; ``check`` says whether its schema is ours."""
+        self.database = Database(path, read_only=read_only)
+
+    # ---- writing
+
+    def append(
+        self, kind: str, records: Sequence[Record], *, at: str, actor: Actor, entropy: Entropy
+    ) -> Entry:
+        """Insert the records of one step and return its entry.
+
+        A record whose place is taken by another than the one it names is a ConflictError, and
+        nothing is written.
+        """
+        if not 0 < len(records) <= MAX_STEP:
+            raise ValueError(f"a step holds 1 to {MAX_STEP} records")
+        packed = [Packed(record, entropy.take(SALT_LENGTH)) for record in records]
+        root = step_root([each.commitment for each in packed])
+        with self.database.writing() as connection:
+            head = connection.execute(
+                select(_ENTRY.c.seq, _ENTRY.c.at).order_by(_ENTRY.c.seq.desc()).limit(1)
+            ).first()
+            seq = head.seq + 1 if head else 1
+            who = actor.commitment or packed[0].commitment
+            entry = Entry(seq, at, who, kind, len(records), root)
+            _insert_rows(connection, packed, seq)
+            _make_current(connection, records)
+            _give_handles(connection, records)
+            connection.execute(
+                insert(_ENTRY).values(
+                    seq=seq,
+                    at=at,
+                    actor=entry.actor,
+                    kind=kind,
+                    count=entry.count,
+                    root=root,
+                    signature=actor.sign(entry),
+                )
+            )
+        return entry
+
+    def keep_checkpoint(self, origin: str, size: int, note: str) -> None:
+        """Keep a signed checkpoint beside the log."""
+        with self.database.writing() as connection:
+            known = connection.execute(
+                select(_CHECKPOINT.c.note).filter_by(origin=origin, size=size)
+            ).scalar()
+            if known is None:
+                connection.execute(insert(_CHECKPOINT).values(origin=origin, size=size, note=note))
+
+    # ---- reading records
+
+    def current(self, record_type: type[R], **equal: Any) -> list[R]:
+        """Return the current records of a type in the order of the log, narrowed by fields."""
+        rows = table(record_type)
+        query = (
+            select(rows)
+            .join(_CURRENT, _CURRENT.c.record == rows.c.id)
+            .order_by(rows.c.event, rows.c.ordinal)
+        )
+        for name, value in equal.items():
+            column = rows.c[name]
+            wanted = column.in_(value) if isinstance(value, (list, tuple, set)) else column == value
+            query = query.where(wanted)
+        with self.database.reading() as connection:
+            return [_record(record_type, row) for row in connection.execute(query).mappings()]
+
+    def get(self, record_type: type[R], record_id: str) -> R | None:
+        """Return a record by id, current or not."""
+        rows = table(record_type)
+        with self.database.reading() as connection:
+            row = connection.execute(select(rows).where(rows.c.id == record_id)).mappings().first()
+        return _record(record_type, row) if row else None
+
+    def of_step(self, seq: int) -> list[Record]:
+        """Return the records that a step inserted, in their order."""
+        found: list[tuple[int, Record]] = []
+        with self.database.reading() as connection:
+            for record_type in TYPE_OF.values():
+                rows = table(record_type)
+                query = select(rows).where(rows.c.event == seq)
+                found.extend(
+                    (row["ordinal"], _record(record_type, row))
+                    for row in connection.execute(query).mappings()
+                )
+        return [record for _, record in sorted(found, key=lambda pair: pair[0])]
+
+    def count(self, record_type: type[Record]) -> int:
+        """Return how many records of a type are current."""
+        with self.database.reading() as connection:
+            query = select(func.count()).where(_CURRENT.c.kind == record_type.kind)
+            return connection.execute(query).scalar_one()
+
+    def events(self, record_type: type[Record]) -> dict[str, int]:
+        """Return the entry number of each current record of a type, by its id."""
+        rows = table(record_type)
+        query = select(rows.c.id, rows.c.event).join(_CURRENT, _CURRENT.c.record == rows.c.id)
+        with self.database.reading() as connection:
+            return {row.id: row.event for row in connection.execute(query)}
+
+    def commitment(self, record: Record) -> bytes:
+        """Return the commitment under which a record was kept."""
+        rows = table(type(record))
+        query = select(rows.c.commitment).where(rows.c.id == record.id)
+        with self.database.reading() as connection:
+            found: bytes = connection.execute(query).scalar_one()
+            return found
+
+    # ---- handles
+
+    def handles(self, letter: str) -> dict[str, str]:
+        """Return the handle of each identity of a letter."""
+        query = select(_HANDLE).where(_HANDLE.c.letter == letter)
+        with self.database.reading() as connection:
+            return {row.identity: f"{letter}{row.number}" for row in connection.execute(query)}
+
+    def identity(self, handle: str) -> tuple[type[Record], str]:
+        """Return the record type and identity that a handle stands for."""
+        letter, number = handle[:1].lower(), handle[1:]
+        if letter not in TYPE_OF_HANDLE or not number.isdecimal() or len(number) > 9:
+            raise UnknownHandleError(
+                f"{handle!r} is not a handle; handles look like c12 (claim), d7 (document), "
+                "k3 (capture), s4 (source), f9 (finding)"
+            )
+        query = select(_HANDLE.c.identity).filter_by(letter=letter, number=int(number))
+        with self.database.reading() as connection:
+            identity = connection.execute(query).scalar()
+        if identity is None:
+            name = TYPE_OF_HANDLE[letter].kind
+            raise UnknownHandleError(f"there is no {name} {handle} in this workspace")
+        return TYPE_OF_HANDLE[letter], identity
+
+    # ---- the log
+
+    def size(self) -> int:
+        """Return how many entries the log has."""
+        with self.database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(_ENTRY)).scalar_one()
+
+    def entries(self, after: int = 0, upto: int | None = None) -> list[tuple[Entry, bytes]]:
+        """Return entries after one number up to another, each with its signature."""
+        query = select(_ENTRY).where(_ENTRY.c.seq > after).order_by(_ENTRY.c.seq)
+        if upto is not None:
+            query = query.where(_ENTRY.c.seq <= upto)
+        with self.database.reading() as connection:
+            return [
+                (
+                    Entry(*(row[name] for name in ("seq", "at", "actor", "kind", "count", "root"))),
+                    row["signature"],
+                )
+                for row in connection.execute(query).mappings()
+            ]
+
+    def leaves(self, after: int, upto: int) -> list[bytes]:
+        """Return the leaf hashes of entries after one number up to another."""
+        return [entry.leaf for entry, _ in self.entries(after, upto)]
+
+    def checkpoints(self) -> list[tuple[str, int, str]]:
+        """Return (origin, size, note) of each kept checkpoint, by size."""
+        query = select(_CHECKPOINT).order_by(_CHECKPOINT.c.size, _CHECKPOINT.c.origin)
+        with self.database.reading() as connection:
+            return [(row.origin, row.size, row.note) for row in connection.execute(query)]
+
+
+def _record(record_type: type[R], row: RowMapping) -> R:
+    return unpack(record_type, {str(name): cell for name, cell in row.items()})
+
+
+def _insert_rows(connection: Connection, packed: Sequence[Packed], seq: int) -> None:
+    by_type: dict[type[Record], list[dict[str, Any]]] = {}
+    for ordinal, each in enumerate(packed):
+        row = each.cells | {"event": seq, "ordinal": ordinal}
+        by_type.setdefault(type(each.record), []).append(row)
+    for record_type, rows in by_type.items():
+        connection.execute(insert(table(record_type)), rows)
+
+
+def _make_current(connection: Connection, records: Sequence[Record]) -> None:
+    fresh = []
+    for record in records:
+        if isinstance(record, Withdrawal):
+            _withdraw(connection, record.event)
+        subject, slot = record.place
+        row = {"kind": record.kind, "subject": subject, "slot": slot, "record": record.id}
+        if record.replaces is None:
+            fresh.append(row)
+        else:
+            _flush(connection, fresh)
+            _swap(connection, record, record.replaces)
+    _flush(connection, fresh)
+
+
+def _flush(connection: Connection, fresh: list[dict[str, str]]) -> None:
+    if not fresh:
+        return
+    try:
+        connection.execute(insert(_CURRENT), fresh)
+    except IntegrityError as error:
+        raise ConflictError(
+            "somebody else has recorded the same thing meanwhile; look again and decide again"
+        ) from error
+    fresh.clear()
+
+
+def _swap(connection: Connection, record: Record, old: str) -> None:
+    subject, slot = record.place
+    changed = connection.execute(
+        update(_CURRENT)
+        .where(_CURRENT.c.kind == record.kind, _CURRENT.c.subject == subject)
+        .where(_CURRENT.c.slot == slot, _CURRENT.c.record == old)
+        .values(record=record.id)
+    )
+    if changed.rowcount != 1:
+        raise ConflictError(
+            f"the {record.kind.replace('_', ' ')} that this decision was about has changed "
+            "meanwhile; look again and decide again"
+        )
+
+
+def _withdraw(connection: Connection, seq: int) -> None:
+    """Put back what was current before a step; a later change on top of it is a conflict."""
+    for record_type in TYPE_OF.values():
+        rows = table(record_type)
+        query = select(rows).where(rows.c.event == seq).order_by(rows.c.ordinal.desc())
+        for row in connection.execute(query).mappings().all():
+            record = _record(record_type, row)
+            if isinstance(record, Withdrawal):
+                _reinstate(connection, record.event)
+            _take_back(connection, record)
+
+
+def _take_back(connection: Connection, record: Record) -> None:
+    """Make what a record replaced current again."""
+    subject, slot = record.place
+    where = (
+        (_CURRENT.c.kind == record.kind)
+        & (_CURRENT.c.subject == subject)
+        & (_CURRENT.c.slot == slot)
+        & (_CURRENT.c.record == record.id)
+    )
+    if record.replaces is None:
+        changed = connection.execute(_CURRENT.delete().where(where))
+    else:
+        changed = connection.execute(update(_CURRENT).where(where).values(record=record.replaces))
+    if changed.rowcount != 1:
+        raise ConflictError("a later step stands on this one; undo the later one first")
+
+
+def _reinstate(connection: Connection, seq: int) -> None:
+    for record_type in TYPE_OF.values():
+        rows = table(record_type)
+        query = select(rows).where(rows.c.event == seq).order_by(rows.c.ordinal)
+        found = connection.execute(query).mappings().all()
+        _make_current(connection, [_record(record_type, row) for row in found])
+
+
+def _give_handles(connection: Connection, records: Sequence[Record]) -> None:
+    fresh: dict[str, list[str]] = {}
+    for record in records:
+        if record.handle and record.id == record.identity:
+            fresh.setdefault(record.handle, []).append(record.id)
+    for letter, identities in fresh.items():
+        last = connection.execute(
+            select(func.max(_HANDLE.c.number)).where(_HANDLE.c.letter == letter)
+        ).scalar()
+        connection.execute(
+            insert(_HANDLE),
+            [
+                {"letter": letter, "number": number, "identity": identity}
+                for number, identity in enumerate(identities, (last or 0) + 1)
+            ],
+        )

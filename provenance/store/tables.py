@@ -1,0 +1,215 @@
+"""Tables, derived from the records by one function, and the way of a record to a row and back.
+
+Three kinds: **record** tables (committed to; one a record type), **log** tables (``entry``,
+``checkpoint``) and **derived** tables (``current``, ``handle``), which can be rebuilt from the
+others. Beside its fields a record's row keeps where it stands in the log (event, ordinal), its
+schema version, its salt and its commitment.
+
+A text field is a text column, an integer field an integer column; everything else is kept as
+the RFC 8785 text that the commitment covers, so that what is verified is what is stored.
+"""
+
+import json
+import types
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+from sqlalchemy import Index, LargeBinary, Table
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from provenance.canonical import canonical, commitment
+from provenance.model import RECORD_TYPES, Record
+
+Cell = None | str | int | bytes
+R = TypeVar("R", bound=Record)
+
+
+class Base(SQLModel, registry=registry()):
+    """The root of all tables; its metadata is the schema of a workspace."""
+
+
+class EntryRow(Base, table=True):
+    """The log: one row a step, append-only."""
+
+    __tablename__ = "entry"
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: str
+    actor: bytes = Field(sa_type=LargeBinary)
+    kind: str
+    count: int
+    root: bytes = Field(sa_type=LargeBinary)
+    signature: bytes = Field(sa_type=LargeBinary)
+
+
+class CheckpointRow(Base, table=True):
+    """Signed checkpoints of the log, append-only."""
+
+    __tablename__ = "checkpoint"
+
+    origin: str = Field(primary_key=True)
+    size: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    note: str
+
+
+class CurrentRow(Base, table=True):
+    """Derived: which record is current at each place."""
+
+    __tablename__ = "current"
+    __table_args__ = (Index("current_record", "record"),)
+
+    kind: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    slot: str = Field(primary_key=True)
+    record: str
+
+
+class HandleRow(Base, table=True):
+    """Derived: short handles, numbered in the order of the log, never reused."""
+
+    __tablename__ = "handle"
+
+    letter: str = Field(primary_key=True)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    identity: str = Field(unique=True)
+
+
+LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow)
+DERIVED_TABLES: tuple[type[SQLModel], ...] = (CurrentRow, HandleRow)
+BOOKKEEPING = ("event", "ordinal", "schema", "salt", "commitment")
+
+
+def column_type(annotation: Any) -> Literal["text", "integer", "json"]:
+    """Return how a field of this annotation is kept."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return column_type(get_args(annotation)[0])
+    if origin is Literal:
+        return column_type(type(get_args(annotation)[0]))
+    if origin in (Union, types.UnionType):
+        kept = [part for part in get_args(annotation) if part is not types.NoneType]
+        return column_type(kept[0]) if len(kept) == 1 else "json"
+    if isinstance(annotation, type) and issubclass(annotation, (str, StrEnum)):
+        return "text"
+    if annotation is int:
+        return "integer"
+    return "json"
+
+
+@cache
+def columns(record_type: type[Record]) -> Mapping[str, Literal["text", "integer", "json"]]:
+    """Return name and kind of column of each field of a record type."""
+    return {name: column_type(field.annotation) for name, field in record_type.model_fields.items()}
+
+
+@cache
+def row_type(record_type: type[Record]) -> type[SQLModel]:
+    """Return the SQLModel table class of a record type."""
+
+    def body(namespace: dict[str, Any]) -> None:
+        annotations: dict[str, Any] = {}
+        for name, kind in columns(record_type).items():
+            base = int if kind == "integer" else str
+            if name == "id":
+                annotations[name], namespace[name] = base, Field(primary_key=True)
+                continue
+            nullable = _nullable(record_type.model_fields[name].annotation)
+            nullable = nullable or record_type.since.get(name, 1) > 1
+            annotations[name] = base | None if nullable else base
+            namespace[name] = Field(nullable=nullable, index=name in record_type.indexed)
+        annotations |= {"event": int, "ordinal": int, "schema_": int}
+        annotations |= {"salt": bytes, "commitment": bytes}
+        namespace["schema_"] = Field(sa_column_kwargs={"name": "schema"})
+        namespace["salt"] = Field(sa_type=LargeBinary)
+        namespace["commitment"] = Field(sa_type=LargeBinary)
+        namespace["__annotations__"] = annotations
+        namespace["__tablename__"] = record_type.kind
+        namespace["__module__"] = __name__
+        namespace["__table_args__"] = (
+            Index(f"{record_type.kind}_log", "event", "ordinal", unique=True),
+        )
+
+    return types.new_class(f"{record_type.__name__}Row", (Base,), {"table": True}, body)
+
+
+def _nullable(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _nullable(get_args(annotation)[0])
+    return get_origin(annotation) in (Union, types.UnionType) and types.NoneType in get_args(
+        annotation
+    )
+
+
+def table(record_type: type[Record]) -> Table:
+    """Return the Core table of a record type, for bulk statements."""
+    found: Table = row_type(record_type).__table__  # type: ignore[attr-defined]  # set by SQLModel
+    return found
+
+
+def fields_at(record_type: type[Record], schema: int) -> list[str]:
+    """Return the names of the fields that a schema version of a record type has."""
+    return [name for name in columns(record_type) if record_type.since.get(name, 1) <= schema]
+
+
+class Packed:
+    """A record on its way into the store: its cells and its commitment."""
+
+    __slots__ = ("cells", "commitment", "record")
+    record: Record
+    cells: dict[str, Cell]
+    commitment: bytes
+
+    def __init__(self, record: Record, salt: bytes) -> None:
+        """Dump a record, commit to it under a fresh row salt."""
+        kinds = columns(type(record))
+        encoded: dict[str, bytes] = {}
+        cells: dict[str, Cell] = {}
+        for name, value in record.model_dump(mode="json").items():
+            raw = encoded[name] = canonical(value)
+            cells[name] = raw.decode() if kinds[name] == "json" and value is not None else value
+        self.record = record
+        self.commitment = commitment(record.kind, record.version, salt, encoded)
+        cells |= {"schema": record.version, "salt": salt, "commitment": self.commitment}
+        self.cells = cells
+
+
+def unpack(record_type: type[R], row: Mapping[str, Any]) -> R:
+    """Return the record of a row; columns that its schema version lacks take their default."""
+    kinds = columns(record_type)
+    values: dict[str, Any] = {}
+    for name in fields_at(record_type, row["schema"]):
+        cell = row[name]
+        values[name] = json.loads(cell) if kinds[name] == "json" and cell is not None else cell
+    return record_type.model_validate(values)
+
+
+def encoded_cell(kind: str, cell: Cell) -> bytes:
+    """Return the canonical bytes that a stored cell stands for, whatever it holds."""
+    if kind == "json" and isinstance(cell, str):
+        return cell.encode("utf-8", "surrogatepass")
+    return canonical(cell if not isinstance(cell, bytes) else {"bytes": cell.hex()})
+
+
+def recomputed(record_type: type[Record], row: Mapping[str, Any]) -> bytes:
+    """Return the commitment that a stored row should have, from its cells as they stand."""
+    kinds = columns(record_type)
+    return commitment(
+        record_type.kind,
+        row["schema"],
+        row["salt"],
+        {
+            name: encoded_cell(kinds[name], row[name])
+            for name in fields_at(record_type, row["schema"])
+        },
+    )
+
+
+TYPE_OF: Mapping[str, type[Record]] = {each.kind: each for each in RECORD_TYPES}
+TYPE_OF_HANDLE: Mapping[str, type[Record]] = {
+    each.handle: each for each in RECORD_TYPES if each.handle
+}
+for _each in RECORD_TYPES:
+    row_type(_each)

@@ -1,0 +1,190 @@
+"""A workspace: a folder with records, log and blobs, found from the current one upward.
+
+``step`` is the only way in which records come to be. Each belongs to one activity of one agent,
+signed with the agent's key; ``close`` signs a checkpoint over what was added.
+"""
+
+import sys
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from provenance.audit import Entry, sign_entry
+from provenance.clock import Clock, SystemClock
+from provenance.entropy import Entropy, SystemEntropy, new_id
+from provenance.errors import (
+    ForeignKeyError,
+    ForkError,
+    UsageError,
+    WorkspaceError,
+    WorkspaceNotFoundError,
+)
+from provenance.model import Agent, AgentRole, Case, LogKey, Record
+from provenance.settings import Settings
+from provenance.store.blobs import Blobs
+from provenance.store.keys import KeyFolder, LogSigner
+from provenance.store.store import MAX_STEP, Actor, Store
+
+FOLDER = ".provenance"
+PROGRAM = "provenance"
+
+
+class Workspace:
+    """An opened workspace and the person who works on it."""
+
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        entropy: Entropy | None = None,
+    ) -> None:
+        """Use a folder that is a workspace; a fixed source of salts is refused outside tests."""
+        self.root = root
+        self.settings = settings
+        self.clock = clock or SystemClock()
+        self.entropy = entropy or SystemEntropy()
+        if self.entropy.deterministic and "pytest" not in sys.modules:
+            raise UsageError("salts that can be guessed hide nothing: use the system's entropy")
+        self.store = Store(self.database_path)
+        self.blobs = Blobs(root / FOLDER / "blobs")
+        self.keys = KeyFolder(settings.home, lambda: settings.passphrase)
+        self._appended = False
+
+    @property
+    def database_path(self) -> Path:
+        """Where the database lies."""
+        return self.root / FOLDER / "records.sqlite"
+
+    # ---- who and what
+
+    @cached_property
+    def me(self) -> Agent:
+        """The agent whose key this person holds; a ForeignKeyError where there is none."""
+        public = public_text(self.keys)
+        for agent in self.store.current(Agent):
+            if agent.public_key == public:
+                return agent
+        raise ForeignKeyError(
+            "your key is not known on this desk; ask one of its agents to run: "
+            f'provenance agent add "{self.keys.name()}" {public}'
+        )
+
+    @cached_property
+    def program(self) -> Agent:
+        """The agent in whose name proposals are made."""
+        for agent in self.store.current(Agent):
+            if agent.role is AgentRole.PROGRAM and agent.name == PROGRAM:
+                return agent
+        raise WorkspaceError("the workspace names no program agent; run: provenance verify")
+
+    @property
+    def case(self) -> Case:
+        """The case that this workspace is about, as it is now."""
+        cases = self.store.current(Case)
+        if not cases:
+            raise WorkspaceError("the workspace has no case; run: provenance verify")
+        return cases[0]
+
+    @property
+    def signer(self) -> LogSigner:
+        """The signer of this log's checkpoints; its key may lie with somebody else."""
+        return self.keys.log(self.log_key.origin)
+
+    @property
+    def log_key(self) -> LogKey:
+        """The key under which the log is signed now."""
+        return self.store.current(LogKey)[-1]
+
+    # ---- writing
+
+    def new_id(self) -> str:
+        """Return a fresh record id."""
+        return new_id(self.entropy)
+
+    def step(self, kind: str, records: Sequence[Record]) -> Entry:
+        """Insert the records of one step, signed by this person, and return the log's entry."""
+        self._check_not_behind()
+        key = self.keys.identity()
+        actor = Actor(self.store.commitment(self.me), lambda entry: sign_entry(entry, key))
+        entry = self.store.append(
+            kind, records, at=self.clock.now(), actor=actor, entropy=self.entropy
+        )
+        self._appended = True
+        return entry
+
+    def steps(self, kind: str, records: Sequence[Record]) -> list[Entry]:
+        """Insert any number of records, in as many steps as their number asks for."""
+        return [
+            self.step(kind, records[start : start + MAX_STEP])
+            for start in range(0, len(records), MAX_STEP)
+        ]
+
+    def _check_not_behind(self) -> None:
+        """Refuse to add to a log that is shorter than what was signed here (ForkError)."""
+        if self._appended or not self.signer.present:
+            return
+        last = self.signer.last_signed()
+        if last is not None and last.size > self.store.size():
+            raise ForkError(
+                f"the log has {self.store.size()} entries, but a checkpoint over {last.size} was "
+                "signed here: an older copy of the workspace was put back. Nothing is written. "
+                "Put the newer copy back, or say that this is meant: provenance restore BACKUP"
+            )
+
+    def seal(self) -> bool:
+        """Sign a checkpoint over the whole log; False where this person does not hold its key."""
+        signer = self.signer
+        if not signer.present:
+            return False
+        size = self.store.size()
+        self.store.keep_checkpoint(signer.origin, size, signer.sign(size, self.store.leaves))
+        return True
+
+    def close(self) -> None:
+        """Sign a checkpoint over what was added since the workspace was opened."""
+        if self._appended:
+            self.seal()
+            self._appended = False
+
+
+def find_root(settings: Settings, start: Path | None = None) -> Path:
+    """Return the workspace asked for, or the nearest from a folder upward."""
+    if settings.workspace is not None:
+        if not (settings.workspace / FOLDER).is_dir():
+            raise WorkspaceNotFoundError(
+                f"{settings.workspace} is not a workspace; make one with: provenance init "
+                f"{settings.workspace}"
+            )
+        return settings.workspace
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / FOLDER / "records.sqlite").is_file():
+            return folder
+    raise WorkspaceNotFoundError(
+        "there is no workspace in this folder or above it; make one with: provenance init desk"
+    )
+
+
+@contextmanager
+def opened(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    entropy: Entropy | None = None,
+) -> Iterator[Workspace]:
+    """Yield the workspace that the settings name, its schema checked; seal it at the end."""
+    workspace = Workspace(find_root(settings), settings, clock=clock, entropy=entropy)
+    workspace.store.database.check_revision()
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def public_text(keys: KeyFolder) -> str:
+    """Return the public half of a person's key as base64."""
+    return b64encode(keys.identity().public_key().public_bytes_raw()).decode()
