@@ -1,0 +1,87 @@
+"""Sentences → statements worth keeping: kind, modality, amounts, places, times.
+
+Decides, sentence by sentence, whether a text states something, and what: a fact (checkable
+now), a forecast, an opinion or a norm. Rules are tables of named rules over word lists
+(``furniture``, ``kinds``, ``modality``, ``clauses``); nothing is learnt. Every result stands on
+an exact span (W3C TextPositionSelector, code points). Page furniture and questions are never
+claims. English only: text in another language gives nothing, and the caller says so. Who says
+a thing is the business of ``attribution``; whether it is so, of nobody here.
+"""
+
+import re
+
+from provenance.claims.clauses import propositions
+from provenance.claims.details import places, times
+from provenance.claims.furniture import has_prose, line_rule
+from provenance.claims.kinds import judge
+from provenance.claims.modality import modality
+from provenance.claims.quantities import quantities
+from provenance.model import ClaimKind, Modality, Quantity, Selector
+from provenance.model.record import Value
+from provenance.text import sentence_spans
+
+FINDER = "provenance-rules"
+FINDER_VERSION = "1"
+_LONGEST = 2000  # code points; a longer "sentence" is no prose
+
+__all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]
+
+
+class Found(Value):
+    """One statement worth keeping, where it stands and what kind it is."""
+
+    type: ClaimKind
+    modality: Modality
+    cue: str  # the words that show the modality
+    rule: str  # the named rule that made it a claim of that kind
+    selector: Selector
+    wording: str  # the proposition as a sentence
+    quantities: tuple[Quantity, ...]
+    places: tuple[str, ...]
+    times: tuple[str, ...]
+
+
+def find(text: str, *, language: str | None, title: str | None = None) -> tuple[Found, ...]:
+    """Return the statements of a text in order; nothing where the language is not English."""
+    if language is not None and language.lower().split("-")[0] != "en":
+        return ()
+    prose = has_prose(text)
+    found: list[Found] = []
+    for line in re.finditer(r"[^\n]+", text):
+        if _is_title(line.group(), title) or line_rule(line.group(), prose=prose):
+            continue
+        for start, end in sentence_spans(line.group()):
+            found.extend(_statements(text, line.start() + start, line.start() + end))
+    return tuple(found)
+
+
+def _is_title(line: str, title: str | None) -> bool:
+    return title is not None and line.strip().casefold() == title.strip().casefold()
+
+
+def _statements(text: str, start: int, end: int) -> list[Found]:
+    if end - start > _LONGEST or not any(map(str.isalpha, text[start:end])):
+        return []
+    return [
+        found
+        for piece in propositions(text[start:end])
+        if (found := _statement(text, start + piece.start, start + piece.end, piece.wording))
+    ]
+
+
+def _statement(text: str, start: int, end: int, wording: str) -> Found | None:
+    rule, kind = judge(wording)
+    if kind is None:
+        return None
+    how, cue = modality(wording)
+    return Found(
+        type=kind,
+        modality=how,
+        cue=cue,
+        rule=rule,
+        selector=Selector.of(text, start, end),
+        wording=wording,
+        quantities=quantities(text[start:end]),
+        places=places(text[start:end]),
+        times=times(text[start:end]),
+    )

@@ -1,0 +1,46 @@
+"""How a statement is put forward: asserted, hedged, denied or conditional, with the words.
+
+The first of condition, denial and hedge that is found decides, in this order, because a
+denied hedge ("did not appear to") is still a denial of the event.
+"""
+
+import re
+
+from provenance.model import Modality
+
+_I = re.IGNORECASE
+CONDITION = re.compile(
+    r"^(?:(?:but|and|yet|even|so|only) )?(?:if|unless)\b"
+    r"|\b(?:were|should) [a-z]+ [^,.;]{1,60}, [^.;]{1,80}\b(?:would|could)\b"
+    r"|\b(?:will|would|could|may|might|can|wo|must|should)\b[^.;]{1,160}"
+    r"\b(?P<late>(?:even |only )?if|unless|provided that|as long as|in the event)\b",
+    _I,
+)
+DENIAL = re.compile(
+    r"\b(?P<cue>den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|disput)(?:s|es|ed|ing)? "
+    r"(?:the |any |all )?(?:claim|allegation|accusation|report|suggestion|charge|assertion)s?"
+    r"|(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)(?! (?:only|just|simply|merely))"
+    r"|(?:has|have|had) never|never (?:was|were|did)|no evidence)\b",
+    _I,
+)
+HEDGE = re.compile(
+    r"\b(?P<cue>reportedly|allegedly|apparently|supposedly|purportedly|presumably|seemingly"
+    r"|ostensibly|possibly|probably|perhaps|maybe|likely|unlikely|alleged|suspected|purported"
+    r"|rumou?red|unconfirmed|(?:appear|seem)(?:s|ed)? (?:to|that)|(?:may|might|could)(?: well)? have"
+    r"|(?:is|are|was|were|been) (?:said|believed|thought|understood|reported|alleged|rumou?red"
+    r"|suspected|considered|assumed|feared) to|it (?:appears|seems)|as if|as though)\b",
+    _I,
+)
+_POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be reached))")
+
+
+def modality(text: str) -> tuple[Modality, str]:
+    """Return the modality of a sentence and the words that show it."""
+    if condition := CONDITION.search(text):
+        cue = condition["late"] or condition.group().split()[-1 if len(condition.group()) < 12 else 0]
+        return Modality.CONDITIONAL, cue
+    if denial := DENIAL.search(text):
+        return Modality.DENIED, denial["cue"]
+    if hedge := HEDGE.search(text) or _POSSIBILITY.search(text):
+        return Modality.HEDGED, hedge["cue"]
+    return Modality.ASSERTED, ""

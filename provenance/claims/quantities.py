@@ -1,0 +1,209 @@
+"""Amounts as the text gives them: value in base units, unit, exactness; unknown stays None.
+
+Numerals in figures and words, currencies, percentages and counted nouns. Years, ordinals and
+numbers that are part of a name ("Article 5") are no amounts. Arithmetic is on Decimal.
+"""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from provenance.model import Quantity
+
+_UNITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6,
+    "million": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12,
+}  # fmt: skip
+_CURRENCIES = {
+    "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP",
+    "¥": "JPY", "₹": "INR", "a$": "AUD", "c$": "CAD", "chf": "CHF", "dollar": "USD",
+    "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yen": "JPY", "yuan": "CNY",
+    "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "franc": "CHF", "krona": "SEK",
+    "zloty": "PLN", "hryvnia": "UAH", "peso": "MXN", "rand": "ZAR", "won": "KRW",
+}  # fmt: skip
+_EXACTNESS = {
+    "more than": "more-than", "over": "more-than", "above": "more-than", "at least": "more-than",
+    "upwards of": "more-than", "in excess of": "more-than", "no fewer than": "more-than",
+    "no less than": "more-than", "fewer than": "less-than", "less than": "less-than",
+    "under": "less-than", "below": "less-than", "up to": "less-than", "at most": "less-than",
+    "as many as": "less-than", "as much as": "less-than", "no more than": "less-than",
+    "almost": "about", "nearly": "about", "about": "about", "around": "about",
+    "roughly": "about", "approximately": "about", "some": "about", "close to": "about",
+    "an estimated": "about", "exactly": "exact",
+}  # fmt: skip
+
+_WORD_NUMBER = "|".join(_UNITS)
+_SCALE_WORD = "dozen|hundred|thousand|million|billion|trillion"
+_NUMBER = (
+    r"(?:(?P<figures>\d[\d,]{0,20}(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
+    r"|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
+    rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{_SCALE_WORD})"
+    rf"|(?:an? )?(?:{_SCALE_WORD})(?: (?:{_SCALE_WORD}))?\b(?! of\b)"
+    rf"|(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?(?: and a half)?(?: (?:{_SCALE_WORD})\b){{0,2}}))"
+)
+_AMOUNT = re.compile(
+    rf"(?<![\w.,-])(?:(?P<approx>{'|'.join(_EXACTNESS)}) )?"
+    r"(?P<currency>(?:US|A|C)?\$|[€£¥₹]|(?:USD|EUR|GBP|CHF) )? ?"
+    rf"{_NUMBER}(?![\w])(?:(?P<percent> ?%| per ?cent\b| percentage points?\b))?",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"\b(?P<words>(?:(?:tens|hundreds|many|several) of )?(?:dozens|scores|tens|hundreds|thousands"
+    r"|millions|billions|trillions)(?: of)?|several(?: hundred| thousand| million)?|a few)"
+    r" (?P<rest>[a-z-]+(?: [a-z-]+){0,2})",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"[ -]([A-Za-z][\w-]*)(?: ([A-Za-z][\w-]*))?(?: ([A-Za-z][\w-]*))?")
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+).split()
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
+    "lives": "life", "aircraft": "aircraft", "troops": "troop", "police": "police",
+    "percent": "percent", "wives": "wife", "knives": "knife", "staff": "staff",
+    "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
+}  # fmt: skip
+_STOP = frozenset(
+    "of in on at by for from with to and or but that which who as is are was were be has have had "
+    "the a an its his her their this these those than after before while when where until so not "
+    "more less times per other another".split()
+)
+_NEVER_ONE = frozenset("of that who which could would can not or day thing hand side".split())
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the amounts named in a sentence, in order."""
+    found: list[tuple[int, Quantity]] = []
+    taken = 0
+    for match in _AMOUNT.finditer(text):
+        amount = _amount(text, match)
+        if amount is not None:
+            found.append((match.start(), amount))
+    for match in _VAGUE.finditer(text):
+        unit = _counted(" " + match["rest"])
+        if unit:
+            words = match["words"] + _reach(" " + match["rest"], unit)
+            vague = Quantity(words=words, value=None, unit=unit[1], exactness="vague")
+            found.append((match.start(), vague))
+    del taken
+    found.sort(key=lambda pair: pair[0])
+    return tuple(amount for _, amount in found)
+
+
+def singular(noun: str) -> str:
+    """Return the singular of an English noun in the plural."""
+    low = noun.lower()
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if low.endswith(ending) and len(low) > len(ending) + 1:
+            return low[: -len(ending)] + put
+    return low[:-1] if _is_plural(low) else low
+
+
+def _is_plural(word: str) -> bool:
+    return word in _IRREGULAR or (
+        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is"))
+    )
+
+
+def _amount(text: str, match: re.Match[str]) -> Quantity | None:
+    value = _value(match)
+    tail = text[match.end() : match.end() + 80]
+    counted = None if match["percent"] else _counted(tail)
+    if value is None or _is_name_or_date(text, match, tail, counted):
+        return None
+    if match["percent"]:
+        unit, reach = "percent", ""
+    elif match["currency"]:
+        unit, reach = _CURRENCIES[match["currency"].strip().lower()], ""
+    elif counted is not None:
+        unit, reach = _CURRENCIES.get(counted[1], counted[1]), _reach(tail, counted)
+    else:
+        unit, reach = "", ""
+    approx = (match["approx"] or "").lower()
+    return Quantity(
+        words=(match.group() + reach).strip(),
+        value=format(value, "f"),
+        unit=unit,
+        exactness=_EXACTNESS.get(approx, "exact"),
+    )
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    if match["figures"]:
+        try:
+            value = Decimal(match["figures"].replace(",", ""))
+        except InvalidOperation:
+            return None
+        value *= _SCALES.get((match["suffix"] or "").lower(), 1)
+    else:
+        value = _spelt(match["words"].lower())
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _spelt(words: str) -> Decimal:
+    total = Decimal(1)
+    for lead, part in (("half", "0.5"), ("a quarter of", "0.25"), ("three quarters of", "0.75")):
+        if words.startswith(lead):
+            total, words = Decimal(part), words[len(lead) :]
+    sum_of_units = Decimal(0)
+    for word in words.replace("-", " ").split():
+        sum_of_units += _UNITS.get(word, 0)
+    if "and a half" in words:
+        sum_of_units += Decimal("0.5")
+    if sum_of_units:
+        total = sum_of_units
+    for word in words.split():
+        total *= _SCALES.get(word, 1)
+    return total
+
+
+def _is_name_or_date(
+    text: str, match: re.Match[str], tail: str, counted: tuple[str, str] | None
+) -> bool:
+    if match["currency"] or match["percent"] or match["suffix"]:
+        return False
+    before = text[max(0, match.start() - 24) : match.start()].split()
+    last = before[-1] if before else ""
+    follows = tail[1:].split(maxsplit=1)[0].strip(",.;:").lower() if tail[1:].split() else ""
+    if last.lower().rstrip(".,") in _MONTHS or follows in _MONTHS:
+        return True
+    if match["words"] and match["words"].lower() == "one":
+        return counted is None or follows in _NEVER_ONE or last.lower() in ("no", "the", "this")
+    if match["figures"] is None:
+        return False
+    if re.fullmatch(r"1[5-9]\d\d|20\d\d|2100", match["figures"]) and not match["approx"]:
+        return True
+    if tail[:1] in "-\u2013/:" and tail[1:2].isdigit():
+        return True  # a range, a time or a score: no single value
+    return counted is None and last[:1].isupper() and len(before) > 0 and not match["approx"]
+
+
+def _counted(tail: str) -> tuple[str, str] | None:
+    """Return the counted noun that follows a number, as (as it stands, in the singular)."""
+    match = _FOLLOWING.match(tail)
+    if match is None:
+        return None
+    words: list[str] = []
+    for word in match.groups():
+        if word is None or word.lower() in _STOP:
+            break
+        words.append(word)
+    for word in words:
+        if _is_plural(word.lower()):
+            return word, singular(word)
+    if words and (words[0].lower() in _CURRENCIES or words[0].islower()):
+        return words[0], words[0].lower()
+    return None
+
+
+def _reach(tail: str, counted: tuple[str, str]) -> str:
+    return tail[: tail.find(counted[0]) + len(counted[0])]

@@ -1,0 +1,141 @@
+"""One sentence as the rules see it: its words, its first finite verb, what stands before it.
+
+A shallow reading without a tagger: closed classes, endings and neighbours decide. It names
+the first finite verb of the main clause where it can, and says None where it cannot.
+Cost is linear in the words of the sentence.
+"""
+
+import re
+from typing import NamedTuple
+
+from provenance.claims import words as w
+
+TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
+LIMIT = 400  # words of one sentence that are read; what is longer is no prose
+_PLURAL_LIKE = frozenset("people police men women children they we you i both many who".split())
+_NOT_PLURAL = ("ss", "us", "is", "'s")
+_COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES | w.PERSONAL
+
+
+class Sentence(NamedTuple):
+    """Words of one sentence, folded and as they stand, with where each begins."""
+
+    text: str
+    raw: tuple[str, ...]
+    low: tuple[str, ...]
+    starts: tuple[int, ...]
+    verb: int | None  # index of the first finite verb of the main clause
+    clause: int  # index where the main clause begins
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """Folded words from the start of the main clause up to its verb."""
+        return self.low[self.clause : self.verb] if self.verb is not None else ()
+
+    @property
+    def predicate(self) -> tuple[str, ...]:
+        """Folded words after the verb, up to the end of the clause."""
+        if self.verb is None:
+            return ()
+        rest = self.low[self.verb + 1 :]
+        for index, word in enumerate(rest):
+            if word in ";:\u2014\u2013":
+                return rest[:index]
+        return rest
+
+    @property
+    def named(self) -> bool:
+        """Whether a proper name stands in it: a capital that the sentence start does not explain."""
+        return any(
+            word[0].isupper() and (index > 0 or self.low[0] not in _COMMON_FIRST)
+            for index, word in enumerate(self.raw)
+            if word not in ("I",) and (index > 0 or self.looks_named_first)
+        )
+
+    @property
+    def looks_named_first(self) -> bool:
+        """Whether the first word looks like a name though every first word has a capital."""
+        if len(self.raw) < 2 or not self.raw[0][0].isupper():
+            return False
+        follows = self.low[1]
+        return self.low[0] not in _COMMON_FIRST and (
+            self.raw[1][0].isupper()
+            or follows in w.AUXILIARIES
+            or follows in w.THIRD
+            or follows in w.IRREGULAR_PAST
+            or (follows == "and" and len(self.raw) > 2 and self.raw[2][0].isupper())
+            or self.low[0].endswith(("'s", "n", "ese", "ish"))
+            or follows in ("already", "also", ",")
+        )
+
+
+def read(text: str) -> Sentence:
+    """Return the sentence with its main verb, as far as that can be told."""
+    raw: list[str] = []
+    starts: list[int] = []
+    for match in TOKEN.finditer(text):
+        raw.append(match.group())
+        starts.append(match.start())
+        if len(raw) == LIMIT:
+            break
+    low = tuple(word.lower().replace("\u2019", "'") for word in raw)
+    clause = _main_clause(low)
+    return Sentence(text, tuple(raw), low, tuple(starts), _first_verb(low, clause), clause)
+
+
+def finite_at(low: tuple[str, ...], index: int) -> bool:
+    """Return whether the word at an index reads as a finite verb, by form and neighbours."""
+    word = low[index]
+    before = low[index - 1] if index else ""
+    if word in w.AUXILIARIES:
+        return not (word in ("will", "can", "might", "may", "must") and before in w.DETERMINERS)
+    if before in w.DETERMINERS or before in w.PREPOSITIONS or before in w.AUXILIARIES:
+        return False
+    if word in w.IRREGULAR_PAST:
+        return index > 0
+    if word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST:
+        return _past_at(low, index, before)
+    if word in w.THIRD or word in w.FIGURATIVE_FORMS:
+        if word in w.FIGURATIVE or not word.endswith("s"):
+            return _plural(before)
+        return index > 0 and not _plural(before) and before != "to"
+    return word in w.VERBS and _plural(before)
+
+
+def _past_at(low: tuple[str, ...], index: int, before: str) -> bool:
+    after = low[index + 1] if index + 1 < len(low) else ""
+    if index == 0 or after == "by":
+        return False
+    return not (before.endswith("ly") and (index < 2 or low[index - 2] in (",", "the", "a", "an")))
+
+
+def _plural(word: str) -> bool:
+    if word in _PLURAL_LIKE:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(_NOT_PLURAL)
+
+
+def _main_clause(low: tuple[str, ...]) -> int:
+    """Return where the main clause begins: after an opening connective, adverbial or clause."""
+    begin = 0
+    while begin < len(low) and low[begin] in w.CONNECTIVES:
+        begin += 1
+    if begin < len(low) and (low[begin] in w.SUBORDINATORS or low[begin] in w.PREPOSITIONS):
+        for index in range(begin, min(len(low), begin + 40)):
+            if low[index] == "," and index + 1 < len(low) and index - begin > 1:
+                return index + 1
+    return begin
+
+
+def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
+    """Return the first finite verb from ``begin`` on that is not inside a relative clause."""
+    skip = False
+    for index in range(begin, len(low)):
+        word = low[index]
+        if word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
+            skip = True
+        elif finite_at(low, index):
+            if not skip:
+                return index
+            skip = False
+    return None

@@ -1,0 +1,50 @@
+"""Put passages that repeat each other under one claim.
+
+A chain of small steps can lead from one proposition to another. So a passage joins a group
+only where it repeats the group's middle: the passage with most ties, by content where several
+have as many. Groups form in order of their middles, so that the order of input is nothing.
+What a person decided comes first: passages of one name are together, and no group holds two
+names.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from provenance.corroboration.passage import Pair, Passage
+from provenance.model import Stance
+
+
+def gather(
+    passages: Sequence[Passage], pairs: Sequence[Pair], *, fixed: Mapping[str, str]
+) -> tuple[frozenset[str], ...]:
+    """Return the groups of passages that belong to one claim, ordered by content."""
+    order = {
+        passage.id: number
+        for number, passage in enumerate(
+            sorted(passages, key=lambda p: (p.content, p.wording, p.published or ""))
+        )
+    }
+    ties = _ties(pairs, order)
+    groups: list[set[str]] = []
+    taken: set[str] = set()
+    for name in sorted({fixed[i] for i in order if i in fixed}):
+        core = {i for i in order if fixed.get(i) == name}
+        near = {t for i in core for t in ties[i] if t not in fixed and t not in taken}
+        groups.append(core | near)
+        taken |= core | near
+    for middle in sorted(order, key=lambda i: (-len(ties[i]), order[i])):
+        if middle in taken or middle in fixed:
+            continue
+        group = {middle} | {t for t in ties[middle] if t not in taken and t not in fixed}
+        groups.append(group)
+        taken |= group
+    return tuple(frozenset(g) for g in sorted(groups, key=lambda g: min(order[i] for i in g)))
+
+
+def _ties(pairs: Sequence[Pair], order: Mapping[str, int]) -> dict[str, set[str]]:
+    ties: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.stance is Stance.REPEATS and pair.one in order and pair.other in order:
+            ties[pair.one].add(pair.other)
+            ties[pair.other].add(pair.one)
+    return ties

@@ -1,0 +1,33 @@
+"""Passages as corroboration reads them, and what it says about two of them."""
+
+from provenance.model import ClaimKind, Modality, Quantity, Stance
+from provenance.model.record import Value
+
+
+class Passage(Value):
+    """An appearance with what it says.
+
+    ``content`` is a digest of the text and its span: it orders passages, because ``id`` and
+    ``document`` are random.
+    """
+
+    id: str
+    document: str
+    content: str
+    wording: str
+    type: ClaimKind
+    modality: Modality
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    published: str | None = None
+
+
+class Pair(Value):
+    """Two passages bear on each other. ``words`` stand on both sides and decide."""
+
+    one: str
+    other: str
+    stance: Stance
+    rule: str
+    words: tuple[str, ...]

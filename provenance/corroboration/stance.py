@@ -1,0 +1,177 @@
+"""Decide how one passage bears on another. Integers only: shares are compared in percent.
+
+The rules, in their order; the first that holds decides. Look-alike events (another place, day
+or year) are not linked at all. What the words share must first reach a floor.
+
+==========================  ===========  ====================================================
+rule                        stance       holds where
+==========================  ===========  ====================================================
+denial                      contradicts  one of the two denies what both speak of
+negation                    contradicts  a word that both use is negated in one
+opposite words              contradicts  each uses one of two words that exclude each other
+same words, other quantity  repeats      near-identical, an amount differs: drift shows it
+quantity clash              contradicts  amounts of one unit differ beyond tolerance
+other number, other order,  unsure       otherwise the same, and the doubt decides
+intended or done
+same words, paraphrase      repeats      what they share is nearly all, or most, of both
+says more                   supports     nearly all of the shorter stands in the longer
+==========================  ===========  ====================================================
+"""
+
+from dataclasses import dataclass
+
+from provenance.corroboration import amounts
+from provenance.corroboration.passage import Pair
+from provenance.corroboration.reading import NAME, NUMBER, Reading
+from provenance.corroboration.vocabulary import OPPOSITES
+from provenance.model import Stance
+
+FLOOR = 9  # shared weight: a name, and words that tell an event
+SHORTER, BOTH = 60, 45  # percent of the shorter passage, and of both together
+DENIED_BOTH = 34  # a denial speaks in a frame of its own
+NEAR, MOST = 80, 55
+
+
+@dataclass(frozen=True, slots=True)
+class _Overlap:
+    shared: frozenset[str]
+    weight: int
+    shorter: int  # percent of the shorter that is shared
+    both: int  # percent of both together that is shared
+    bare: int  # the same without amounts
+    anchors: int  # shared names and numbers
+
+
+def decide(one: Reading, other: Reading) -> Pair | None:
+    """Return how two passages bear on each other, or None where nothing ties them."""
+    if one.passage.type is not other.passage.type or _lookalike(one, other):
+        return None
+    compared = amounts.compare(one.passage.quantities, other.passage.quantities)
+    overlap = _overlap(one, other, compared)
+    opposed = one.denied != other.denied
+    floor = DENIED_BOTH if opposed else BOTH
+    if overlap.weight < FLOOR or overlap.shorter < SHORTER or overlap.both < floor:
+        return None
+    for stance, rule, words in (
+        _against(one, other, overlap, opposed=opposed),
+        _clash(overlap, compared),
+        _doubt(one, other, overlap),
+        _same(overlap),
+    ):
+        if stance is not None:
+            first, second = _direction(one, other, stance)
+            return Pair(
+                one=first.passage.id,
+                other=second.passage.id,
+                stance=stance,
+                rule=rule,
+                words=words or tuple(sorted(overlap.shared)),
+            )
+    return None
+
+
+_Verdict = tuple[Stance | None, str, tuple[str, ...]]
+_NOTHING: _Verdict = (None, "", ())
+
+
+def _lookalike(one: Reading, other: Reading) -> bool:
+    if one.years and other.years and not one.years & other.years:
+        return True
+    if _apart(_of_kind(one.days, "weekday"), _of_kind(other.days, "weekday")):
+        return True
+    if _apart(_of_kind(one.days, ""), _of_kind(other.days, "")):
+        return True
+    return bool(one.places - set(other.bag)) and bool(other.places - set(one.bag))
+
+
+def _of_kind(days: frozenset[str], prefix: str) -> frozenset[str]:
+    return frozenset(d for d in days if d.startswith("weekday") == bool(prefix))
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def _overlap(one: Reading, other: Reading, compared: amounts.Compared) -> _Overlap:
+    shared = one.bag.keys() & other.bag.keys()
+    weight = sum(min(one.bag[key], other.bag[key]) for key in shared)
+    bare_union = max(1, one.weight + other.weight - weight)
+    agreed = NUMBER * len(compared.agree)
+    extra = NUMBER * (len(compared.agree) + len(compared.clash))
+    union = max(1, bare_union + extra)
+    smaller = max(1, min(one.weight, other.weight) + extra)
+    return _Overlap(
+        shared=frozenset(shared),
+        weight=weight + agreed,
+        shorter=min(
+            100,
+            100
+            * (weight + agreed)
+            // (smaller if not compared.clash else max(1, min(one.weight, other.weight))),
+        ),
+        both=100 * (weight + agreed) // (union if not compared.clash else bare_union + agreed),
+        bare=100 * weight // bare_union,
+        anchors=len((one.names & other.names) | (one.numbers & other.numbers))
+        + len(compared.agree),
+    )
+
+
+def _against(one: Reading, other: Reading, overlap: _Overlap, *, opposed: bool) -> _Verdict:
+    negated = (one.negated ^ other.negated) & overlap.shared
+    if opposed and not negated:
+        return Stance.CONTRADICTS, "denial", ()
+    if negated and not opposed:
+        return Stance.CONTRADICTS, "negation", tuple(sorted(negated))
+    for left in one.bag.keys() - other.bag.keys():
+        for right in other.bag.keys() - one.bag.keys():
+            if frozenset((left, right)) in OPPOSITES:
+                return Stance.CONTRADICTS, "opposite words", tuple(sorted((left, right)))
+    return _NOTHING
+
+
+def _clash(overlap: _Overlap, compared: amounts.Compared) -> _Verdict:
+    if not compared.clash:
+        return _NOTHING
+    words = tuple(word for pair in compared.clash for word in pair)
+    if overlap.bare >= NEAR and len(overlap.shared) >= 6:
+        return Stance.REPEATS, "same words, other quantity", words
+    return Stance.CONTRADICTS, "quantity clash", words
+
+
+def _doubt(one: Reading, other: Reading, overlap: _Overlap) -> _Verdict:
+    if one.numbers - other.numbers and other.numbers - one.numbers:
+        return Stance.UNSURE, "other number", tuple(sorted(one.numbers ^ other.numbers))
+    if _reversed(one, other):
+        return Stance.UNSURE, "other order", ()
+    if one.prospect != other.prospect and overlap.bare < NEAR:
+        return Stance.UNSURE, "intended or done", ()
+    return _NOTHING
+
+
+def _reversed(one: Reading, other: Reading) -> bool:
+    common = one.names & other.names
+    left = list(dict.fromkeys(name for name in one.order if name in common))
+    right = list(dict.fromkeys(name for name in other.order if name in common))
+    return len(left) == 2 and left == right[::-1] and one.passive == other.passive
+
+
+def _same(overlap: _Overlap) -> _Verdict:
+    if len(overlap.shared) < 3 or (not overlap.anchors and len(overlap.shared) < 5):
+        return _NOTHING
+    if overlap.both >= NEAR:
+        return Stance.REPEATS, "same words", ()
+    if overlap.both >= MOST and overlap.anchors:
+        return Stance.REPEATS, "paraphrase", ()
+    if overlap.shorter >= 90 and overlap.weight >= FLOOR + NAME and overlap.anchors:
+        return Stance.SUPPORTS, "says more", ()
+    return _NOTHING
+
+
+def _direction(one: Reading, other: Reading, stance: Stance) -> tuple[Reading, Reading]:
+    """Return the passage that bears on the other first: the one that says more, or denies."""
+    ordered = sorted((one, other), key=lambda r: (r.passage.content, r.passage.wording))
+    if stance is Stance.SUPPORTS:
+        ordered.sort(key=lambda r: -r.weight)
+    elif stance is Stance.CONTRADICTS:
+        ordered.sort(key=lambda r: not (r.denied or r.negated))
+    return ordered[0], ordered[1]

@@ -1,0 +1,161 @@
+"""What a grade may look at: the features of a claim and of a source, by name.
+
+Decides which origins count as *other*: the item is the report that stands first among the
+supporting origins (the lowest number), and the letter of its source is not read. Origins that
+depend on another one add nothing. A bare denial by an interested party is counted, and counted
+apart. Left out: how origins are found, and which letter a source has.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from provenance.model.claim import ClaimKind
+from provenance.model.dossier import Independence
+from provenance.model.evidence import SourceType
+from provenance.model.record import RecordId, Value
+
+Fit = Literal["agrees", "no conflict", "tends to conflict", "contradicts"]
+_FIT_FLAGS: Mapping[str, Fit] = {
+    "comparison_agrees": "agrees",
+    "comparison_no_conflict": "no conflict",
+    "comparison_tends_to_conflict": "tends to conflict",
+    "comparison_contradicts": "contradicts",
+}
+
+
+class OriginFeature(Value):
+    """One origin of a claim, as grading sees it.
+
+    ``letter`` is the best among the sources of its appearances, "F" where none is known.
+    ``interested`` marks a bare denial by a party that the claim accuses.
+    """
+
+    number: int
+    name: str
+    stance: Literal["supports", "contradicts"]
+    independence: Independence
+    letter: Literal["A", "B", "C", "D", "E", "F"] = "F"
+    named: bool = False
+    primary_captured: bool = False
+    interested: bool = False
+    documents: int = 1
+    records: tuple[RecordId, ...] = ()
+
+    @property
+    def shown_name(self) -> str:
+        """The name, with "unnamed" said aloud."""
+        return self.name if self.named else f"unnamed: {self.name}"
+
+
+class ClaimFeatures(Value):
+    """All that a claim's digit may rest on.
+
+    ``comparison`` is a record or the analyst's stated baseline, named; without a name it does
+    not count. ``access_named`` says that a person confirmed independence and named the separate
+    access. ``inquiries`` are sentences of what was looked for in vain.
+    """
+
+    type: ClaimKind
+    origins: tuple[OriginFeature, ...]
+    reports_not_established: int = 0
+    drift_clash: bool = False
+    comparison: str | None = None
+    comparison_fits: Fit | None = None
+    found_logical_by_analyst: bool = False
+    access_named: bool = False
+    inquiries: tuple[str, ...] = ()
+    records: tuple[RecordId, ...] = ()
+
+    @property
+    def others(self) -> tuple[OriginFeature, ...]:
+        """Supporting origins apart from the item's own; known copies and dependents left out."""
+        supporting = sorted(
+            (origin for origin in self.origins if origin.stance == "supports"),
+            key=lambda origin: origin.number,
+        )
+        return tuple(origin for origin in supporting[1:] if origin.independence != "dependent")
+
+    @property
+    def against(self) -> tuple[OriginFeature, ...]:
+        """Origins that speak against it, bare denials included."""
+        return tuple(origin for origin in self.origins if origin.stance == "contradicts")
+
+    @property
+    def opposed_by(self) -> tuple[OriginFeature, ...]:
+        """Named origins that speak against it by more than a bare denial."""
+        return tuple(origin for origin in self.against if origin.named and not origin.interested)
+
+    @property
+    def compared_with(self) -> str:
+        """The name of the comparison, or "" where there is none."""
+        return (self.comparison or "").strip() if self.comparison_fits else ""
+
+    def numbers(self) -> dict[str, int]:
+        """Return the features that a rule of the credibility table can ask for."""
+        others = self.others
+        independent = shown_independent(others)
+        supported = any(origin.stance == "supports" for origin in self.origins)
+        fits = self.comparison_fits if self.compared_with else None
+        return {
+            "origins_for": supported + len(others),
+            "other_origins": len(others),
+            "others_shown_independent": len(independent),
+            "others_judged": sum(origin.letter != "F" for origin in others),
+            "reports_not_established": self.reports_not_established,
+            "origins_against": len(self.against),
+            "against_named": len(self.opposed_by),
+            "against_by_record": sum(origin.primary_captured for origin in self.opposed_by),
+            "bare_denials": sum(origin.interested for origin in self.against),
+            "access_named": int(self.access_named),
+            "drift_clash": int(self.drift_clash),
+            "found_logical": int(self.found_logical_by_analyst),
+            **{flag: int(fits == fit) for flag, fit in _FIT_FLAGS.items()},
+        }
+
+    def texts(self) -> dict[str, str]:
+        """Return the names that a sentence of the credibility table can show."""
+        return {
+            "comparison": self.compared_with,
+            "others": listed(self.others),
+            "independent": listed(shown_independent(self.others)),
+            "against": listed(self.opposed_by),
+        }
+
+
+class SourceFeatures(Value):
+    """All that a source's letter may rest on. Nothing that others report is among it."""
+
+    source: RecordId
+    name: str
+    named: bool
+    type: SourceType
+    outcomes_confirmed: int = 0
+    outcomes_refuted: int = 0
+    opinion_section: bool = False
+    records: tuple[RecordId, ...] = ()
+
+    def numbers(self) -> dict[str, int]:
+        """Return the features that a rule of the reliability table can ask for."""
+        return {
+            "named": int(self.named),
+            "opinion_section": int(self.opinion_section),
+            "outcomes": self.outcomes_confirmed + self.outcomes_refuted,
+            "outcomes_confirmed": self.outcomes_confirmed,
+            "outcomes_refuted": self.outcomes_refuted,
+            "mostly_refuted": int(self.outcomes_refuted > self.outcomes_confirmed),
+        }
+
+    def texts(self) -> dict[str, str]:
+        """Return the names that a sentence of the reliability table can show."""
+        return {"name": self.name}
+
+
+def shown_independent(origins: Sequence[OriginFeature]) -> tuple[OriginFeature, ...]:
+    """Return the origins whose independence is shown."""
+    return tuple(origin for origin in origins if origin.independence == "shown independent")
+
+
+def listed(origins: Sequence[OriginFeature]) -> str:
+    """Return the names of origins in order of number, each once, joined for a sentence."""
+    ordered = sorted(origins, key=lambda origin: origin.number)
+    return "; ".join(dict.fromkeys(origin.shown_name for origin in ordered))

@@ -1,0 +1,254 @@
+"""What is missing behind a claim or a text, as drafts of findings.
+
+One function a rule, listed in ``CLAIM_RULES`` and ``TEXT_RULES``. Only a fact has findings of
+its own. ``key`` names what is missing by content, so that the same thing missing for two claims
+is one finding: an unnamed source belongs to the text that speaks of it, a named one to no text.
+Left out: whether a document is captured and how drift is found; both come in as facts.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from provenance.canonical import content_key
+from provenance.grading.phrases import exact_phrases, quoted, source_search
+from provenance.model.claim import AttributionStep, ClaimKind, StepRole
+from provenance.model.evidence import SourceType
+from provenance.model.record import Digest, RecordId, Value
+from provenance.text import fold
+
+PRIMARY = "primary document not captured"
+VERIFIERS = "verifiers unnamed"
+UNNAMED = "source unnamed"
+UNDATED = "no date or outlet for this text"
+ONE_ORIGIN = "one origin only"
+CIRCULAR = "circular reporting"
+HEDGE = "hedge lost along the chain"
+LANGUAGE = "language not read"
+
+MOST_PHRASES = 8  # of one finding; nobody searches for more
+
+
+class AppearanceFacts(Value):
+    """One place where a claim appears, and the chain behind it there.
+
+    ``captured`` holds the places in ``steps`` whose source is itself captured.
+    """
+
+    document: RecordId
+    text: Digest  # of the document
+    quote: str
+    at: int  # where the quote begins
+    steps: tuple[AttributionStep, ...] = ()
+    captured: frozenset[int] = frozenset()
+
+
+class ClaimFacts(Value):
+    """All that the findings of a claim may rest on."""
+
+    claim: RecordId
+    wording: str
+    type: ClaimKind
+    origins: int
+    appearances: tuple[AppearanceFacts, ...]
+    circular: tuple[str, ...] = ()  # sentences
+    hedges_lost: tuple[str, ...] = ()  # sentences
+
+
+class TextFacts(Value):
+    """All that the findings of a document may rest on; ``claims`` are the facts found in it."""
+
+    document: RecordId
+    digest: Digest
+    text: str
+    outlet: str | None
+    published: str | None
+    language: str | None
+    language_read: bool
+    claims: tuple[RecordId, ...] = ()
+
+
+class FindingDraft(Value):
+    """Something missing: which claims it concerns, what to look for, where it is spoken of."""
+
+    rule: str
+    key: Digest
+    sentence: str
+    search: tuple[str, ...] = ()
+    claims: tuple[RecordId, ...] = ()
+    documents: tuple[RecordId, ...] = ()
+    at: int = 0  # first place in the text
+
+
+def findings(
+    claims: Sequence[ClaimFacts], texts: Sequence[TextFacts] = ()
+) -> tuple[FindingDraft, ...]:
+    """Return what is missing behind claims and texts, one draft for each thing missing."""
+    drafts: list[FindingDraft] = []
+    for claim in claims:
+        if claim.type is ClaimKind.FACT:
+            for claim_rule in CLAIM_RULES:
+                drafts.extend(claim_rule(claim))
+    for text in texts:
+        for text_rule in TEXT_RULES:
+            drafts.extend(text_rule(text))
+    return combined(drafts)
+
+
+def combined(drafts: Sequence[FindingDraft]) -> tuple[FindingDraft, ...]:
+    """Return the drafts with those of one key made one; the order of the input is no matter."""
+    ordered = sorted(drafts, key=lambda draft: (draft.key, draft.at, draft.search, draft.claims))
+    groups: dict[str, list[FindingDraft]] = {}
+    for draft in ordered:
+        groups.setdefault(draft.key, []).append(draft)
+    return tuple(sorted((_one(group) for group in groups.values()), key=in_text_order))
+
+
+def in_text_order(draft: FindingDraft) -> tuple[int, str, str]:
+    """Return the sort key of a draft: place in the text, sentence, key."""
+    return draft.at, draft.sentence, draft.key
+
+
+def _one(group: list[FindingDraft]) -> FindingDraft:
+    first = group[0]
+    phrases = dict.fromkeys(phrase for draft in group for phrase in draft.search)
+    return first.model_copy(
+        update={
+            "search": tuple(phrases)[:MOST_PHRASES],
+            "claims": tuple(sorted({claim for draft in group for claim in draft.claims})),
+            "documents": tuple(sorted({one for draft in group for one in draft.documents})),
+        }
+    )
+
+
+def _primary_not_captured(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """A document is said to show it, and that document is not here."""
+    for appearance in claim.appearances:
+        for place, step in enumerate(appearance.steps):
+            if (
+                step.type is SourceType.DOCUMENT
+                and step.role is not StepRole.VERIFIED
+                and place not in appearance.captured
+            ):
+                sentence = f"The document behind it is not captured: {step.name}."
+                yield _of_step(PRIMARY, claim, appearance, step, sentence)
+
+
+def _verifiers_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """Somebody without a name is said to have verified it."""
+    for appearance in claim.appearances:
+        for step in appearance.steps:
+            if step.role is StepRole.VERIFIED and not step.named:
+                sentence = (
+                    f"Said to be verified by {step.name}, who have no name here: "
+                    "who verified it, by what method, and when?"
+                )
+                yield _of_step(VERIFIERS, claim, appearance, step, sentence)
+
+
+def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """Somebody without a name states it."""
+    for appearance in claim.appearances:
+        for step in appearance.steps:
+            speaks = step.role is not StepRole.VERIFIED and step.type is not SourceType.DOCUMENT
+            if speaks and not step.named:
+                sentence = f"The source has no name: {step.name}."
+                yield _of_step(UNNAMED, claim, appearance, step, sentence)
+
+
+def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """Everything that is here goes back to one place."""
+    if claim.origins == 1:
+        count = len({appearance.document for appearance in claim.appearances})
+        sentence = (
+            "One document reports it, and no other origin is known."
+            if count == 1
+            else f"{count} documents report it, and all go back to one origin."
+        )
+        yield _of_claim(ONE_ORIGIN, claim, sentence)
+
+
+def _circular(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """Reports rest on one another."""
+    for sentence in claim.circular:
+        yield _of_claim(CIRCULAR, claim, sentence)
+
+
+def _hedge_lost(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """A later text is more certain than the one it goes back to."""
+    for sentence in claim.hedges_lost:
+        yield _of_claim(HEDGE, claim, sentence)
+
+
+def _no_date_or_outlet(text: TextFacts) -> Iterator[FindingDraft]:
+    """Nobody can say when this text was published, or by whom."""
+    missing = [
+        name for name, known in (("date", text.published), ("outlet", text.outlet)) if not known
+    ]
+    if missing:
+        sentence = f"This text has no {' and no '.join(missing)}: where did it first stand?"
+        yield _of_text(UNDATED, text, sentence, exact_phrases(text.text))
+
+
+def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
+    """The rules do not read this language, so that no claim found is no claim looked for."""
+    if not text.language_read:
+        language = text.language or "unknown"
+        sentence = f"No claims were looked for in this text: its language is {language}."
+        yield _of_text(LANGUAGE, text, sentence, ())
+
+
+CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
+    _primary_not_captured,
+    _verifiers_unnamed,
+    _source_unnamed,
+    _one_origin_only,
+    _circular,
+    _hedge_lost,
+)
+TEXT_RULES: tuple[Callable[[TextFacts], Iterator[FindingDraft]], ...] = (
+    _no_date_or_outlet,
+    _language_not_read,
+)
+
+
+def _of_step(
+    rule: str,
+    claim: ClaimFacts,
+    appearance: AppearanceFacts,
+    step: AttributionStep,
+    sentence: str,
+) -> FindingDraft:
+    scope = "" if step.named else appearance.text
+    phrases = (source_search(step.name, claim.wording), quoted(appearance.quote))
+    return FindingDraft(
+        rule=rule,
+        key=content_key("finding", rule, scope, fold(step.name)),
+        sentence=sentence,
+        search=tuple(phrase for phrase in phrases if phrase),
+        claims=(claim.claim,),
+        documents=(appearance.document,),
+        at=appearance.at,
+    )
+
+
+def _of_claim(rule: str, claim: ClaimFacts, sentence: str) -> FindingDraft:
+    quotes = dict.fromkeys(quoted(appearance.quote) for appearance in claim.appearances)
+    return FindingDraft(
+        rule=rule,
+        key=content_key("finding", rule, fold(claim.wording)),
+        sentence=sentence,
+        search=tuple(phrase for phrase in quotes if phrase)[:MOST_PHRASES],
+        claims=(claim.claim,),
+        documents=tuple(sorted({appearance.document for appearance in claim.appearances})),
+        at=min((appearance.at for appearance in claim.appearances), default=0),
+    )
+
+
+def _of_text(rule: str, text: TextFacts, sentence: str, phrases: tuple[str, ...]) -> FindingDraft:
+    return FindingDraft(
+        rule=rule,
+        key=content_key("finding", rule, text.digest),
+        sentence=sentence,
+        search=phrases,
+        claims=text.claims,
+        documents=(text.document,),
+    )

@@ -1,0 +1,361 @@
+"""The only door to the network: one protocol, one fetcher, every request logged by host.
+
+A bad network is data. ``fetch`` never raises for what a server or the way to it does: the
+exchange says how it ended, why in plain words, and keeps whatever arrived. Redirects are
+walked here, so that each hop is kept (RFC 9110, section 15.4). The body is read as sent and
+its content coding (RFC 9110, section 8.4) undone here, under a bound, so that both digests
+exist and a small body cannot grow without limit.
+
+One deadline covers the whole exchange: a timer cuts the connection, so that a server that
+sends a byte now and then cannot hold a capture. Looking up a name is the operating system's
+and can outlast it. Proxies and credentials in the environment are not used: what was fetched
+must not depend on them. Cookies live for one exchange only.
+"""
+
+import hashlib
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    import httpx
+
+Outcome = Literal["complete", "partial", "failed"]
+_MIB = 1 << 20
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect that was followed."""
+
+    uri: str
+    status: int
+    location: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One exchange with the network, whatever became of it.
+
+    ``headers`` keep order, case and repeats. ``body`` is the payload after content decoding;
+    ``sent`` is the body as sent and ``transfer`` its digest, where the two differ.
+    """
+
+    requested: str
+    uri: str
+    outcome: Outcome
+    reason: str = ""
+    status: int | None = None
+    hops: tuple[Hop, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: str | None = None
+    charset: str | None = None
+    body: bytes | None = None
+    sent: bytes | None = None
+    transfer: str | None = None
+    peer: str | None = None
+    certificate: str | None = None  # digest of the server's certificate, DER
+
+
+class Fetcher(Protocol):
+    """Gets what an address answers."""
+
+    def fetch(self, uri: str) -> Exchange:
+        """Return the exchange; trouble is in its outcome, never raised."""
+        ...
+
+
+class HttpFetcher:
+    """Fetches over HTTP and HTTPS. ``log`` is told the host and purpose of each request."""
+
+    def __init__(
+        self,
+        *,
+        offline: bool = False,
+        timeout_s: float = 20,
+        max_bytes: int = 64 * _MIB,
+        max_hops: int = 10,
+        user_agent: str = "provenance",
+        log: Callable[[str, str], None] = lambda _host, _purpose: None,
+    ) -> None:
+        self._offline = offline
+        self._timeout_s = timeout_s
+        self._max_bytes = max_bytes
+        self._max_hops = max_hops
+        self._user_agent = user_agent
+        self._log = log
+        self._tls: ssl.SSLContext | None = None
+
+    def fetch(self, uri: str) -> Exchange:
+        """Return the exchange with the address, redirects walked."""
+        blank = Exchange(requested=uri, uri=uri, outcome="failed")
+        if self._offline:
+            return replace(blank, reason="offline: the network is closed by --offline")
+        with _Deadline(self._timeout_s) as deadline, self._client() as client:
+            return self._walk(client, deadline, blank)
+
+    @contextmanager
+    def _client(self) -> "Iterator[httpx.Client]":
+        """Yield a client of one exchange: its own cookies, the fetcher's TLS settings."""
+        import httpx
+
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context(trust_env=False)
+        with httpx.Client(
+            verify=self._tls,
+            timeout=self._timeout_s,
+            trust_env=False,
+            follow_redirects=False,
+            headers={
+                "User-Agent": self._user_agent,
+                "Accept": "text/html,text/*;q=0.9,*/*;q=0.8",
+                "Accept-Encoding": "identity, gzip;q=0.5",
+            },
+        ) as client:
+            yield client
+
+    def _walk(self, client: "httpx.Client", deadline: "_Deadline", so_far: Exchange) -> Exchange:
+        for _ in range(self._max_hops + 1):
+            problem = _unusable(so_far.uri)
+            if problem:
+                return replace(so_far, reason=problem)
+            self._log(urlsplit(so_far.uri).hostname or "", "evidence")
+            so_far, location = self._one(client, deadline, so_far)
+            if location is None:
+                return so_far
+            hop = Hop(so_far.uri, so_far.status or 0, location)
+            target = urldefrag(urljoin(so_far.uri, location)).url
+            so_far = Exchange(so_far.requested, target, "failed", hops=(*so_far.hops, hop))
+        return replace(
+            so_far,
+            reason=f"redirected {len(so_far.hops)} times without an end, last to {so_far.uri}",
+        )
+
+    def _one(
+        self, client: "httpx.Client", deadline: "_Deadline", so_far: Exchange
+    ) -> tuple[Exchange, str | None]:
+        """Return the exchange after one request, and where it redirects to, if it does."""
+        import httpx
+
+        try:
+            with client.stream("GET", so_far.uri, extensions={"trace": deadline.watch}) as response:
+                answered = replace(so_far, **_observed(response))
+                location = response.headers.get("location")
+                if response.status_code in _REDIRECTS and location is not None:
+                    return replace(answered, reason="redirected"), location
+                return self._received(response, deadline, answered), None
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            return replace(so_far, reason=self._why(error, deadline)), None
+
+    def _received(
+        self, response: "httpx.Response", deadline: "_Deadline", answered: Exchange
+    ) -> Exchange:
+        """Return the exchange with its body, as far as it arrived."""
+        import httpx
+
+        raw = bytearray()
+        reason = ""
+        try:
+            for chunk in response.iter_raw():
+                raw += chunk
+                if len(raw) > self._max_bytes:
+                    return replace(answered, reason=self._too_large())
+        except (httpx.HTTPError, OSError) as error:
+            reason = self._cut_short(response, len(raw), error, deadline)
+        body, trouble = _decoded(
+            bytes(raw), response.headers.get("content-encoding", ""), self._max_bytes
+        )
+        if trouble == _TOO_LARGE:
+            trouble = self._too_large()
+        kept = _with_body(answered, bytes(raw), body)
+        reason = reason or trouble
+        if not 200 <= response.status_code < 300:
+            return replace(kept, outcome="failed", reason=_answer(response.status_code))
+        if response.status_code == HTTPStatus.PARTIAL_CONTENT:
+            reason = reason or _answer(response.status_code)
+        outcome: Outcome = "complete" if not reason else "partial" if body else "failed"
+        return replace(kept, outcome=outcome, reason=reason)
+
+    def _too_large(self) -> str:
+        return (
+            f"larger than the limit of {self._max_bytes:,} bytes;"
+            " save the file, shorten it, and capture the file"
+        )
+
+    def _cut_short(
+        self, response: "httpx.Response", received: int, error: Exception, deadline: "_Deadline"
+    ) -> str:
+        promised = response.headers.get("content-length")
+        if deadline.passed or promised is None:
+            return f"{self._why(error, deadline)}, after {received:,} bytes"
+        return f"the server promised {promised} bytes and sent {received}"
+
+    def _why(self, error: Exception, deadline: "_Deadline") -> str:
+        """Return the reason of a failure in plain words."""
+        import httpx
+
+        if deadline.passed or isinstance(error, httpx.TimeoutException):
+            return f"timed out after {self._timeout_s:g} s"
+        for cause in _causes(error):
+            if isinstance(cause, ssl.SSLError):
+                return f"the TLS connection failed: {cause.reason or cause}"
+            if isinstance(cause, socket.gaierror):
+                return "the host name was not found"
+            if isinstance(cause, ConnectionRefusedError):
+                return "the server refused the connection"
+        return f"the exchange broke off: {str(error) or type(error).__name__}"
+
+
+class _Deadline:
+    """Cuts the connection when the time is up.
+
+    A time limit of one read does not bound a server that sends a byte now and then; a second
+    handle on the same connection, shut down from a timer, does, in every phase of it.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self._lock = threading.Lock()
+        self._handle: socket.socket | None = None
+
+    @property
+    def passed(self) -> bool:
+        return time.monotonic() >= self._end
+
+    def __enter__(self) -> "_Deadline":
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        self._hold(None)
+
+    def watch(self, event: str, info: Mapping[str, Any]) -> None:
+        """Take hold of each new connection (httpcore's trace extension)."""
+        if event == "connection.connect_tcp.complete":
+            self._hold(info["return_value"].get_extra_info("socket").dup())
+
+    def _hold(self, handle: socket.socket | None) -> None:
+        with self._lock:
+            if self._handle is not None:
+                self._handle.close()
+            self._handle = handle
+        if handle is not None and self.passed:
+            self._cut()
+
+    def _cut(self) -> None:
+        with self._lock:
+            if self._handle is not None:
+                try:
+                    self._handle.shutdown(socket.SHUT_RDWR)
+                except OSError:
+                    return  # the other side was faster
+
+
+def _unusable(uri: str) -> str:
+    """Return why an address cannot be asked, or nothing."""
+    try:
+        parts = urlsplit(uri)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        return f"not an address: {error}"
+    if parts.scheme not in {"http", "https"}:
+        return f"only http and https addresses are fetched, not {parts.scheme or 'this'}:"
+    return "" if host else "not an address: it names no host"
+
+
+def _observed(response: "httpx.Response") -> dict[str, Any]:
+    """Return what the answer's head and the connection say."""
+    stream = response.extensions["network_stream"]
+    peer = stream.get_extra_info("server_addr")
+    tls = stream.get_extra_info("ssl_object")
+    der = tls.getpeercert(binary_form=True) if tls is not None else None
+    media_type, _, parameters = response.headers.get("content-type", "").partition(";")
+    return {
+        "status": response.status_code,
+        "headers": tuple(
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in response.headers.raw
+        ),
+        "media_type": media_type.strip().lower() or None,
+        "charset": _charset(parameters),
+        "peer": f"{peer[0]}:{peer[1]}" if peer else None,
+        "certificate": _digest(der) if der else None,
+    }
+
+
+def _charset(parameters: str) -> str | None:
+    """Return the charset parameter of a media type (RFC 9110, section 8.3)."""
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'").lower() or None
+    return None
+
+
+_TOO_LARGE = "too large"
+
+
+def _decoded(raw: bytes, coding: str, limit: int) -> tuple[bytes, str]:
+    """Return a body with its content codings undone as far as they can be, and the trouble."""
+    body = raw
+    for name in reversed([part.strip().lower() for part in coding.split(",") if part.strip()]):
+        if name == "identity":
+            continue
+        if name not in {"gzip", "x-gzip", "deflate"}:
+            return b"", f"the body is coded as {name!r}, which is not read here"
+        body, trouble = _inflated(body, name, limit)
+        if trouble:
+            return body, trouble
+    return body, ""
+
+
+def _inflated(coded: bytes, name: str, limit: int) -> tuple[bytes, str]:
+    """Return inflated bytes; "deflate" is zlib by RFC 9110, and bare from some servers."""
+    bare = name == "deflate" and (not coded or coded[0] & 0x0F != 8)
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS if bare else 32 + zlib.MAX_WBITS)
+    out = bytearray()
+    try:
+        while coded and not inflater.eof:
+            out += inflater.decompress(coded, min(_MIB, limit + 1 - len(out)))
+            if len(out) > limit:
+                return b"", _TOO_LARGE
+            coded = inflater.unconsumed_tail
+    except zlib.error:
+        return bytes(out), f"the body is not valid {name}"
+    return bytes(out), "" if inflater.eof else f"the {name} body ends early"
+
+
+def _with_body(answered: Exchange, raw: bytes, body: bytes) -> Exchange:
+    if body == raw:
+        return replace(answered, body=body)
+    return replace(answered, body=body or None, sent=raw, transfer=_digest(raw))
+
+
+def _answer(status: int) -> str:
+    try:
+        phrase = f" {HTTPStatus(status).phrase}"
+    except ValueError:
+        phrase = ""
+    return f"the server answered {status}{phrase}"
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _digest(data: bytes) -> str:
+    return "sha256:" + hashlib.sha256(data).hexdigest()

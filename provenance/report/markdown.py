@@ -1,0 +1,81 @@
+"""The report in Markdown, briefer than the page, for a brief or a message.
+
+Captured text is escaped (CommonMark 0.31, 2.4), so that it brings no markup, no link and no
+HTML with it; the same environment rules as for the page hold: nothing is printed that did not
+go through ``provenance.display``, and a value that is not known stops the rendering.
+Addresses are written as text: a reader's program may still turn them into links.
+"""
+
+import re
+from functools import cache
+
+from jinja2 import PackageLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from provenance.display import for_markdown, for_terminal, one_line
+from provenance.model.dossier import Dossier
+from provenance.report import overview, words
+from provenance.report.page import TOP_LEADS
+
+# Words, dates and times hold nothing that Markdown reads as markup in the middle of a line.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,;-]*(?:[0-9]{2}:[0-9]{2}:[0-9]{2} UTC)?")
+
+
+def markdown(dossier: Dossier) -> str:
+    """Return the report as Markdown."""
+    groups = overview.groups(dossier.claims)
+    return (
+        _environment()
+        .get_template("report.md")
+        .render(
+            dossier=dossier,
+            case=dossier.case,
+            summary=overview.summary(dossier),
+            groups=groups,
+            matrix=overview.matrix(groups.facts),
+            leads=dossier.leads[:TOP_LEADS],
+            documents={document.id: document for document in dossier.documents},
+        )
+    )
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    environment = SandboxedEnvironment(
+        loader=PackageLoader("provenance.report"),
+        autoescape=False,  # finalize escapes for Markdown
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=escaped,
+    )
+    environment.filters["code"] = code
+    environment.filters["block"] = block
+    environment.filters["sentence"] = words.sentence_case
+    environment.globals["words"] = words
+    return environment
+
+
+def escaped(value: object) -> str:
+    """Return what a template prints as text that Markdown shows as it is; None is refused."""
+    if isinstance(value, Markup):
+        return str(value)
+    if value is None:
+        raise TypeError("a template prints a value that is not known")
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else for_markdown(text)
+
+
+def code(text: str) -> Markup:
+    """Return text as a code span, longer than any run of backticks in it."""
+    line = one_line(text)
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    pad = " " if line.startswith("`") or line.endswith("`") else ""
+    return Markup(fence + pad + line + pad + fence)  # noqa: S704  # not HTML: marked as done
+
+
+def block(text: str) -> Markup:
+    """Return text as an indented code block, each line kept."""
+    return Markup("\n".join("    " + line for line in for_terminal(text).splitlines()))  # noqa: S704

@@ -1,0 +1,249 @@
+"""Each coded value in plain words, for a reader who has never heard of the grading system.
+
+Every function returns text as data; making it safe for a format is the format's own work.
+Unknown is said aloud. A letter and a digit keep the wording of the dossier's definition set.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from provenance.model.claim import (
+    AttributionStatus,
+    AttributionStep,
+    ClaimKind,
+    DerivationKind,
+    Modality,
+    Stance,
+    State,
+    StepRole,
+)
+from provenance.model.dossier import (
+    AppearanceView,
+    CaptureView,
+    ClaimView,
+    DerivationView,
+    Dossier,
+    Independence,
+    InquiryView,
+    SaidView,
+)
+
+KIND = {
+    ClaimKind.FACT: "fact",
+    ClaimKind.FORECAST: "forecast",
+    ClaimKind.OPINION: "opinion",
+    ClaimKind.NORM: "norm",
+}
+STANCE = {
+    Stance.REPEATS: "states the claim",
+    Stance.SUPPORTS: "supports the claim",
+    Stance.CONTRADICTS: "contradicts the claim",
+    Stance.UNSURE: "bearing on the claim not settled",
+}
+ROLE = {
+    StepRole.SAYS: "says so",
+    StepRole.TOLD: "told by",
+    StepRole.VERIFIED: "said to have verified it",
+}
+INDEPENDENCE: dict[Independence, str] = {
+    "shown independent": "shown independent of the other origins",
+    "dependent": "dependent on another origin",
+    "not established": "independence not established",
+}
+_MODALITY = {
+    Modality.ASSERTED: "asserted",
+    Modality.HEDGED: "hedged",
+    Modality.DENIED: "denied",
+    Modality.CONDITIONAL: "conditional",
+}
+_BASIS = {
+    "page": "as the page says",
+    "address": "by its address",
+    "collector": "as the collector says",
+}
+
+
+def cell_label(dossier: Dossier, value: str) -> str:
+    """Return the wording of a letter or digit in the dossier's definition set."""
+    return dossier.labels.get(value, "no wording in this definition set")
+
+
+def with_basis(value: str | None, basis: str, what: str) -> str:
+    """Return a value with where it comes from, or that it is unknown."""
+    if value is None:
+        return f"{what} unknown"
+    if basis in {"", "unknown"}:
+        return f"{value} (basis unknown)"
+    return f"{value} ({_BASIS.get(basis, f'read from {basis}')})"
+
+
+def modality(appearance: AppearanceView) -> str:
+    """Return how the statement is put forward, with the words that show it."""
+    word = _MODALITY[appearance.modality]
+    return f"{word} (shown by \u201c{appearance.cue}\u201d)" if appearance.cue else word
+
+
+def named(step: AttributionStep) -> str:
+    """Return whether a step of the chain is named, and what kind of source it is."""
+    state = "named" if step.named else "unnamed"
+    return state if step.type == "unknown" else f"{state} {step.type}"
+
+
+def shown_by(step: AttributionStep) -> str:
+    """Return the words that show a step, or nothing where they were not kept."""
+    shown = f"shown by \u201c{step.words}\u201d" if step.words else ""
+    if step.by_context:
+        return f"{shown}, carried over from an earlier sentence".removeprefix(", ")
+    return shown
+
+
+def unchained(appearance: AppearanceView) -> str:
+    """Return what is to be said where the text names nobody, else nothing."""
+    if appearance.attribution is AttributionStatus.WRITER:
+        return "put forward by the writer"
+    if appearance.attribution is AttributionStatus.UNATTRIBUTED or not appearance.steps:
+        return "unattributed: the text does not say who says so"
+    return ""
+
+
+def chain(appearance: AppearanceView) -> str:
+    """Return the chain behind an appearance on one line."""
+    steps = [f"{ROLE[step.role]}: {step.name} ({named(step)})" for step in appearance.steps]
+    return "; ".join(part for part in (unchained(appearance), *steps) if part)
+
+
+def link_state(appearance: AppearanceView) -> str:
+    """Return how far the link between an appearance and its claim has come."""
+    return _proposal(appearance.link_state)
+
+
+def derivation(view: DerivationView) -> str:
+    """Return the wording of a derivation; only a confirmed one may speak of copying."""
+    speaks = "cop" in view.wording.casefold()
+    if view.state is State.CONFIRMED or not speaks:
+        return view.wording
+    return "shares text with"
+
+
+def derivation_kind(view: DerivationView) -> str:
+    """Return the kind of a derivation, the kind of a mere proposal put carefully."""
+    if view.state is not State.CONFIRMED and view.type is DerivationKind.COPY:
+        return "shared text"
+    return view.type.value
+
+
+def derivation_state(view: DerivationView) -> str:
+    """Return how far a derivation has come, and whether its direction is known."""
+    direction = "" if view.directed else "; direction not established"
+    return _proposal(view.state) + direction
+
+
+def _proposal(state: State) -> str:
+    return {
+        State.PROPOSED: "proposed",
+        State.CONFIRMED: "confirmed by a person",
+        State.REFUSED: "refused by a person",
+    }[state]
+
+
+def review(claim: ClaimView, required: int) -> str:
+    """Return how far the review of a claim has come, with the reviewers' names."""
+    if claim.state == "proposed":
+        return "proposed: no person has reviewed it"
+    names = dict.fromkeys(step.reviewer for step in claim.reviews)
+    people = " and ".join(names) or "name not recorded"
+    if claim.state == "refused":
+        return f"refused in review by {people}"
+    if claim.state == "second-reviewed":
+        return f"two reviewers: {people}"
+    waiting = "; a second reviewer has not decided yet" if required == 2 else ""
+    return f"one reviewer: {people}{waiting}"
+
+
+def against_basis(claim: ClaimView) -> str:
+    """Return what "nothing speaks against it" rests on: nobody has looked, or these looked."""
+    if not claim.inquiries:
+        return (
+            "Nothing in the captured documents contradicts it. "
+            "Nobody has looked beyond them: no inquiry is recorded."
+        )
+    made = (
+        "one inquiry is" if len(claim.inquiries) == 1 else f"{len(claim.inquiries)} inquiries are"
+    )
+    return f"Nothing in the captured documents contradicts it; {made} recorded below."
+
+
+def inquiry(view: InquiryView) -> str:
+    """Return an inquiry as one sentence."""
+    words = f", in the words \u201c{view.words}\u201d" if view.words else ""
+    note = f" ({view.note})" if view.note else ""
+    return (
+        f"{view.sought}: {view.where}{words}, {moment(view.at)}, by {view.by}. "
+        f"Result: {view.result}{note}."
+    )
+
+
+def moment(time: str) -> str:
+    """Return a timestamp as people write it, seconds kept: 2026-11-22 18:51:24 UTC."""
+    if time.endswith("Z") and time[10:11] == "T":
+        return f"{time[:10]} {time[11:19]} UTC"
+    return time
+
+
+def clock_offset(capture: CaptureView) -> str:
+    """Return how far the collecting machine's clock was off, or that nobody knows."""
+    offset = capture.clock_offset_ms
+    if offset is None:
+        return "unknown: nobody measured it"
+    if offset == 0:
+        return "0 ms"
+    return f"{abs(offset)} ms {'ahead of' if offset > 0 else 'behind'} true time"
+
+
+def size(capture: CaptureView) -> str:
+    """Return the number of bytes received."""
+    if capture.size is None:
+        return "no bytes kept"
+    return f"{capture.size:,} {'byte' if capture.size == 1 else 'bytes'}".replace(",", "\u202f")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a count with its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def short_review(claim: ClaimView) -> str:
+    """Return how far the review has come, in a word or two."""
+    return {
+        "proposed": "proposed",
+        "reviewed": "one reviewer",
+        "second-reviewed": "two reviewers",
+        "refused": "refused",
+    }[claim.state]
+
+
+def said(view: SaidView) -> list[tuple[str, str]]:
+    """Return what the collector says about a capture, item by item."""
+    items = (
+        ("address", view.uri),
+        ("outlet", view.outlet),
+        ("author", view.author),
+        ("published", view.published),
+        ("how it came", view.how),
+    )
+    return [(what, value) for what, value in items if value is not None]
+
+
+def known(records: Sequence[str], handles: Mapping[str, str]) -> list[str]:
+    """Return the handles of the records that the report shows, each once, in order."""
+    return list(dict.fromkeys(handles[record] for record in records if record in handles))
+
+
+def language_tag(code: str | None) -> bool:
+    """Return whether a language code may stand in a lang attribute."""
+    return code is not None and re.fullmatch(r"[a-z]{2,3}", code) is not None
+
+
+def sentence_case(text: str) -> str:
+    """Return text with its first letter in upper case, the rest as it is."""
+    return text[:1].upper() + text[1:]

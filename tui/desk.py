@@ -1,0 +1,114 @@
+"""The desk: what the review room asks of a workspace, and the one thread that speaks to it.
+
+``Desk`` is declared here and made by ``provenance.workspace``; the room knows nothing else of
+records and rules. A desk is opened, used and closed in one thread, so that a database
+connection never changes threads and decisions are kept in the order in which they were made.
+Questions that nobody waits for any more are dropped; decisions never are.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+from provenance.model.claim import ClaimKind, Modality
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+from provenance.model.judgement import Decision
+
+T = TypeVar("T")
+
+
+class Desk(Protocol):
+    """What can be asked and decided at one workspace by one agent."""
+
+    def status(self) -> Status:
+        """Return what is new, open or stale."""
+        ...
+
+    def queue(self) -> tuple[ClaimRow, ...]:
+        """Return the claims to review, unreviewed facts first."""
+        ...
+
+    def claim(self, identity: str) -> ClaimView:
+        """Return one claim with all that is said of it."""
+        ...
+
+    def document(self, handle: str) -> DocumentView:
+        """Return one document with its capture."""
+        ...
+
+    def leads(self) -> tuple[LeadView, ...]:
+        """Return what to look for next."""
+        ...
+
+    def decide(
+        self,
+        claim: ClaimView,
+        decision: Decision,
+        *,
+        reliability: str | None,
+        credibility: str | None,
+        reason: str,
+    ) -> ClaimView:
+        """Keep a decision about the versions that were seen; return the claim as it now is."""
+        ...
+
+    def undo(self) -> str:
+        """Take the last step back; return what was undone."""
+        ...
+
+    def correct(
+        self,
+        claim: ClaimView,
+        *,
+        type: ClaimKind | None = None,  # noqa: A002 - the field's name in the record
+        modality: Modality | None = None,
+        wording: str | None = None,
+        published: str | None = None,
+    ) -> ClaimView:
+        """Keep a correction of what is given; return the claim as it now is."""
+        ...
+
+    def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
+        """Keep who stands behind the words of an attribution; return the claim as it now is."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the workspace."""
+        ...
+
+
+DeskFactory = Callable[[], Desk]
+
+
+class DeskThread:
+    """The one thread in which a desk is opened, used and closed."""
+
+    def __init__(self, factory: DeskFactory) -> None:
+        """Keep the factory; nothing is opened before the first question."""
+        self._factory = factory
+        self._desk: Desk | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+
+    async def ask(self, question: Callable[[Desk], T]) -> T:
+        """Return an answer; a question cancelled before its turn is never put."""
+        return await asyncio.wrap_future(self._thread.submit(self._put, question))
+
+    async def tell(self, order: Callable[[Desk], T]) -> T:
+        """Carry out an order, even when the one who gave it no longer waits."""
+        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._put, order)))
+
+    def close(self) -> None:
+        """Close the desk when everything told to it is done; wait for that."""
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=True)
+
+    def _put(self, call: Callable[[Desk], T]) -> T:
+        if self._desk is None:
+            self._desk = self._factory()
+        return call(self._desk)
+
+    def _shut(self) -> None:
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None

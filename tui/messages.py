@@ -1,0 +1,106 @@
+"""Messages that workers post to the screen: small, frozen, and the only way back from a worker."""
+
+from textual.message import Message
+
+from provenance.errors import ProvenanceError
+from provenance.model.claim import Selector
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+
+
+class DeskOpened(Message):
+    """The workspace is open; the queue and where things stand."""
+
+    def __init__(self, status: Status, rows: tuple[ClaimRow, ...]) -> None:
+        """Carry the queue."""
+        super().__init__()
+        self.status, self.rows = status, rows
+
+
+class DeskNotOpened(Message):
+    """The workspace cannot be opened."""
+
+    def __init__(self, error: ProvenanceError) -> None:
+        """Carry the error to the one who started the room."""
+        super().__init__()
+        self.error = error
+
+
+class QueueLoaded(Message):
+    """The queue as it now is."""
+
+    def __init__(self, rows: tuple[ClaimRow, ...]) -> None:
+        """Carry the queue."""
+        super().__init__()
+        self.rows = rows
+
+
+class ClaimLoaded(Message):
+    """One claim as it now is."""
+
+    def __init__(self, view: ClaimView) -> None:
+        """Carry the claim."""
+        super().__init__()
+        self.view = view
+
+
+class DocumentLoaded(Message):
+    """One document as it now is."""
+
+    def __init__(self, document: DocumentView) -> None:
+        """Carry the document."""
+        super().__init__()
+        self.document = document
+
+
+class NeighboursLoaded(Message):
+    """Where the other claims of a document stand: (handle, selector)."""
+
+    def __init__(self, document: str, places: tuple[tuple[str, Selector], ...]) -> None:
+        """Carry the document's handle and the places."""
+        super().__init__()
+        self.document, self.places = document, places
+
+
+class LeadsLoaded(Message):
+    """What to look for next."""
+
+    def __init__(self, leads: tuple[LeadView, ...]) -> None:
+        """Carry the leads."""
+        super().__init__()
+        self.leads = leads
+
+
+class Saved(Message):
+    """A step was kept. ``others`` says whether it may have changed other claims as well."""
+
+    def __init__(self, done: str, view: ClaimView, *, others: bool) -> None:
+        """Carry what was done and the claim as it now is."""
+        super().__init__()
+        self.done, self.view, self.others = done, view, others
+
+
+class Undone(Message):
+    """The last step was taken back."""
+
+    def __init__(self, done: str) -> None:
+        """Carry what was undone."""
+        super().__init__()
+        self.done = done
+
+
+class NotSaved(Message):
+    """A step was not kept: the reason, and the claim it was about, if any."""
+
+    def __init__(self, reason: str, identity: str | None) -> None:
+        """Carry the reason in the words of the one who refused."""
+        super().__init__()
+        self.reason, self.identity = reason, identity
+
+
+class NotLoaded(Message):
+    """A question could not be answered."""
+
+    def __init__(self, reason: str) -> None:
+        """Carry the reason."""
+        super().__init__()
+        self.reason = reason

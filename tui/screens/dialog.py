@@ -1,0 +1,88 @@
+"""What all dialogs have in common: they stay, with what was typed, until the step is kept."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from provenance.display import for_terminal, one_line
+
+
+class Dialog(ModalScreen[None]):
+    """A form over the room. Subclasses give the fields and hand in what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "cancel"),
+        Binding("ctrl+s", "save", "save"),
+        Binding("enter", "save", "save", show=False),
+    ]
+    AUTO_FOCUS = "Options, Input"
+    HINT = "enter save   tab next field   esc cancel"
+
+    def __init__(self, heading: str, about: str = "") -> None:
+        """Say what is to be done, and about which claim."""
+        super().__init__()
+        self._heading, self._about = heading, about
+        self._saving = False
+
+    def fields(self) -> Iterable[Widget]:
+        """Return the fields."""
+        raise NotImplementedError
+
+    def hand_in(self) -> str | None:
+        """Hand in what was typed; return what is missing, or None where nothing is."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Lay out heading, claim, fields, problem and hint."""
+        with VerticalScroll(id="dialog", can_focus=False):
+            yield Static(Text(one_line(self._heading)), id="heading")
+            yield Static(Text(for_terminal(self._about)), id="about")
+            yield from self.fields()
+            yield Static("", id="problem", markup=False)
+            yield Static(self.HINT, id="hint", markup=False)
+
+    def about(self, words: str) -> None:
+        """Say anew what the dialog is about: it changed while the dialog was open."""
+        self.query_one("#about", Static).update(Text(for_terminal(words)))
+
+    def failed(self, reason: str) -> None:
+        """Say why nothing was kept; what was typed stays."""
+        self._saving = False
+        self._say(f"Not saved: {reason}")
+
+    def on_input_submitted(self, _event: Input.Submitted) -> None:
+        """Save from any text field."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Hand in what was typed, once."""
+        if self._saving:
+            return
+        missing = self.hand_in()
+        self._saving = missing is None and self.is_attached
+        self._say("saving\u2026" if missing is None else missing)
+
+    def action_cancel(self) -> None:
+        """Leave without saving; not while a step is on its way, whose answer is awaited."""
+        if not self._saving:
+            self.dismiss()
+
+    def text(self, field: str) -> str:
+        """Return what was typed into a text field."""
+        return self.query_one(f"#{field}", Input).value.strip()
+
+    def _say(self, words: str) -> None:
+        self.query_one("#problem", Static).update(Text(for_terminal(words)))
+
+
+def text_field(field: str, value: str = "", *, hint: str = "") -> Iterable[Widget]:
+    """Return a labelled text field."""
+    yield Static(field.capitalize(), classes="label", markup=False)
+    yield Input(value=value, placeholder=hint, id=field, select_on_focus=False)

@@ -1,0 +1,172 @@
+"""The state of the queue: order, filter, search, selection, what is shown. No Textual here.
+
+A ``QueueState`` is frozen; each change gives a new one. The selection is a claim, not a line:
+it stays on its claim when lines come, go or change their order. When its claim is no longer
+shown, the selection goes to the claim that took its line.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from provenance.model.dossier import ClaimRow, ClaimView
+
+DECIDED = frozenset({"second-reviewed", "refused"})
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which claims are shown: an empty set lets everything through.
+
+    Of kinds, states and handles one must fit; of flags, all that are asked for.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    flags: frozenset[str] = frozenset()
+    handles: frozenset[str] = frozenset()
+
+    def admits(self, row: ClaimRow) -> bool:
+        """Return whether a claim is shown."""
+        return (
+            (not self.kinds or row.type.value in self.kinds)
+            and (not self.states or row.state in self.states)
+            and self.flags.issubset(row.flags)
+            and (not self.handles or row.handle in self.handles)
+        )
+
+    @property
+    def words(self) -> str:
+        """The filter in words, empty where it lets everything through."""
+        chosen = (self.kinds, self.states, self.flags, self.handles)
+        return "; ".join("/".join(sorted(each, key=_natural)) for each in chosen if each)
+
+
+def _natural(word: str) -> tuple[str, int, str]:
+    stem = word.rstrip("0123456789")
+    digits = word[len(stem) :]
+    return stem, int(digits) if digits else -1, word
+
+
+@dataclass(frozen=True)
+class QueueState:
+    """The queue as it is shown."""
+
+    rows: tuple[ClaimRow, ...] = ()
+    filter: Filter = field(default_factory=Filter)
+    search: str = ""
+    shown: tuple[ClaimRow, ...] = ()
+    index: int = 0
+    reviewers: int = 1
+    mine: tuple[str, ...] = ()  # claims decided here, the last one last
+
+    @property
+    def selected(self) -> ClaimRow | None:
+        """The selected claim's line."""
+        return self.shown[self.index] if self.shown else None
+
+    @property
+    def open(self) -> int:
+        """How many claims, shown or not, wait for a decision."""
+        return sum(1 for row in self.rows if self._waits(row))
+
+    def with_rows(self, rows: tuple[ClaimRow, ...]) -> Self:
+        """Return the state over another queue."""
+        return replace(self, rows=rows)._refreshed()
+
+    def with_filter(self, chosen: Filter) -> Self:
+        """Return the state under another filter."""
+        return replace(self, filter=chosen)._refreshed()
+
+    def with_search(self, words: str) -> Self:
+        """Return the state under another search."""
+        return replace(self, search=words)._refreshed()
+
+    def with_view(self, view: ClaimView) -> Self:
+        """Return the state in which the claim's line says what its view says.
+
+        The line stays where it is, even under a filter that it no longer fits, so that
+        nothing moves under the hands of the person who decides.
+        """
+        return replace(
+            self,
+            rows=_patched(self.rows, view),
+            shown=_patched(self.shown, view),
+        )
+
+    def decided(self, identity: str) -> Self:
+        """Return the state in which the person here has decided about a claim."""
+        others = tuple(each for each in self.mine if each != identity)
+        return replace(self, mine=(*others, identity))
+
+    def undone(self) -> Self:
+        """Return the state without the last decision, its claim selected where it is shown."""
+        if not self.mine:
+            return self
+        return replace(self, mine=self.mine[:-1]).selecting(self.mine[-1])
+
+    def moved(self, by: int) -> Self:
+        """Return the state with the selection some lines further, stopping at the ends."""
+        return self.at(self.index + by)
+
+    def at(self, index: int) -> Self:
+        """Return the state with the selection on a line, the nearest where there is none."""
+        return replace(self, index=max(0, min(index, len(self.shown) - 1)))
+
+    def selecting(self, identity: str) -> Self:
+        """Return the state with a claim selected, unchanged where it is not shown."""
+        for index, row in enumerate(self.shown):
+            if row.id == identity:
+                return self.at(index)
+        return self
+
+    def next_open(self) -> Self | None:
+        """Return the state at the next claim that waits, from here on and round; None without."""
+        count = len(self.shown)
+        for step in range(1, count + 1):
+            index = (self.index + step) % count
+            if self._waits(self.shown[index]):
+                return self.at(index)
+        return None
+
+    def _waits(self, row: ClaimRow) -> bool:
+        if row.state == "proposed":
+            return True
+        return self.reviewers == 2 and row.state not in DECIDED and row.id not in self.mine
+
+    def _refreshed(self) -> Self:
+        found = self.search.casefold().split()
+        shown = tuple(
+            row for row in self.rows if self.filter.admits(row) and _holds(row, found)
+        )
+        state = replace(self, shown=shown).at(self.index)
+        return state.selecting(self.selected.id) if self.selected else state
+
+
+def _holds(row: ClaimRow, words: Iterable[str]) -> bool:
+    if not words:
+        return True
+    text = f"{row.handle} {row.document} {row.cell} {row.wording}".casefold()
+    return all(word in text for word in words)
+
+
+def _patched(rows: tuple[ClaimRow, ...], view: ClaimView) -> tuple[ClaimRow, ...]:
+    return tuple(_row_of(view, row) if row.id == view.id else row for row in rows)
+
+
+def _row_of(view: ClaimView, row: ClaimRow) -> ClaimRow:
+    return row.model_copy(
+        update={
+            "wording": view.wording,
+            "type": view.type,
+            "cell": view.cell,
+            "proposed": view.proposed,
+            "state": view.state,
+            "flags": tuple(each for each in row.flags if each != "stale" or view.stale),
+        }
+    )
+
+
+def flags_of(rows: Iterable[ClaimRow]) -> tuple[str, ...]:
+    """Return every flag that some claim carries, in order."""
+    return tuple(sorted({flag for row in rows for flag in row.flags}))

@@ -1,0 +1,120 @@
+"""Work that runs beside the screen: each worker asks the desk and posts one message back.
+
+Workers never touch widgets. Loading is exclusive for each kind of thing: a claim that is no
+longer looked at is not loaded. Steps are never dropped and are kept in order.
+"""
+
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from provenance.errors import ProvenanceError
+from provenance.model.claim import Selector
+from provenance.model.dossier import ClaimRow, ClaimView
+from tui.desk import Desk, DeskThread
+from tui.messages import (
+    ClaimLoaded,
+    DeskNotOpened,
+    DeskOpened,
+    DocumentLoaded,
+    LeadsLoaded,
+    NeighboursLoaded,
+    NotLoaded,
+    NotSaved,
+    QueueLoaded,
+    Saved,
+    Undone,
+)
+
+T = TypeVar("T")
+NEIGHBOURS = 200  # other claims marked in one document
+
+
+class Work:
+    """Starts workers for one screen."""
+
+    def __init__(self, screen: Screen[Any], desk: DeskThread) -> None:
+        """Post to the screen what the desk answers."""
+        self._screen, self._desk = screen, desk
+
+    def open(self) -> None:
+        """Open the workspace and load the queue."""
+        self._load("open", self._open())
+
+    def queue(self) -> None:
+        """Load the queue again."""
+        self._load("queue", self._ask(lambda desk: QueueLoaded(desk.queue())))
+
+    def claim(self, identity: str) -> None:
+        """Load one claim."""
+        self._load("claim", self._ask(lambda desk: ClaimLoaded(desk.claim(identity))))
+
+    def document(self, handle: str) -> None:
+        """Load one document."""
+        self._load("document", self._ask(lambda desk: DocumentLoaded(desk.document(handle))))
+
+    def leads(self) -> None:
+        """Load the leads."""
+        self._load("leads", self._ask(lambda desk: LeadsLoaded(desk.leads())))
+
+    def neighbours(self, handle: str, rows: tuple[ClaimRow, ...]) -> None:
+        """Load where the claims that first appear in a document stand in it."""
+        there = [row.id for row in rows if row.document == handle][:NEIGHBOURS]
+        self._load("neighbours", self._neighbours(handle, there))
+
+    def save(
+        self, done: str, identity: str, order: Callable[[Desk], ClaimView], *, others: bool
+    ) -> None:
+        """Keep a step about a claim."""
+        self._step(
+            self._tell(lambda desk: Saved(done, order(desk), others=others), identity),
+        )
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._step(self._tell(lambda desk: Undone(desk.undo()), None))
+
+    def _load(self, group: str, work: Coroutine[None, None, None]) -> None:
+        self._screen.run_worker(work, group=group, exclusive=True)
+
+    def _step(self, work: Coroutine[None, None, None]) -> None:
+        self._screen.run_worker(work, group="steps", exclusive=False)
+
+    async def _open(self) -> None:
+        try:
+            opened = await self._desk.ask(lambda desk: DeskOpened(desk.status(), desk.queue()))
+        except ProvenanceError as error:
+            self._screen.post_message(DeskNotOpened(error))
+        else:
+            self._screen.post_message(opened)
+
+    async def _ask(self, question: Callable[[Desk], Message]) -> None:
+        try:
+            answer = await self._desk.ask(question)
+        except ProvenanceError as error:
+            answer = NotLoaded(str(error))
+        self._screen.post_message(answer)
+
+    async def _tell(self, order: Callable[[Desk], Message], identity: str | None) -> None:
+        try:
+            answer = await self._desk.tell(order)
+        except ProvenanceError as error:
+            answer = NotSaved(str(error), identity)
+        self._screen.post_message(answer)
+
+    async def _neighbours(self, handle: str, identities: list[str]) -> None:
+        places: list[tuple[str, Selector]] = []
+        for identity in identities:  # one question each, so that a decision never waits for all
+            try:
+                view = await self._desk.ask(_claim(identity))
+            except ProvenanceError as error:
+                self._screen.post_message(NotLoaded(str(error)))
+                return
+            places += [(view.handle, p.selector) for p in view.appearances if p.document == handle]
+        self._screen.post_message(NeighboursLoaded(handle, tuple(places)))
+
+
+def _claim(identity: str) -> Callable[[Desk], ClaimView]:
+    return lambda desk: desk.claim(identity)
