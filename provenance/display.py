@@ -13,7 +13,15 @@ _VISIBLE = {
     0x7F: "\u2421",
 }
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Letters and marks that draw nothing: default-ignorable, without being format characters.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
+_NOT_PLAIN = re.compile(r"[^ -~]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?![^.])", re.IGNORECASE)
+_FILE_NAME_LENGTH = 80
 
 
 def _shown(character: str, keep: str) -> str:
@@ -22,16 +30,14 @@ def _shown(character: str, keep: str) -> str:
     code = ord(character)
     if code in _VISIBLE:
         return _VISIBLE[code]
-    if unicodedata.category(character) in _HIDDEN_CATEGORIES:
+    if unicodedata.category(character) in _HIDDEN_CATEGORIES or _BLANK.match(character):
         return f"\u27e8U+{code:04X}\u27e9"
     return character
 
 
 def for_terminal(text: str, *, keep: str = "\n") -> str:
-    """Return text in which nothing drives the terminal; characters in ``keep`` pass."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(character, keep) for character in text)
+    """Return text in which nothing drives the terminal or hides; characters in ``keep`` pass."""
+    return _NOT_PLAIN.sub(lambda found: _shown(found.group(), keep), text)
 
 
 def one_line(text: str, width: int | None = None) -> str:
@@ -48,16 +54,16 @@ def for_csv(cell: str) -> str:
 
 def for_markdown(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, no link, no HTML."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:])", r"\\\1", one_line(text))
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:=$^])", r"\\\1", one_line(text))
 
 
 def for_file_name(text: str) -> str:
     """Return a portable file name: ASCII letters, digits, dot, dash, underscore; never empty."""
     name = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")[:80]
-    return name or "unnamed"
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.")[:_FILE_NAME_LENGTH].rstrip("-.")
+    return f"_{name}" if _DEVICE.match(name) else name or "unnamed"
 
 
 def shown_link(uri: str) -> str | None:
     """Return an address that may stand in a link, or None where it must stay plain text."""
-    return uri if re.match(r"^https?://[^\s<>\"'`\\]+$", uri) and uri.isascii() else None
+    return uri if re.fullmatch(r"https?://[!#-&(-;=?-\[\]^_a-~]+", uri) else None

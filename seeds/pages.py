@@ -68,7 +68,13 @@ _FRENCH: Mapping[str, str | tuple[str, ...]] = MappingProxyType(
         "privacy": "Vie privée",
     }
 )
-_FRENCH_MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin") + (
+_FRENCH_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
     "juillet",
     "août",
     "septembre",

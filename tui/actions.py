@@ -52,7 +52,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("up", "k,up", "up", "Go one claim up", "Move"),
     Action("first", "g,home", "first", "Go to the first claim", "Move"),
     Action("last", "G,end", "last", "Go to the last claim", "Move"),
-    Action("next_place", "right_square_bracket", "place", "Show the claim's next place", "Move", 12),
+    Action(
+        "next_place", "right_square_bracket", "place", "Show the claim's next place", "Move", 12
+    ),
     Action("previous_place", "left_square_bracket", "", "Show the claim's previous place", "Move"),
     Action("search", "slash", "search", "Keep claims that hold the words you type", "Find", 6),
     Action("filter", "f", "filter", "Keep claims of some kinds, states or flags", "Find", 7),

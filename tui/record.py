@@ -122,7 +122,9 @@ def _origins(writer: Writer, view: ClaimView) -> None:
         )
         writer.line(one_line(origin.sentence), indent=5)
     if view.reports_not_established:
-        writer.labelled("reports whose lineage is not established", f"{view.reports_not_established}")
+        writer.labelled(
+            "reports whose lineage is not established", f"{view.reports_not_established}"
+        )
     for sentence in view.circular:
         writer.line(f"CIRCULAR: {one_line(sentence)}", "warn", indent=2)
     for derivation in view.derivations:
@@ -196,7 +198,9 @@ def _observed(writer: Writer, capture: CaptureView) -> None:
         writer.labelled("redirected", one_line(f"{hop.status} {hop.uri} to {hop.location}"))
     size = "unknown" if capture.size is None else f"{capture.size} bytes"
     writer.labelled("payload digest", f"{capture.payload or 'none'}, {size}")
-    writer.labelled("type", one_line(f"{capture.media_type or 'unknown'}; {capture.charset or '?'}"))
+    writer.labelled(
+        "type", one_line(f"{capture.media_type or 'unknown'}; {capture.charset or '?'}")
+    )
     offset = capture.clock_offset_ms
     clock = "unknown" if offset is None else f"{offset} ms"
     writer.labelled("captured", f"{capture.begun_at} to {capture.ended_at}, clock offset {clock}")

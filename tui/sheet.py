@@ -18,7 +18,9 @@ from rich.cells import cell_len
 from provenance.display import for_terminal
 
 # Scripts whose printable characters are one cell wide and stand alone.
-_NARROW = re.compile("[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*")
+_NARROW = re.compile(
+    "[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027]*"
+)
 
 
 class Span(NamedTuple):

@@ -74,10 +74,10 @@ class Shown:
         """Which document, from where, when, and which of the claim's places it is."""
         doc = self.document
         if self.view is None or self.place is None or doc is None or self.wanted:
-            return "Document"
+            return "2 Document"
         count = len(self.view.appearances)
         parts = [
-            f"Document {doc.handle}",
+            f"2 Document {doc.handle}",
             one_line(doc.outlet or "outlet unknown", 30),
             doc.published or "date unknown",
             *([f"place {self.index + 1} of {count}"] if count > 1 else []),
@@ -89,10 +89,10 @@ class Shown:
     def record_title(self) -> str:
         """Which claim, and its grade."""
         if self.view is None:
-            return "Record"
+            return "3 Record"
         view = self.view
         grade = grade_words(view.cell, proposed=view.proposed, state=view.state)
-        return f"Record {view.handle} \u00b7 {grade}"
+        return f"3 Record {view.handle} \u00b7 {grade}"
 
     def document_sheet(self) -> tuple[Sheet, int]:
         """Return the document's text with the claims marked in place, and where to look."""

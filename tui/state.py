@@ -7,7 +7,7 @@ shown, the selection goes to the claim that took its line.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 
 from provenance.model.dossier import ClaimRow, ClaimView
 
@@ -72,15 +72,15 @@ class QueueState:
 
     def with_rows(self, rows: tuple[ClaimRow, ...]) -> Self:
         """Return the state over another queue."""
-        return replace(self, rows=rows)._refreshed()
+        return self._over(rows=rows)
 
     def with_filter(self, chosen: Filter) -> Self:
         """Return the state under another filter."""
-        return replace(self, filter=chosen)._refreshed()
+        return self._over(filter=chosen)
 
     def with_search(self, words: str) -> Self:
         """Return the state under another search."""
-        return replace(self, search=words)._refreshed()
+        return self._over(search=words)
 
     def with_view(self, view: ClaimView) -> Self:
         """Return the state in which the claim's line says what its view says.
@@ -134,12 +134,12 @@ class QueueState:
             return True
         return self.reviewers == 2 and row.state not in DECIDED and row.id not in self.mine
 
-    def _refreshed(self) -> Self:
-        found = self.search.casefold().split()
-        shown = tuple(
-            row for row in self.rows if self.filter.admits(row) and _holds(row, found)
-        )
-        state = replace(self, shown=shown).at(self.index)
+    def _over(self, **changes: Any) -> Self:
+        """Return the state with another queue, filter or search, its lines chosen anew."""
+        state = replace(self, **changes)
+        found = state.search.casefold().split()
+        shown = tuple(row for row in state.rows if state.filter.admits(row) and _holds(row, found))
+        state = replace(state, shown=shown).at(self.index)
         return state.selecting(self.selected.id) if self.selected else state
 
 

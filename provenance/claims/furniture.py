@@ -38,13 +38,18 @@ CREDIT = re.compile(
     r"|courtesy of\b|credit:)",
     _I,
 )
-LICENCE = re.compile(r"\bCC[ -]BY\b|\bCC0\b|creative commons|getty images|shutterstock|via reuters connect|\bEPA-EFE\b|/AFP\b|/Getty\b|/Reuters\b|/AP\b", _I)
+LICENCE = re.compile(
+    r"\bCC[ -]BY\b|\bCC0\b|creative commons|getty images|shutterstock|via reuters connect|\bEPA-EFE\b|/AFP\b|/Getty\b|/Reuters\b|/AP\b",
+    _I,
+)
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", _I)
 BYLINE = re.compile(
     r"^(?:by|from|words by|text by|story by|written by|reporting by|edited by|additional reporting)"
     r"[ :](?=[A-Z\u00c0-\u00de])[^.!?]{2,90}$"
 )
-STAFF = re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|translation|production) by\b", _I)
+STAFF = re.compile(
+    r"^\(?(?:additional )?(?:reporting|writing|editing|translation|production) by\b", _I
+)
 DATELINE = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"

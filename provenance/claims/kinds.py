@@ -47,7 +47,7 @@ _IMPERATIVE = re.compile(
 )
 _LEGAL = re.compile(
     r"\b(?:by law|under (?:the|a|an|its|eu|federal|state) |the law|rules? (?:say|state|require)s?"
-    r"|regulations?|statute|constitution|requires? that|court ruled|legally)\b",
+    r"|under regulations|requires? that|court ruled|legally)\b",
     _I,
 )
 _NOVELTY = re.compile(
@@ -62,8 +62,7 @@ _LIKELIHOOD = re.compile(
     r"|inconceivable|possible|far-fetched|foreseeable|a matter of time)\b"
     r"|\b(?:plausible|likely|probable|worst-case|best-case|possible) (?:scenario|outcome|result)\b"
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course|track)"
-    r"|going|slated|scheduled|forecast|predicted|projected|tipped) to (?!be (?:believed|said)\b)"
-    r"(?!the\b|a\b|an\b|\w+ing\b)[a-z]+",
+    r"|going|slated|scheduled|forecast|predicted|projected|tipped) to (?P<verb>[a-z]+)",
     _I,
 )
 _SETTLED = re.compile(
@@ -72,16 +71,20 @@ _SETTLED = re.compile(
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
     _I,
 )
-_FUTURE_WORDS = frozenset("will won't shall would wouldn't could may might".split())
-_EXPECTING = frozenset(
-    "expects expect expected forecasts predicts predicted anticipates anticipate projects "
-    "predict foresees".split()
+_FUTURE_WORDS = frozenset(["will", "won't", "shall", "would", "wouldn't", "could", "may", "might"])
+_COMMON_INFINITIVES = frozenset(
+    "be have do make survive affect happen become remain plummet soar rise collapse prompt face spark "
+    "worsen double fuel shape cause reshape undermine help succeed dominate attract arrive last".split()
 )
-_BE_OR_SEEM = (
-    w.BE | frozenset("remains remain becomes become seems seem feels feel sounds looks".split())
+_EXPECTING = frozenset(
+    ["expects", "expect", "expected", "forecasts", "predicts", "predicted", "anticipates", "anticipate", "projects", "predict", "foresees"]
+)
+_BE_OR_SEEM = w.BE | frozenset(
+    ["remains", "remain", "becomes", "become", "seems", "seem", "feels", "feel", "sounds", "looks"]
 )
 _VIEW = re.compile(
-    r"\b(?:I (?:think|believe|fear|hope|suspect|doubt|wonder|feel|find|admire|am)\b|in my (?:view|opinion)"
+    r"\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less|worse|better|[a-z]+er)"
+    r"|I (?:think|believe|fear|hope|suspect|doubt|wonder|feel|find|admire|am)\b|in my (?:view|opinion)"
     r"|to my mind|we (?:think|believe|fear|hope|know|all)\b|make no mistake|the truth is|let[\u2019']s be"
     r"|of course|for too long|too (?:many|much|few|often|little|late|long|far)|at its (?:heart|core|best|worst)"
     r"|no doubt|nothing (?:short|less|more)|little (?:more|wonder)|not (?:simply|merely|just) )",
@@ -92,7 +95,14 @@ _CLEFT = re.compile(
     r"|it (?:is|was) [^.;]{1,80} (?:that|who) (?:matter|count|should|really|make|decide))",
     _I,
 )
-_PLACE_COMPLEMENT = frozenset("in at on near from under outside inside between".split())
+_IMAGE = re.compile(
+    r"\b(?:fault line|crossroads|brink|precipice|abyss|tip of the iceberg|in the balance|at stake"
+    r"|house of cards|slippery slope|warning shot|wake-up call|red line|line in the sand|pandora|double-edged"
+    r"|at the heart of|on the altar|poisoned chalice|ticking|tightrope|sleepwalk\w*|elephant in the room"
+    r"|emerging order|dawn of|death knell|blank cheque|fig leaf|wearing thin|window dressing|own goal|turning point)\b",
+    _I,
+)
+_PLACE_COMPLEMENT = frozenset(["in", "at", "on", "near", "from", "under", "outside", "inside", "between"])
 _VERBLESS = 12  # words; a longer line without a verb known here is judged by its names
 
 
@@ -103,6 +113,7 @@ class Judged(NamedTuple):
     read: Sentence
     reported: bool
     counted: bool  # an amount with a value stands in it
+    vague: bool  # an amount without one
 
 
 class Rule(NamedTuple):
@@ -127,15 +138,21 @@ def content(text: str) -> tuple[str, bool]:
         after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
         inner = _LEADING_FRAME.sub("", after.lstrip(" ,:"))
         if len(inner.split()) > 3 and _has_clause(inner):
-            return inner.strip("\"\u201c\u201d "), True
+            return inner.strip('"\u201c\u201d '), True
     return text, False
 
 
 def judge(text: str) -> tuple[str, ClaimKind | None]:
     """Return the name of the rule that decides a sentence, and the kind it gives."""
     inner, reported = content(text)
-    counted = any(amount.value is not None for amount in quantities(inner))
-    judged = Judged(inner, read(inner), reported, counted)
+    values = [amount.value for amount in quantities(inner)]
+    judged = Judged(
+        inner,
+        read(inner),
+        reported,
+        counted=any(value is not None for value in values),
+        vague=None in values,
+    )
     for rule in RULES:
         if rule.holds(judged):
             return rule.name, rule.kind
@@ -191,7 +208,7 @@ def _modal(s: Judged) -> bool:
 
 
 def _forecast(s: Judged) -> bool:
-    if _SETTLED.search(s.text):
+    if _SETTLED.search(s.text) or _VIEW.search(s.text[:60]):
         return False
     verb = s.read.verb
     if verb is None:
@@ -205,7 +222,12 @@ def _forecast(s: Judged) -> bool:
 
 def _likelihood(s: Judged) -> bool:
     match = _LIKELIHOOD.search(s.text)
-    return match is not None and _in_main(s, match.start())
+    if match is None or _main(s) in ("was", "were", "had"):
+        return False
+    verb = match["verb"]
+    if verb is not None and verb not in w.VERBS and verb not in _COMMON_INFINITIVES:
+        return False
+    return _in_main(s, match.start())
 
 
 def _novelty(s: Judged) -> bool:
@@ -231,8 +253,7 @@ def _participle(word: str) -> bool:
 def _complement(s: Judged) -> tuple[str, ...]:
     """Words after the copula without adverbs of degree, articles and negation."""
     skip = frozenset(
-        "not no longer now still very too so also already often always only just simply more most "
-        "less the a an quite rather both all about never as even perhaps already purely solely far".split()
+        ["not", "no", "longer", "now", "still", "very", "too", "so", "also", "already", "often", "always", "only", "just", "simply", "more", "most", "less", "the", "a", "an", "quite", "rather", "both", "all", "about", "never", "as", "even", "perhaps", "already", "purely", "solely", "far"]
     )
     return tuple(word for word in s.read.predicate if word not in skip)
 
@@ -251,8 +272,21 @@ def _evaluates(s: Judged) -> bool:
     return any(word in w.EVALUATIVE or word in w.EVALUATIVE_NOUNS for word in noun_phrase)
 
 
+def _idea(s: Judged) -> bool:
+    """Whether an idea is the subject and is weighed, or does what only ideas do."""
+    if not _abstract(s) or s.read.named:
+        return False
+    return not _event(s) or bool(w.FADING.intersection((_main(s), *_complement(s)[:2])))
+
+
+def _reads_minds(s: Judged) -> bool:
+    if s.reported or s.counted or _main(s) not in w.MENTAL:
+        return False
+    return s.read.predicate[:1] != ("to",)
+
+
 def _abstract(s: Judged) -> bool:
-    head = []
+    head: list[str] = []
     for word in s.read.subject:
         if word in w.PREPOSITIONS and head:
             break
@@ -274,7 +308,9 @@ def _pointing(s: Judged) -> bool:
 
 
 def _figurative(s: Judged) -> bool:
-    return _main(s) in w.FIGURATIVE_FORMS and not s.counted and not s.reported
+    if s.counted or s.reported:
+        return False
+    return _main(s) in w.FIGURATIVE_FORMS or bool(_IMAGE.search(s.text))
 
 
 def _event(s: Judged) -> bool:
@@ -282,8 +318,10 @@ def _event(s: Judged) -> bool:
     if main in w.IRREGULAR_PAST or (main.endswith("ed") and main not in w.BE):
         return True
     rest = _complement(s)
-    if main in w.HAVE or main in w.DO:
+    if main in ("had", "did", "didn't", "hadn't"):
         return True
+    if main in w.HAVE:
+        return any(map(_participle, rest[:2])) or rest[:1] in (("been",), ("begun",), ("grown",))
     if main in w.BE and rest:
         return _participle(rest[0]) or (rest[0].endswith("ing") and len(rest) > 1)
     return False
@@ -291,6 +329,18 @@ def _event(s: Judged) -> bool:
 
 def _acts(s: Judged) -> bool:
     return _main(s) in w.THIRD or _main(s) in w.VERBS
+
+
+def _documented(s: Judged) -> bool:
+    return _main(s) in w.EVIDENCE_VERBS and bool(w.EVIDENCE_NOUNS.intersection(s.read.subject))
+
+
+def _named_acts(s: Judged) -> bool:
+    return s.read.named and (_acts(s) or _main(s) in w.HAVE | w.DO)
+
+
+def _definite_acts(s: Judged) -> bool:
+    return (_acts(s) or _main(s) in w.HAVE | w.DO) and s.read.subject[:1] in (("the",), ("its",), ("their",), ("his",), ("her",))
 
 
 def _subject_named(s: Judged) -> bool:
@@ -315,7 +365,9 @@ def _looked_up(s: Judged) -> bool:
 
 
 def _first_person(s: Judged) -> bool:
-    return bool(s.read.subject) and s.read.subject[0] in ("we", "i", "you") and not _event(s)
+    if s.counted or s.vague or _event(s):
+        return False
+    return bool(s.read.subject) and s.read.subject[0] in ("we", "i", "you")
 
 
 RULES: tuple[Rule, ...] = (
@@ -330,12 +382,15 @@ RULES: tuple[Rule, ...] = (
     Rule("writer's view", ClaimKind.OPINION, _view),
     Rule("judging copula", ClaimKind.OPINION, _evaluates),
     Rule("pointing back and judging", ClaimKind.OPINION, _pointing),
-    Rule("idea as subject", ClaimKind.OPINION, lambda s: _abstract(s) and not s.read.named),
+    Rule("idea as subject", ClaimKind.OPINION, _idea),
+    Rule("reading minds", ClaimKind.OPINION, _reads_minds),
     Rule("figure of speech", ClaimKind.OPINION, _figurative),
     Rule("view in the first person", ClaimKind.OPINION, _first_person),
-    Rule("amount", ClaimKind.FACT, lambda s: s.counted),
+    Rule("what a document shows", ClaimKind.FACT, _documented),
+    Rule("amount", ClaimKind.FACT, lambda s: s.counted or s.vague),
     Rule("event or state that came about", ClaimKind.FACT, _event),
-    Rule("named actor acts", ClaimKind.FACT, lambda s: _acts(s) and s.read.named),
+    Rule("named actor acts", ClaimKind.FACT, _named_acts),
+    Rule("definite subject acts", ClaimKind.FACT, _definite_acts),
     Rule("office, rank or place", ClaimKind.FACT, _looked_up),
     Rule("reported", ClaimKind.FACT, lambda s: s.reported),
     Rule("idea as subject", ClaimKind.OPINION, _abstract),

@@ -37,7 +37,9 @@ _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be
 def modality(text: str) -> tuple[Modality, str]:
     """Return the modality of a sentence and the words that show it."""
     if condition := CONDITION.search(text):
-        cue = condition["late"] or condition.group().split()[-1 if len(condition.group()) < 12 else 0]
+        cue = (
+            condition["late"] or condition.group().split()[-1 if len(condition.group()) < 12 else 0]
+        )
         return Modality.CONDITIONAL, cue
     if denial := DENIAL.search(text):
         return Modality.DENIED, denial["cue"]

@@ -41,7 +41,7 @@ _EXACTNESS = {
 _WORD_NUMBER = "|".join(_UNITS)
 _SCALE_WORD = "dozen|hundred|thousand|million|billion|trillion"
 _NUMBER = (
-    r"(?:(?P<figures>\d[\d,]{0,20}(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
+    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
     r"|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
     rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{_SCALE_WORD})"
     rf"|(?:an? )?(?:{_SCALE_WORD})(?: (?:{_SCALE_WORD}))?\b(?! of\b)"
@@ -60,10 +60,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"[ -]([A-Za-z][\w-]*)(?: ([A-Za-z][\w-]*))?(?: ([A-Za-z][\w-]*))?")
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "aircraft": "aircraft", "troops": "troop", "police": "police",
@@ -71,17 +68,14 @@ _IRREGULAR = {
     "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
 }  # fmt: skip
 _STOP = frozenset(
-    "of in on at by for from with to and or but that which who as is are was were be has have had "
-    "the a an its his her their this these those than after before while when where until so not "
-    "more less times per other another".split()
+    ["of", "in", "on", "at", "by", "for", "from", "with", "to", "and", "or", "but", "that", "which", "who", "as", "is", "are", "was", "were", "be", "has", "have", "had", "the", "a", "an", "its", "his", "her", "their", "this", "these", "those", "than", "after", "before", "while", "when", "where", "until", "so", "not", "more", "less", "times", "per", "other", "another"]
 )
-_NEVER_ONE = frozenset("of that who which could would can not or day thing hand side".split())
+_NEVER_ONE = frozenset(["of", "that", "who", "which", "could", "would", "can", "not", "or", "day", "thing", "hand", "side"])
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts named in a sentence, in order."""
     found: list[tuple[int, Quantity]] = []
-    taken = 0
     for match in _AMOUNT.finditer(text):
         amount = _amount(text, match)
         if amount is not None:
@@ -92,7 +86,6 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             words = match["words"] + _reach(" " + match["rest"], unit)
             vague = Quantity(words=words, value=None, unit=unit[1], exactness="vague")
             found.append((match.start(), vague))
-    del taken
     found.sort(key=lambda pair: pair[0])
     return tuple(amount for _, amount in found)
 

@@ -6,14 +6,19 @@ Cost is linear in the words of the sentence.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.claims import words as w
 
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
 LIMIT = 400  # words of one sentence that are read; what is longer is no prose
-_PLURAL_LIKE = frozenset("people police men women children they we you i both many who".split())
+_PLURAL_LIKE = frozenset(["people", "police", "men", "women", "children", "they", "we", "you", "i", "both", "many", "who"])
 _NOT_PLURAL = ("ss", "us", "is", "'s")
+_CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
+_CONTRACTING = frozenset("it that there he she what who here where how".split())
+_AUXILIARY_FOLLOWS = frozenset((word,) for word in w.AUXILIARIES)
+_NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
 _COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES | w.PERSONAL
 
 
@@ -72,15 +77,31 @@ class Sentence(NamedTuple):
 def read(text: str) -> Sentence:
     """Return the sentence with its main verb, as far as that can be told."""
     raw: list[str] = []
+    low: list[str] = []
     starts: list[int] = []
     for match in TOKEN.finditer(text):
-        raw.append(match.group())
-        starts.append(match.start())
-        if len(raw) == LIMIT:
+        for word, folded, start in _parts(match):
+            raw.append(word)
+            low.append(folded)
+            starts.append(start)
+        if len(raw) >= LIMIT:
             break
-    low = tuple(word.lower().replace("\u2019", "'") for word in raw)
-    clause = _main_clause(low)
-    return Sentence(text, tuple(raw), low, tuple(starts), _first_verb(low, clause), clause)
+    words = tuple(low)
+    clause = _main_clause(words)
+    return Sentence(text, tuple(raw), words, tuple(starts), _first_verb(words, clause), clause)
+
+
+def _parts(match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield a word as (as it stands, folded, start); a contraction is subject and verb."""
+    word = match.group()
+    folded = word.lower().replace("\u2019", "'")
+    stem, mark, ending = folded.partition("'")
+    verb = _CONTRACTED.get(ending) if mark else None
+    if verb is None or (ending == "s" and stem not in _CONTRACTING):
+        yield word, folded, match.start()
+        return
+    yield word[: len(stem)], stem, match.start()
+    yield word[len(stem) :], verb, match.start() + len(stem)
 
 
 def finite_at(low: tuple[str, ...], index: int) -> bool:
@@ -91,6 +112,8 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
         return not (word in ("will", "can", "might", "may", "must") and before in w.DETERMINERS)
     if before in w.DETERMINERS or before in w.PREPOSITIONS or before in w.AUXILIARIES:
         return False
+    if before in w.SUBORDINATORS or low[index + 1 : index + 2] in _AUXILIARY_FOLLOWS:
+        return False
     if word in w.IRREGULAR_PAST:
         return index > 0
     if word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST:
@@ -98,15 +121,24 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
     if word in w.THIRD or word in w.FIGURATIVE_FORMS:
         if word in w.FIGURATIVE or not word.endswith("s"):
             return _plural(before)
-        return index > 0 and not _plural(before) and before != "to"
+        return index > 0 and before != "to" and not _plural_subject(low, index)
     return word in w.VERBS and _plural(before)
 
 
 def _past_at(low: tuple[str, ...], index: int, before: str) -> bool:
     after = low[index + 1] if index + 1 < len(low) else ""
-    if index == 0 or after == "by":
+    if after == "by" or all(
+        word in _NO_NOUN or word.endswith("ly") for word in low[max(0, index - 4) : index]
+    ):
         return False
     return not (before.endswith("ly") and (index < 2 or low[index - 2] in (",", "the", "a", "an")))
+
+
+def _plural_subject(low: tuple[str, ...], index: int) -> bool:
+    """Whether the noun before is a plural that is not itself inside "of …"."""
+    return _plural(low[index - 1]) and not any(
+        word in w.PREPOSITIONS for word in low[max(0, index - 4) : index - 1]
+    )
 
 
 def _plural(word: str) -> bool:

@@ -19,7 +19,7 @@ def third_person(base: str) -> str:
     return base + "s"
 
 
-BE = _set("is are was were am isn't aren't wasn't weren't it's that's there's he's she's what's")
+BE = _set("is are was were am isn't aren't wasn't weren't")
 HAVE = _set("has have had hasn't haven't hadn't")
 DO = _set("does do did doesn't don't didn't")
 MODALS = _set(
@@ -116,7 +116,9 @@ REPORTING = _set(
 """Verbs that put a proposition into somebody's mouth or a document."""
 
 EVALUATIVE = _set(
-    "absurd acceptable alarming ambitious appalling astonishing awful bad baffling best better bold "
+    "misplaced unwarranted warranted unjustified deserved undeserved outdated overblown "
+    "exaggerated unfounded ill-advised ill-judged well-deserved long-overdue disgusting vivid bitter "
+    "sweet beautiful lovely hideous noble petty tiresome nasty absurd acceptable alarming ambitious appalling astonishing awful bad baffling best better bold "
     "brave bleak brilliant careless clear clumsy compelling contemptible courageous cowardly "
     "craven critical crucial cruel cynical damning dangerous daunting dead deplorable desirable "
     "desperate different difficult disappointing disastrous disgraceful dishonest dismal "
@@ -201,3 +203,30 @@ FACTUAL_COMPLEMENTS = _set(
     "alive missing available legal illegal due absent present pregnant married"
 )
 """Complements of a copula that can be looked up: offices, ranks, places, states."""
+
+EVIDENCE_NOUNS = _set(
+    "documents document files records papers memos memo emails letters images photographs photos "
+    "footage video videos data figures statistics report reports study studies survey surveys poll "
+    "polls audit accounts minutes transcripts logs contracts invoices census results"
+)
+EVIDENCE_VERBS = _set(
+    "show shows showed reveal reveals revealed indicate indicates indicated detail details detailed "
+    "describe describes described list lists listed contain contains contained record records"
+)
+"""Things that are read, and how they speak."""
+
+MENTAL = _set(
+    "understand understands understood know knows knew hope hopes hoped fear fears feared imagine "
+    "imagines imagined assume assumes assumed dream dreams dreamed dreamt pretend pretends pretended "
+    "realise realises realised realize realizes realized prefer prefers preferred crave craves yearn "
+    "yearns care cares trust trusts doubt doubts love loves loved hate hates hated deserve deserves "
+    "deserved believe believes believed think thinks thought feel feels felt want wants wanted wish "
+    "wishes wished"
+)
+"""Verbs of the mind: what others think is the writer's reading of them, unless they said so."""
+
+FADING = FIGURATIVE_FORMS | _set(
+    "vanished died prevailed failed worked begun changed grown deepened hardened shifted gone faded "
+    "collapsed won lost replaced become arrived passed run come evaporated mattered triumphed"
+)
+"""What ideas do when a writer speaks of them as if they were things."""

@@ -32,6 +32,9 @@ _ACCORDING = re.compile(
     r"^according to [^,]{2,90},\s|[,;]?\saccording to [^,.;]{2,90}", re.IGNORECASE
 )
 _TAIL = re.compile(rf",[\"”']*\s[^,;.]{{2,60}}?\s{_SAID}(?:\son\s\w+day)?\s?\.?$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.' /-]{1,40}(?:,[A-Za-z0-9 .,]{1,30})?\s?(?:\([^()]{2,40}\)\s?)?\s[-–—]\s"
+)
 _PRONOUN = re.compile(r"^(?:it|they|he|she|its|their|his|her|this)\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s(?P<m1>[a-z]{3,9})"
@@ -119,7 +122,7 @@ def _visible(text: str) -> str:
 
 
 def _proposition(text: str, *, denied: bool) -> str:
-    rest = _TAIL.sub("", _ACCORDING.sub("", text.strip()))
+    rest = _TAIL.sub("", _ACCORDING.sub("", _DATELINE.sub("", text.strip())))
     frame = _FRAME.match(rest)
     if denied or frame is None or _PRONOUN.match(rest[frame.end() :]):
         return rest

@@ -15,7 +15,8 @@ A payload without readable text is an ExtractError, whose message is the reason 
 
 from provenance.errors import ExtractError
 from provenance.extract import html, markdown, plain
-from provenance.extract.encoding import decode
+from provenance.extract.encoding import decode, kept_but_unread
+from provenance.extract.markup import looks_like_html
 from provenance.extract.reading import Reading, without_parameters
 
 __all__ = ["Reading", "read"]
@@ -34,6 +35,11 @@ def read(payload: bytes, *, media_type: str | None, charset: str | None, uri: st
     if not payload.strip():
         raise ExtractError("it is empty: there is no text in it")
     declared = without_parameters(media_type)
-    decoded = decode(payload, charset=charset, markup="html" in declared or not declared)
-    reader = _READERS.get(declared) or _by_look(declared, decoded.text)
-    return reader(decoded, uri)
+    reader = _READERS.get(declared)
+    if reader is None and declared and not declared.startswith("text/"):
+        raise ExtractError(kept_but_unread(declared))
+    markup = reader is html.read or not declared
+    decoded = decode(payload, charset=charset, markup=markup)
+    if not declared and looks_like_html(decoded.text):
+        reader = html.read
+    return (reader or plain.read)(decoded, uri)

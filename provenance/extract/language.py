@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 _ENOUGH = 100  # characters; shorter texts say too little of their language
-_LOOKED_AT = 2000
+_LOOKED_AT = 800
 _SURE = 0.9
 _TAG = re.compile(r"([A-Za-z]{2})(?:[-_].{0,30})?")
 

@@ -2,7 +2,6 @@
 
 import re
 
-from provenance.clock import is_date
 from provenance.model import Date, Hyperlink, Value
 
 VERSION = "1"
@@ -47,6 +46,8 @@ def line(text: str | None) -> str | None:
 def names(text: str | None) -> tuple[str, ...]:
     """Return the names in a byline: "By A, B and C" gives A, B and C."""
     without_by = re.sub(r"^(?:written\s)?by:?\s", "", line(text) or "", flags=re.IGNORECASE)
+    if without_by.startswith("The "):  # a body, whose name may hold "and"
+        return (without_by,) if len(without_by) <= _NAME_LENGTH else ()
     parts = re.split(r",\s|;|&|\||\sand\s", without_by)
     found = (line(part.strip(" ,.")) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name and _may_be_name(name)))
@@ -60,8 +61,3 @@ def _may_be_name(text: str) -> bool:
         and not text[0].islower()
         and not re.search(r"[\d@/:]", text)
     )
-
-
-def known_date(text: str | None) -> str | None:
-    """Return a date if it is one of the forms that are kept and exists in the calendar."""
-    return text if text is not None and is_date(text) else None

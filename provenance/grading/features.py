@@ -1,9 +1,9 @@
 """What a grade may look at: the features of a claim and of a source, by name.
 
 Decides which origins count as *other*: the item is the report that stands first among the
-supporting origins (the lowest number), and the letter of its source is not read. Origins that
-depend on another one add nothing. A bare denial by an interested party is counted, and counted
-apart. Left out: how origins are found, and which letter a source has.
+supporting origins that depend on no other (the lowest number), and the letter of its source is
+not read. Origins that depend on another one add nothing. A bare denial by an interested party
+is counted, and counted apart. Left out: how origins are found, and which letter a source has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -68,12 +68,13 @@ class ClaimFeatures(Value):
 
     @property
     def others(self) -> tuple[OriginFeature, ...]:
-        """Supporting origins apart from the item's own; known copies and dependents left out."""
-        supporting = sorted(
-            (origin for origin in self.origins if origin.stance == "supports"),
-            key=lambda origin: origin.number,
+        """Supporting origins apart from the item's own; copies and other dependents left out."""
+        standing = (
+            origin
+            for origin in self.origins
+            if origin.stance == "supports" and origin.independence != "dependent"
         )
-        return tuple(origin for origin in supporting[1:] if origin.independence != "dependent")
+        return tuple(sorted(standing, key=lambda origin: origin.number)[1:])
 
     @property
     def against(self) -> tuple[OriginFeature, ...]:

@@ -120,7 +120,7 @@ def _one(group: list[FindingDraft]) -> FindingDraft:
 
 
 def _primary_not_captured(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """A document is said to show it, and that document is not here."""
+    """Say where a document is said to show it and that document is not here."""
     for appearance in claim.appearances:
         for place, step in enumerate(appearance.steps):
             if (
@@ -133,19 +133,19 @@ def _primary_not_captured(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _verifiers_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Somebody without a name is said to have verified it."""
+    """Say where somebody without a name is said to have verified it."""
     for appearance in claim.appearances:
         for step in appearance.steps:
             if step.role is StepRole.VERIFIED and not step.named:
                 sentence = (
-                    f"Said to be verified by {step.name}, who have no name here: "
+                    f"Said to be verified by {step.name}, without a name: "
                     "who verified it, by what method, and when?"
                 )
                 yield _of_step(VERIFIERS, claim, appearance, step, sentence)
 
 
 def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Somebody without a name states it."""
+    """Say where somebody without a name states it."""
     for appearance in claim.appearances:
         for step in appearance.steps:
             speaks = step.role is not StepRole.VERIFIED and step.type is not SourceType.DOCUMENT
@@ -155,7 +155,7 @@ def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Everything that is here goes back to one place."""
+    """Say that everything that is here goes back to one place."""
     if claim.origins == 1:
         count = len({appearance.document for appearance in claim.appearances})
         sentence = (
@@ -167,19 +167,19 @@ def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _circular(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Reports rest on one another."""
+    """Say where reports rest on one another."""
     for sentence in claim.circular:
         yield _of_claim(CIRCULAR, claim, sentence)
 
 
 def _hedge_lost(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """A later text is more certain than the one it goes back to."""
+    """Say where a later text is more certain than the one it goes back to."""
     for sentence in claim.hedges_lost:
         yield _of_claim(HEDGE, claim, sentence)
 
 
 def _no_date_or_outlet(text: TextFacts) -> Iterator[FindingDraft]:
-    """Nobody can say when this text was published, or by whom."""
+    """Say that nobody knows when this text was published, or by whom."""
     missing = [
         name for name, known in (("date", text.published), ("outlet", text.outlet)) if not known
     ]
@@ -189,7 +189,7 @@ def _no_date_or_outlet(text: TextFacts) -> Iterator[FindingDraft]:
 
 
 def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
-    """The rules do not read this language, so that no claim found is no claim looked for."""
+    """Say that the rules do not read this language: no claim was looked for."""
     if not text.language_read:
         language = text.language or "unknown"
         sentence = f"No claims were looked for in this text: its language is {language}."

@@ -47,24 +47,23 @@ def merge(findings: Sequence[FindingDraft]) -> tuple[Lead, ...]:
 
 def _groups(findings: Sequence[FindingDraft]) -> list[list[FindingDraft]]:
     """Return the connected components: an edge is a shared key or a shared phrase."""
-    group_of: dict[tuple[str, str], list[FindingDraft]] = {}
-    for finding in findings:
-        marks = [(finding.rule, mark) for mark in (finding.key, *finding.search)]
-        merged = [finding]
-        for mark in marks:
-            known = group_of.get(mark, [])
-            if known is not merged:
-                merged = _joined(known, merged)
-                for member in merged:
-                    for other in (member.key, *member.search):
-                        group_of[member.rule, other] = merged
-    distinct = {id(group): group for group in group_of.values()}
-    return list(distinct.values())
+    parent = list(range(len(findings)))
 
+    def root(place: int) -> int:
+        while parent[place] != place:
+            parent[place] = parent[parent[place]]
+            place = parent[place]
+        return place
 
-def _joined(one: list[FindingDraft], other: list[FindingDraft]) -> list[FindingDraft]:
-    seen = {id(finding) for finding in one}
-    return [*one, *(finding for finding in other if id(finding) not in seen)]
+    first_with: dict[tuple[str, str], int] = {}
+    for place, finding in enumerate(findings):
+        for mark in (finding.key, *finding.search):
+            other = first_with.setdefault((finding.rule, mark), place)
+            parent[root(place)] = root(other)
+    groups: dict[int, list[FindingDraft]] = {}
+    for place, finding in enumerate(findings):
+        groups.setdefault(root(place), []).append(finding)
+    return list(groups.values())
 
 
 def _claims(group: Sequence[FindingDraft]) -> tuple[RecordId, ...]:

@@ -6,7 +6,7 @@ sent anywhere. Quotation marks inside a phrase would end it, so a phrase never s
 
 import re
 
-from provenance.text import fold, sentence_spans
+from provenance.text import fold, sentence_spans, words
 
 LONGEST_PHRASE = 12  # words; search engines cut longer ones
 SHORTEST_PHRASE = 6  # words; shorter ones are found everywhere
@@ -16,41 +16,49 @@ _NAME = re.compile(r"[A-Z][\w\u2019'-]{1,40}(?: [A-Z][\w\u2019'-]{1,40}){0,3}")
 _WORD = re.compile(r"[^\W\d_]{7,40}")
 # Capitalised only because a sentence begins with them.
 _OPENERS = frozenset(
-    "a an the this that these those it its he she they we i you his her their our my your there "
-    "in on at by for from with of to and but or as if when while after before since until "
-    "according however meanwhile earlier later today yesterday some many several most more all "
-    "no not new one two three four five six seven eight nine ten each every both".split()
+    words(
+        "a an the this that these those it its he she they we i you his her their our my your "
+        "there in on at by for from with of to and but or as if when while after before since "
+        "until according however meanwhile earlier later today yesterday some many several most "
+        "more all no not new one two three four five six seven eight nine ten each every both"
+    )
 )
 
+_NO_NAME = ("ly", "ed", "ing")
 
-def quoted(words: str) -> str:
+
+def quoted(said: str) -> str:
     """Return words as one exact phrase, or "" where nothing is left of them."""
-    runs = [" ".join(run.split()) for run in _QUOTES.split(words)]
+    runs = [" ".join(run.split()) for run in _QUOTES.split(said)]
     best = max(runs, key=lambda run: len(run.split()), default="")
     cut = " ".join(best.split()[:LONGEST_PHRASE]).strip(" .,;:!?\u2013\u2014-")
     return f'"{cut}"' if cut else ""
 
 
-def key_words(wording: str, limit: int = 3) -> tuple[str, ...]:
-    """Return what tells a sentence apart: its names, then its longest words, in a fixed order."""
-    names = []
-    for match in _NAME.finditer(wording[:READ]):
-        words = match.group().split(" ")
-        while words and fold(words[0]) in _OPENERS:
-            words.pop(0)
-        # A lone word at the start may be capitalised for that reason alone.
-        if words and not (match.start() == 0 and len(words) == 1 and len(wording) > 40):
-            names.append(" ".join(words))
-    chosen = list(dict.fromkeys(names))[:limit]
-    taken = fold(" ".join(chosen))
-    rest = {word for word in _WORD.findall(wording[:READ]) if fold(word) not in taken}
+def key_words(wording: str, beside: str = "", limit: int = 3) -> tuple[str, ...]:
+    """Return what tells a sentence apart: its names, then its longest words, in a fixed order.
+
+    Words of ``beside`` are left out: they stand in the query already.
+    """
+    head, taken = wording[:READ], set(words(beside))
+    chosen: list[str] = []
+    for match in _NAME.finditer(head):
+        name = [word for word in match.group().split(" ") if fold(word) not in taken]
+        while name and fold(name[0]) in _OPENERS:
+            name.pop(0)
+        # A lone word at the very start may be capitalised for that reason alone.
+        if name and not (match.start() == 0 and len(name) == 1 and name[0].endswith(_NO_NAME)):
+            chosen.append(" ".join(name))
+            taken.update(words(chosen[-1]))
+    rest = {word for word in _WORD.findall(head) if fold(word) not in taken}
+    chosen = chosen[:limit]
     chosen += sorted(rest, key=lambda word: (-len(word), word))[: limit - len(chosen)]
     return tuple(f'"{word}"' if " " in word else word for word in chosen)
 
 
 def source_search(name: str, wording: str) -> str:
     """Return a query for a source by its words in the text, beside what the claim is about."""
-    return " ".join((quoted(name), *key_words(wording))).strip()
+    return " ".join((quoted(name), *key_words(wording, name))).strip()
 
 
 def exact_phrases(text: str, limit: int = 3) -> tuple[str, ...]:

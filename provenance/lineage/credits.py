@@ -5,11 +5,13 @@ outlet's ("the Harbour Times"). A ministry that "reported" something is a source
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from provenance.lineage.reading import Reading
 from provenance.lineage.texts import Text
+from provenance.model import Evidence, Hyperlink
 from provenance.text import WORD, fold
 
 _AGENCIES = (
@@ -21,26 +23,56 @@ _KIND = (
     r"(?:Times|Post|News|Herald|Gazette|Tribune|Journal|Daily|Wire|Press|Agency|Courier|Observer"
     r"|Guardian|Standard|Monitor|Chronicle|Mail|Today|Television|TV|Radio|Broadcasting|Telegraph"
     r"|Review|Dispatch|Sentinel|Bulletin|Examiner|Independent|Register|Star|Echo|Mirror|Weekly"
-    r"|Bugle|Argus|Ledger|Record|Express|Insider|Magazine|Newswire|Online|Globe|Sun|Zeitung|Le Monde)"
+    r"|Bugle|Argus|Ledger|Record|Express|Insider|Magazine|Newswire"
+    r"|Online|Globe|Sun|Zeitung|Le Monde)"
 )
 _NAME = r"(?:[Tt]he\s)?(?P<{0}>[A-Z][\w&'’.-]*(?:\s(?:of\s|de\s|and\s|&\s)?[A-Z][\w&'’.-]*){{0,4}})"
 _REPORTED = (
     r"(?:first\s|also\s|has\s|had\s|have\s)?"
     r"(?:reported|reports|revealed|wrote|writes|was\sfirst\sto\sreport|said\sin\sa\sreport)"
 )
+_NAMED = _NAME.format("a")
 _PATTERNS = (
-    ("agency line", re.compile(rf"^[^\n]{{0,60}}?\((?P<a>{_AGENCIES}|{_NAME.format('b')})\)\s*[-–—:]", re.M)),
-    ("agency line", re.compile(rf"\((?P<a>{_AGENCIES})\)\s*$", re.M)),
-    ("credit line", re.compile(rf"^(?:Source|Via|By|From|Credit)[:\s]\s?{_NAME.format('a')}\s*$", re.M)),
-    ("reported by", re.compile(rf"\b(?:reported|published|revealed|broken|disclosed)\s(?:\w+\s)?(?:by|in)\s{_NAME.format('a')}")),
-    ("according to", re.compile(rf"\b(?:[Aa]ccording\sto|[Cc]iting|[Cc]ited\sby|[Qq]uoting)\s(?:a\sreport\s(?:by|in|from)\s)?{_NAME.format('a')}")),
-    ("a report by", re.compile(rf"\b(?:report|story|article|investigation|account)\s(?:by|in|from)\s{_NAME.format('a')}")),
-    ("told", re.compile(rf"\b(?:told|tells|(?:interview|speaking)\s(?:with|to))\s{_NAME.format('a')}")),
-    ("reported", re.compile(rf"{_NAME.format('a')}\s{_REPORTED}\b")),
-)  # fmt: skip
+    ("agency line", re.compile(rf"^[^\n]{{0,60}}?\((?P<a>{_AGENCIES})\)\s*[-–—:]", re.MULTILINE)),
+    ("agency line", re.compile(rf"^[^\n]{{0,60}}?\({_NAMED}\)\s*[-–—:]", re.MULTILINE)),
+    ("agency line", re.compile(rf"\((?P<a>{_AGENCIES})\)\s*$", re.MULTILINE)),
+    (
+        "credit line",
+        re.compile(rf"^(?:Source|Via|By|From|Credit)[:\s]\s?{_NAMED}\s*$", re.MULTILINE),
+    ),
+    (
+        "reported by",
+        re.compile(
+            rf"\b(?:reported|published|revealed|broken|disclosed)\s(?:\w+\s)?(?:by|in)\s{_NAMED}"
+        ),
+    ),
+    (
+        "according to",
+        re.compile(
+            r"\b(?:[Aa]ccording\sto|[Cc]iting|[Cc]ited\sby|[Qq]uoting)"
+            rf"\s(?:an?\s(?:\w+\s)?(?:by|in|from)\s)?{_NAMED}"
+        ),
+    ),
+    (
+        "a report by",
+        re.compile(rf"\b(?:report|story|article|investigation|account)\s(?:by|in|from)\s{_NAMED}"),
+    ),
+    ("told", re.compile(rf"\b(?:told|tells|(?:interview|speaking)\s(?:with|to))\s{_NAMED}")),
+    ("reported", re.compile(rf"{_NAMED}\s{_REPORTED}\b")),
+)
 _AGENCY = re.compile(rf"^(?:{_AGENCIES})$")
 _OUTLET_LIKE = re.compile(rf"\b{_KIND}\b")
+_PROPER = re.compile(r"[A-Z][\w&'’.-]*(?:\s(?:&\s)?[A-Z][\w&'’.-]*){0,4}")
+_BESIDE = re.compile(
+    r"\b(?:report\w*|confirm\w*|according|wrote|writes|publish\w*|told|cit(?:es|ed|ing)|quot\w*"
+    r"|reveal\w*|seen by|obtained by|details|selon|d'apres|d'après|affirme|rapporte|écrit"
+    r"|laut|berichte\w*|zufolge|según|informó|secondo|riporta|volgens|meldt|enligt)\b"
+)
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|src|share)$")
+
+
+LONG = 4  # letters: shorter words do not tell what a sentence is about
+ABOUT = 3  # words, or names and numbers, that two texts about one thing share
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +82,43 @@ class Credit:
     rule: str
     name: str
     words: str  # the sentence, or the line
-    start: int
+
+    def evidence(self) -> Evidence:
+        """Return the credit as evidence."""
+        return Evidence(
+            rule=self.rule,
+            sentence=f"The text names {self.name} as where it has this from.",
+            downstream_words=self.words,
+        )
 
 
-def credits(text: Text, outlets: frozenset[str]) -> Iterator[Credit]:
+def find_credits(text: Text, outlets: frozenset[str]) -> Iterator[Credit]:
     """Yield the credits of a text; ``outlets`` are the folded names of captured outlets."""
     own = outlet_key(text.outlet or "")
     seen: set[str] = set()
-    lines = [(author, "byline", author, -1) for author in text.authors]
+    bylines = [(author, "byline", author, -1) for author in text.authors]
     found = [
         (match["a"], rule, _sentence(text.text, match.start("a")), match.start("a"))
         for rule, pattern in _PATTERNS
         for match in pattern.finditer(text.text)
     ]
-    for name, rule, words, start in lines + sorted(found, key=lambda f: f[3]):
+    found.extend(_mentioned(text, outlets))
+    for name, rule, shown, _ in bylines + sorted(found, key=lambda f: f[3]):
         known = _outlet(name, outlets)
         if known is None or outlet_key(known) in seen | {own}:
             continue
         seen.add(outlet_key(known))
-        yield Credit(rule, known, words, start)
+        yield Credit(rule, known, shown)
+
+
+def _mentioned(text: Text, outlets: frozenset[str]) -> Iterator[tuple[str, str, str, int]]:
+    """Yield captured outlets that a sentence names beside a word of reporting, in any language."""
+    for found in _PROPER.finditer(text.text):
+        name = _outlet(found.group(), outlets)
+        if name is not None and outlet_key(name) in outlets:
+            shown = _sentence(text.text, found.start())
+            if _BESIDE.search(fold(shown)):
+                yield name, "named as source", shown, found.start()
 
 
 def _outlet(name: str, outlets: frozenset[str]) -> str | None:
@@ -102,3 +152,28 @@ def _sentence(text: str, at: int) -> str:
     start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at) + 1, at - 240, 0)
     ends = [end for end in (text.find("\n", at), text.find(". ", at)) if end >= 0]
     return text[start : min([*ends, at + 240, len(text)])].strip()
+
+
+def credited(credit: Credit, reading: Reading, known: Sequence[Reading]) -> Reading | None:
+    """Return the captured text that a credit speaks of, or None where none is about the same."""
+    sought = {word for word in WORD.findall(fold(credit.words)) if len(word) > LONG}
+    sought -= set(outlet_key(credit.name).split())
+    best: tuple[int, Reading] | None = None
+    for other in known:
+        if other is reading:
+            continue
+        marks = len(set(reading.marks) & set(other.marks))
+        said = len(sought & other.vocabulary)
+        about = marks >= ABOUT or (said >= ABOUT and 2 * said >= len(sought))
+        if about and (best is None or marks + said > best[0]):
+            best = (marks + said, other)
+    return best[1] if best else None
+
+
+def linked(text: Text, link: Hyperlink) -> Evidence:
+    """Return a hyperlink as evidence, with the sentence it stands in."""
+    return Evidence(
+        rule="hyperlink",
+        sentence=f"The text links to {link.uri}.",
+        downstream_words=_sentence(text.text, link.start or 0),
+    )

@@ -24,7 +24,7 @@ _FURNITURE = re.compile(
     r"|download (?:our|the) app|may not be (?:published|reproduced)|support our journalism)\b"
 )
 _NUMBER = re.compile(r"^\d")
-_NAME = re.compile(r"(?<![.!?:\n\"“]\s)(?<!^)\b[A-Z][^\W\d_]{2,}")
+_NAME = re.compile(r"(?<![.!?:\n\"“]\s)(?<![\n\"“])(?<!^)\b[A-Z][^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +75,9 @@ class Reading:
         return tuple(quote for quote in found if quote.count(" ") >= 7)
 
     @cached_property
-    def plain(self) -> str:
-        """All words of the document in one line, folded."""
-        return " " + " ".join(word.text for word in self.words) + " "
+    def vocabulary(self) -> frozenset[str]:
+        """The different words of the document."""
+        return frozenset(word.text for word in self.words)
 
     @cached_property
     def marks(self) -> tuple[str, ...]:

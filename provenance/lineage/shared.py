@@ -5,9 +5,10 @@ kind            holds where
 ==============  =============================================================================
 copy            at least 40 % of the shorter text's runs of five own words stand in the other
 rewrite         at least 6 % do, as two or more runs of six words or longer, and names and
-                numbers come in the same order
+                numbers come in the same order; or nearly all names and numbers of one text
+                stand in the other in the same order, however it is worded
 quotation       a run of eight words that one text has in quotation marks stands unquoted in
-                the other
+                the other; or one run of sixteen words is all that both share
 same statement  both have the same eight words in quotation marks, and nothing more in common
 ==============  =============================================================================
 
@@ -19,6 +20,8 @@ that ten thousand copies cost ten thousand comparisons.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from provenance.lineage.reading import SIZE, Reading
 from provenance.model import DerivationKind, Evidence
@@ -28,20 +31,49 @@ LEAST = 6  # shared shingles below which nothing is said
 ANCHORS = 12  # documents that a common key leads to
 RUN = 6  # words: a shorter run is a stock phrase
 QUOTE = 8  # words
+QUOTED = "quoted words"
+LONG_RUN = 16  # words that nobody writes twice by chance
+MARKS, NUMBERS, ORDERED = 8, 3, 60  # shared names and numbers; of these numbers; percent in order
+TAKEN = 70  # percent of a text's names and numbers that stand in the other
+OFTEN = 60  # documents that share a name or number before it tells nothing
 
-Shared = tuple[Reading, Reading, DerivationKind, Evidence]
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Two texts share words; ``here`` stands in one, ``there`` in the other."""
+
+    one: Reading
+    other: Reading
+    type: DerivationKind
+    rule: str
+    sentence: str
+    here: str
+    there: str
+    percent: int = 0
+    common: frozenset[int] = frozenset()
+
+    def evidence(self, downstream: Reading) -> Evidence:
+        """Return what shows it, seen from the document that goes back to the other."""
+        words = (self.here, self.there) if downstream is self.one else (self.there, self.here)
+        return Evidence(
+            rule=self.rule,
+            sentence=self.sentence,
+            downstream_words=words[0],
+            upstream_words=words[1],
+        )
 
 
 def shared_text(readings: Sequence[Reading]) -> Iterator[Shared]:
     """Yield pairs of texts that share words, with how; readings come ordered by content."""
-    for one, other in _candidates(readings):
+    pairs = _candidates(readings) | _alike(readings)
+    for one, other in sorted(pairs):
         found = _verify(readings[one], readings[other])
         if found is not None:
-            yield readings[one], readings[other], *found
+            yield found
     yield from _quotations(readings)
 
 
-def _candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
+def _candidates(readings: Sequence[Reading]) -> set[tuple[int, int]]:
     postings: dict[int, list[int]] = defaultdict(list)
     meetings: Counter[tuple[int, int]] = Counter()
     for number, reading in enumerate(readings):
@@ -50,42 +82,75 @@ def _candidates(readings: Sequence[Reading]) -> list[tuple[int, int]]:
             meetings.update((other, number) for other in earlier)
             if len(earlier) < ANCHORS:
                 earlier.append(number)
-    return sorted(pair for pair, times in meetings.items() if times >= 2)
+    return {pair for pair, times in meetings.items() if times >= 2}
 
 
-def _verify(one: Reading, other: Reading) -> tuple[DerivationKind, Evidence] | None:
+def _alike(readings: Sequence[Reading]) -> set[tuple[int, int]]:
+    """Return pairs that share many names and numbers, for rewrites that share no run."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, reading in enumerate(readings):
+        for mark in reading.marks:
+            postings[mark].append(number)
+    meetings: Counter[tuple[int, int]] = Counter()
+    for numbers in postings.values():
+        if len(numbers) <= OFTEN:
+            meetings.update(combinations(numbers, 2))
+    return {pair for pair, times in meetings.items() if times >= MARKS}
+
+
+def _verify(one: Reading, other: Reading) -> Shared | None:
     smaller, larger = sorted((one.shingles, other.shingles), key=len)
-    common = [key for key in smaller if key in larger]
-    if len(common) < min(LEAST, len(smaller)) or not common:
-        return None
+    common = frozenset(key for key in smaller if key in larger)
+    if not common or len(common) < min(LEAST, len(smaller)):
+        return _retold(one, other)
     percent = 100 * len(common) // len(smaller)
     runs = _runs(one, other, common)
     first, second, length = max(runs, key=lambda run: (run[2], -run[0]))
-    words = (one.show(first, first + length - 1), other.show(second, second + length - 1))
+    here, there = one.show(first, first + length - 1), other.show(second, second + length - 1)
+    long = [run for run in runs if run[2] >= RUN]
+    order = _same_order(one.marks, other.marks)
     if percent >= COPY:
+        kind, rule = DerivationKind.COPY, "shared text"
         sentence = (
             f"{percent} % of the shorter text's runs of five words stand in the other text; "
             f"the longest shared run has {length} words."
         )
-        return DerivationKind.COPY, _evidence("shared text", sentence, words)
-    long = [run for run in runs if run[2] >= RUN]
-    order = _same_order(one.marks, other.marks)
-    if percent >= REWRITE and len(long) >= 2 and order >= 4:
+    elif percent >= REWRITE and len(long) >= 2 and order >= 4:
+        kind, rule = DerivationKind.REWRITE, "shared runs"
         sentence = (
             f"The texts share {len(long)} runs of {RUN} words or more outside quotations, "
             f"and {order} names and numbers come in the same order in both."
         )
-        return DerivationKind.REWRITE, _evidence("shared runs and order", sentence, words)
-    return None
+    elif length >= LONG_RUN:
+        kind, rule = DerivationKind.QUOTATION, "one long run"
+        sentence = f"The texts share one run of {length} words and little else."
+    else:
+        return _retold(one, other)
+    return Shared(one, other, kind, rule, sentence, here, there, percent, common)
 
 
-def _evidence(rule: str, sentence: str, words: tuple[str, str]) -> Evidence:
-    return Evidence(
-        rule=rule, sentence=sentence, downstream_words=words[0], upstream_words=words[1]
+def _retold(one: Reading, other: Reading) -> Shared | None:
+    """Return a rewrite that shows by names and numbers alone, or None."""
+    shared = set(one.marks) & set(other.marks)
+    fewer = min(len(one.marks), len(other.marks))
+    order = _same_order(one.marks, other.marks)
+    if (
+        len(shared) < MARKS
+        or sum(mark[0].isdigit() for mark in shared) < NUMBERS
+        or 100 * len(shared) < TAKEN * fewer
+        or 100 * order < ORDERED * len(shared)
+    ):
+        return None
+    sentence = (
+        f"{len(shared)} of the {fewer} names and numbers of one text stand in the other, "
+        f"{order} of them in the same order."
     )
+    words = ", ".join(mark for mark in one.marks if mark in shared)
+    kind = DerivationKind.REWRITE
+    return Shared(one, other, kind, "same names and numbers", sentence, words, words)
 
 
-def _runs(one: Reading, other: Reading, common: Sequence[int]) -> list[tuple[int, int, int]]:
+def _runs(one: Reading, other: Reading, common: frozenset[int]) -> list[tuple[int, int, int]]:
     """Return maximal shared runs as (position in one, position in other, words)."""
     runs: list[tuple[int, int, int]] = []
     places = sorted((one.shingles[key], other.shingles[key]) for key in common)
@@ -114,29 +179,30 @@ def _quotations(readings: Sequence[Reading]) -> Iterator[Shared]:
     quoting: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, reading in enumerate(readings):
         for quote in reading.quotes:
-            key = " ".join(quote.split()[:QUOTE])
-            quoting[key].append((number, quote))
-    seen: set[tuple[int, int]] = set()
+            quoting[_start(quote.split())].append((number, quote))
+    seen: set[frozenset[int]] = set()
     for number, reading in enumerate(readings):
-        words = reading.words
+        words = [word.text for word in reading.words]
         for first in range(len(words) - QUOTE + 1):
-            key = " ".join(word.text for word in words[first : first + QUOTE])
-            for quoter, quote in quoting.get(key, ())[:ANCHORS]:
-                if quoter == number or (quoter, number) in seen or f" {quote} " not in reading.plain:
-                    continue
-                if words[first].quoted:
-                    if quoter > number or (number, quoter) in seen:
-                        continue
-                    kind = DerivationKind.SAME_STATEMENT
-                    sentence = "Both texts have the same words in quotation marks."
-                else:
-                    kind = DerivationKind.QUOTATION
-                    sentence = "One text has in quotation marks what the other says itself."
-                seen.add((quoter, number))
+            for quoter, quote in quoting.get(_start(words[first : first + QUOTE]), ())[:ANCHORS]:
+                pair = frozenset((quoter, number))
                 last = first + quote.count(" ")
-                yield (
-                    readings[quoter],
-                    reading,
-                    kind,
-                    _evidence("quoted words", sentence, (quote, reading.show(first, last))),
-                )
+                if len(pair) < 2 or pair in seen or quote != " ".join(words[first : last + 1]):
+                    continue
+                seen.add(pair)
+                yield _quotation(readings[quoter], reading, quote, (first, last))
+
+
+def _start(words: Sequence[str]) -> str:
+    return " ".join(words[:QUOTE])
+
+
+def _quotation(quoter: Reading, other: Reading, quote: str, span: tuple[int, int]) -> Shared:
+    there = other.show(*span)
+    if other.words[span[0]].quoted:
+        sentence = "Both texts have the same words in quotation marks."
+        kind = DerivationKind.SAME_STATEMENT
+    else:
+        sentence = "One text has in quotation marks what the other says itself."
+        kind = DerivationKind.QUOTATION
+    return Shared(quoter, other, kind, QUOTED, sentence, quote, there)

@@ -104,6 +104,10 @@ class Appearance(Versioned):
     type: ClaimKind
     modality: Modality
     cue: str = ""  # the words that show the modality
+    wording: str  # the proposition as it is put here, as a sentence
+    quantities: tuple[Quantity, ...] = ()
+    places: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()  # in the text's own words
     rule: str  # the rule that found it
     finder: str  # name and version of the finder, or "by hand"
 
@@ -157,6 +161,7 @@ class State(StrEnum):
     PROPOSED = "proposed"
     CONFIRMED = "confirmed"
     REFUSED = "refused"
+    RETRACTED = "retracted"  # the program no longer proposes it
 
 
 class Stance(StrEnum):
@@ -257,6 +262,31 @@ class Derivation(Record):
         return self.supersedes
 
 
+class Separation(Record):
+    """A person confirms that two documents have separate access, and names it, or takes it back.
+
+    Nothing else makes two origins "shown independent".
+    """
+
+    kind: ClassVar[str] = "separation"
+
+    one: RecordId
+    other: RecordId
+    access: str  # another witness, sensor, leaker
+    state: State
+    supersedes: RecordId | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """One judgement about a pair is current."""
+        return min(self.one, self.other), max(self.one, self.other)
+
+    @property
+    def replaces(self) -> str | None:
+        """The judgement that this one corrects."""
+        return self.supersedes
+
+
 class Finding(Record):
     """Something noticed that a person may have to do something about.
 
@@ -271,6 +301,7 @@ class Finding(Record):
     about: tuple[RecordId, ...]  # records it stands on: claims, documents, captures, sources
     sentence: str
     search: tuple[str, ...] = ()
+    at: int = 0  # where its first document speaks of it, in code points
     open: bool = True
     key: Digest
     supersedes: RecordId | None = None

@@ -30,6 +30,29 @@ class Inquiry(Record):
     note: str = ""
 
 
+class Comparison(Record):
+    """What an analyst compares a claim with: a captured record, or a stated baseline."""
+
+    kind: ClassVar[str] = "comparison"
+
+    claim: RecordId
+    record: RecordId | None  # identity of the record named
+    baseline: str  # in words, where no record is named
+    fits: Literal["agrees", "no conflict", "tends to conflict", "contradicts"]
+    by: RecordId
+    supersedes: RecordId | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """One comparison of a claim is current."""
+        return self.claim, ""
+
+    @property
+    def replaces(self) -> str | None:
+        """The comparison that this one takes the place of."""
+        return self.supersedes
+
+
 class Policy(Record):
     """The bytes of a rule table, kept as a blob."""
 

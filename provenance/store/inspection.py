@@ -214,8 +214,8 @@ def _take_back(
         else:
             current[place] = replaces
     if step in withdrawals:  # a withdrawal was taken back: what it took away stands again
-        for place, record, _ in by_step.get(withdrawals[step], []):
-            current[place] = record
+        again = by_step.get(withdrawals[step], [])
+        current.update({place: record for place, record, _ in again})
 
 
 def check_derived(path: Path, seen: Seen) -> list[Problem]:
@@ -228,7 +228,9 @@ def check_derived(path: Path, seen: Seen) -> list[Problem]:
     for place in sorted(current.keys() | stored.keys(), key=str):
         if current.get(place) != stored.get(place):
             which = " ".join(str(part) for part in place if part)
-            says = f"says {stored.get(place, 'nothing')}, should say {current.get(place, 'nothing')}"
+            says = (
+                f"says {stored.get(place, 'nothing')}, should say {current.get(place, 'nothing')}"
+            )
             problems.append(Problem("current flag", which, says))
     numbers: dict[str, int] = {}
     handles = {}
@@ -238,9 +240,22 @@ def check_derived(path: Path, seen: Seen) -> list[Problem]:
     kept = {f"{row['letter']}{row['number']}": row["identity"] for row in rows(path, "handle")}
     for handle in sorted(handles.keys() | kept.keys()):
         if handles.get(handle) != kept.get(handle):
-            says = f"stands for {kept.get(handle, 'nothing')}, should for {handles.get(handle, 'nothing')}"
+            says = (
+                f"stands for {kept.get(handle, 'nothing')}, "
+                f"should stand for {handles.get(handle, 'nothing')}"
+            )
             problems.append(Problem("handle", handle, says))
     return problems
 
 
-__all__ = ["Problem", "Seen", "check_derived", "check_file", "check_records", "entries", "fields_at", "rows", "strays"]
+__all__ = [
+    "Problem",
+    "Seen",
+    "check_derived",
+    "check_file",
+    "check_records",
+    "entries",
+    "fields_at",
+    "rows",
+    "strays",
+]

@@ -31,7 +31,7 @@ from provenance.store.tables import (
     unpack,
 )
 
-MAX_STEP = 1000
+MAX_STEP = 5000
 R = TypeVar("R", bound=Record)
 
 _CURRENT: Table = CurrentRow.__table__  # type: ignore[attr-defined]  # set by SQLModel

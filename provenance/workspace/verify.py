@@ -25,7 +25,7 @@ from provenance.settings import Settings
 from provenance.store import inspection
 from provenance.store.inspection import Problem, Seen
 from provenance.store.migrations import HEAD, REVISIONS
-from provenance.workspace.core import Workspace, find_root
+from provenance.workspace.core import Workspace, find_root, quiet
 
 CHUNK = 20_000  # records a worker takes at once
 
@@ -59,7 +59,9 @@ class Verification(Value):
 Progress = Callable[[str, int, int], None]
 
 
-def verify(settings: Settings, *, workers: int = 2, progress: Progress | None = None) -> Verification:
+def verify(
+    settings: Settings, *, workers: int = 2, progress: Progress | None = None
+) -> Verification:
     """Check a workspace; problems are results, never exceptions."""
     return verify_workspace(
         Workspace(find_root(settings), settings), workers=workers, progress=progress
@@ -70,7 +72,7 @@ def verify_workspace(
     workspace: Workspace, *, workers: int = 2, progress: Progress | None = None
 ) -> Verification:
     """Check an opened workspace."""
-    tell = progress or (lambda what, done, total: None)
+    tell = progress or quiet
     path = workspace.database_path
     problems = inspection.check_file(path)
     if any(problem.what == "database" for problem in problems):
@@ -91,9 +93,7 @@ def verify_workspace(
     problems += outside
     notes += _notes(log, checkpoints)
     root = Range().extended(leaves).root.hex()
-    return _result(
-        problems, notes, not_checked, len(log), seen, blobs, len(checkpoints), root
-    )
+    return _result(problems, notes, not_checked, len(log), seen, blobs, len(checkpoints), root)
 
 
 def _result(
@@ -200,7 +200,9 @@ def _check_checkpoints(
     problems = []
     keys = {origin: key for _, origin, key in seen.log_keys}
     covered = Range()
-    for row in sorted(checkpoints, key=lambda row: (str(row["size"]).zfill(20), str(row["origin"]))):
+    for row in sorted(
+        checkpoints, key=lambda row: (str(row["size"]).zfill(20), str(row["origin"]))
+    ):
         origin, size, note = str(row["origin"]), row["size"], str(row["note"])
         name = f"checkpoint over {size} entries"
         try:

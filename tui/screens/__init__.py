@@ -1,1 +1,1 @@
-"""Screens: layout and routing. What they show is made elsewhere; what is decided, the desk keeps."""
+"""Screens: layout and routing. What they show is made elsewhere; the desk keeps what is decided."""

@@ -47,7 +47,9 @@ class DecideDialog(Dialog):
         if not reason:
             self.query_one("#reason").focus()
             return "A reason is required."
-        self._submit(self._decision, self._chosen("reliability"), self._chosen("credibility"), reason)
+        self._submit(
+            self._decision, self._chosen("reliability"), self._chosen("credibility"), reason
+        )
         return None
 
     def _chosen(self, field: str) -> str | None:

@@ -14,7 +14,7 @@ from tui.widgets.page import Page
 _WORDS = (
     ("F and 6", "unknown: nothing is known yet to judge by. They are not worse than E or 5."),
     ("proposed", "made by a program; no person has confirmed it."),
-    ("2 of 5", "two origins for five places in which the claim appears."),
+    ("2 origins in 5", "five places, which go back to two origins."),
     ("\u25b6c12", "in the margin of a document: the claim on the screen stands here."),
     ("c14", "in the margin of a document: another claim stands here, underlined."),
     ("\u27e8U+202E\u27e9", "a hidden character of the captured text, shown by its code point."),
@@ -27,12 +27,12 @@ def help_sheet() -> Sheet:
     for group, actions in by_group().items():
         writer.heading(group)
         for action in actions:
-            writer.line(f"{action.shown_keys:<12} {action.sentence}", indent=2)
+            writer.line(f"{action.shown_keys:<15} {action.sentence}", indent=2)
     writer.heading("In document and record")
-    writer.line(f"{'j k space':<12} Scroll; the queue is reached with 1 or esc", indent=2)
+    writer.line(f"{'j k space':<15} Scroll; the queue is reached with 1 or esc", indent=2)
     writer.heading("Words")
     for word, meaning in _WORDS:
-        writer.line(f"{word:<12} {meaning}", indent=2)
+        writer.line(f"{word:<15} {meaning}", indent=2)
     return writer.sheet()
 
 

@@ -1,192 +1,37 @@
-"""The room: queue, document and record side by side, or one at a time where it is narrow.
+"""The review room: looking, and deciding about what is looked at.
 
-Layout and routing only: what is shown is made by ``tui.state`` and ``tui.shown``, what runs
-beside the screen by ``tui.work``, and every rule is the desk's.
+A step is told to the desk beside the screen. Until it is kept the head line says so, a dialog
+stays with what was typed, and the same claim takes no second step. The claim that a decision
+is about is the one on the screen, in the version that was seen.
 """
 
-from functools import partial
-from typing import ClassVar
+from collections.abc import Callable
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.css.query import NoMatches
-from textual.screen import Screen
-from textual.widgets import Input, Static
 
 from provenance.display import for_terminal, one_line
-from provenance.errors import ProvenanceError
-from provenance.model.dossier import ClaimView, LeadView, Status
+from provenance.model.dossier import ClaimView
 from provenance.model.judgement import Decision
 from tui import messages
-from tui.actions import bindings
-from tui.desk import DeskThread
+from tui.desk import Desk, DeskThread
 from tui.record import grade_words
 from tui.screens.dialog import Dialog
-from tui.shown import Places, Shown
-from tui.state import Filter, QueueState, flags_of
-from tui.widgets.bars import HeadLine, KeyLine
-from tui.widgets.page import Page
-from tui.widgets.queue import QueueList
-from tui.widgets.row_list import RowList
-from tui.work import Work
-
-PANES = ("queue", "document", "record")
-EMPTY = """No claims yet.
-
-In a shell, in this workspace:
-
-  provenance capture FILE or URL ...
-  provenance assess
-
-Then press f5 here, or q to leave."""
-NO_MATCH = "No claim fits search and filter.\n\nesc drops both."
+from tui.screens.looking import LookingScreen
 
 
-class RoomScreen(Screen[ProvenanceError | None]):
+class RoomScreen(LookingScreen):
     """The review room."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
-    AUTO_FOCUS = "#queue"
 
     def __init__(self, desk: DeskThread) -> None:
         """Stand on a desk that is not open yet."""
-        super().__init__()
-        self.state = QueueState()
-        self.shown = Shown()
-        self._work = Work(self, desk)
-        self._status: Status | None = None
-        self._saving: set[str | None] = set()
-        self._neighbours: dict[str, Places] = {}
+        super().__init__(desk)
+        self._saving: set[str] = set()
         self._dialog: Dialog | None = None
         self._leaving = False
-        self._pane = "queue"
-
-    def compose(self) -> ComposeResult:
-        """Lay out head, panes and keys."""
-        yield HeadLine(id="head")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield QueueList(id="queue")
-                yield Static("", id="empty", markup=False)
-            with Vertical(id="right"):
-                yield Page(id="document")
-                yield Page(id="record")
-        yield KeyLine(id="keys")
-
-    def on_mount(self) -> None:
-        """Paint first, then open the workspace."""
-        self._go_to("queue")
-        self._retitle()
-        self.call_after_refresh(self._work.open)
-
-    # What comes back from work
-
-    @on(messages.DeskOpened)
-    def _opened(self, event: messages.DeskOpened) -> None:
-        self._status = event.status
-        self.state = QueueState(reviewers=event.status.case.reviewers)
-        self._set(self.state.with_rows(event.rows))
-
-    @on(messages.DeskNotOpened)
-    def _not_opened(self, event: messages.DeskNotOpened) -> None:
-        self.app.exit(event.error)
-
-    @on(messages.QueueLoaded)
-    def _queue_loaded(self, event: messages.QueueLoaded) -> None:
-        self._set(self.state.with_rows(event.rows))
-
-    @on(messages.ClaimLoaded)
-    def _claim_loaded(self, event: messages.ClaimLoaded) -> None:
-        self._set(self.state.with_view(event.view))
-        if self._is_selected(event.view.id):
-            self._show_view(event.view)
-
-    @on(messages.DocumentLoaded)
-    def _document_loaded(self, event: messages.DocumentLoaded) -> None:
-        handle = event.document.handle
-        self.shown = self.shown.with_document(event.document, self._neighbours.get(handle, ()))
-        self._draw_document()
-        self._draw_record(keep=True)
-        if handle not in self._neighbours:
-            self._work.neighbours(handle, self.state.rows)
-
-    @on(messages.NeighboursLoaded)
-    def _neighbours_loaded(self, event: messages.NeighboursLoaded) -> None:
-        self._neighbours[event.document] = event.places
-        document = self.shown.document
-        if document is not None and document.handle == event.document:
-            self.shown = self.shown.with_document(document, event.places)
-            self._draw_document(keep=True)
-
-    @on(messages.LeadsLoaded)
-    def _leads_loaded(self, event: messages.LeadsLoaded) -> None:
-        from tui.screens.leads import LeadsScreen
-
-        self.app.push_screen(LeadsScreen(event.leads), self._lead_chosen)
-
-    @on(messages.Saved)
-    def _saved(self, event: messages.Saved) -> None:
-        self._saving.discard(event.view.id)
-        self._close_dialog()
-        self.notify(for_terminal(event.done), markup=False, timeout=2)
-        self.state = self.state.with_view(event.view)
-        if event.others:
-            self._reload()
-        else:
-            self.state = self.state.decided(event.view.id)
-        if self._is_selected(event.view.id):
-            self._show_view(event.view, keep=True)
-            if not event.others:
-                self._go_on()
-        self._set(self.state)
-        self._leave_if_asked()
-
-    @on(messages.Undone)
-    def _undone(self, event: messages.Undone) -> None:
-        self._saving.discard(None)
-        self.notify(f"Undone: {for_terminal(event.done)}", markup=False)
-        self._set(self.state.undone())
-        self._reload()
-        self._leave_if_asked()
-
-    @on(messages.NotSaved)
-    def _not_saved(self, event: messages.NotSaved) -> None:
-        self._saving.discard(event.identity)
-        self._leaving = False
-        reason = for_terminal(event.reason)
-        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=8)
-        if self._dialog is not None:
-            self._dialog.failed(event.reason)
-        self._set(self.state)
-        self._reload()
-
-    @on(messages.NotLoaded)
-    def _not_loaded(self, event: messages.NotLoaded) -> None:
-        self.notify(for_terminal(event.reason), severity="error", markup=False, timeout=8)
-
-    # What a person does in a widget
-
-    @on(RowList.Moved)
-    def _row_wanted(self, event: RowList.Moved) -> None:
-        self._set(self.state.at(event.index))
-
-    @on(Input.Changed, "#search")
-    def _search_changed(self, event: Input.Changed) -> None:
-        self._set(self.state.with_search(event.value))
-
-    @on(Input.Submitted, "#search")
-    def _search_done(self) -> None:
-        self._go_to("queue")
-
-    # Actions, in the order of the registry
 
     def action_accept(self) -> None:
-        """Accept the proposed grade of the selected claim."""
-        view = self._view()
+        """Accept the grade of the claim as it stands."""
+        view = self._ready()
         if view is not None:
             self._decide(view, Decision.ACCEPT, view.reliability, view.credibility, "")
 
@@ -200,21 +45,21 @@ class RoomScreen(Screen[ProvenanceError | None]):
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        if None not in self._saving:
-            self._saving.add(None)
-            self._work.undo()
-            self._retitle()
+        if not self._saving:
+            self._saving.add(_UNDO)
+            self.work.undo()
+            self.draw_queue()
 
     def action_correct(self) -> None:
         """Ask what is to be corrected."""
         from tui.screens.correct import CorrectDialog, Correction
 
-        view = self._view()
+        view = self._ready()
         if view is None:
             return
 
         def submit(correction: Correction) -> None:
-            seen = self.shown.view or view
+            seen = self._latest(view)
             self._save(
                 f"{view.handle} corrected",
                 view.id,
@@ -225,6 +70,164 @@ class RoomScreen(Screen[ProvenanceError | None]):
                     wording=correction.wording,
                     published=correction.published,
                 ),
+                others=True,
             )
 
-        self._open_dialog(CorrectDialog(view, self.shown.place, _about(view), submit))
+        self._open(CorrectDialog(view, self.shown.place, _about(view), submit))
+
+    def action_name_source(self) -> None:
+        """Ask who stands behind unnamed words."""
+        from tui.screens.correct import SourceDialog
+
+        view, place = self._ready(), self.shown.place
+        if view is None or place is None:
+            return
+        words = tuple(dict.fromkeys(step.name for step in place.steps if not step.named))
+        if not words:
+            self.notify("This place speaks of no unnamed source.", markup=False)
+            return
+
+        def submit(chosen: str, name: str) -> None:
+            seen = self._latest(view)
+            done = f"{view.handle}: source named"
+            self._save(
+                done, view.id, lambda desk: desk.name_source(seen, chosen, name), others=True
+            )
+
+        heading = f"Name the source of {view.handle}"
+        self._open(SourceDialog(words, heading, _about(view), submit))
+
+    def action_quit(self) -> None:
+        """Leave, after what is being saved is saved."""
+        if self._saving:
+            self._leaving = True
+            self.notify("Leaving as soon as all is saved.", markup=False)
+        else:
+            self.app.exit()
+
+    @on(messages.Saved)
+    def _saved(self, event: messages.Saved) -> None:
+        self._saving.discard(event.view.id)
+        if self._dialog is not None:
+            self._dialog.dismiss()
+            self._dialog = None
+        self.notify(for_terminal(event.done), markup=False, timeout=2)
+        self.state = self.state.with_view(event.view)
+        self.show_view(event.view)
+        if event.others:
+            self.draw_queue()
+            self.reload()
+        else:
+            self._go_on_from(event.view.id)
+        self._leave_if_asked()
+
+    @on(messages.Undone)
+    def _undone(self, event: messages.Undone) -> None:
+        self._saving.discard(_UNDO)
+        self.notify(for_terminal(f"Undone: {event.done}"), markup=False)
+        self.set_state(self.state.undone())
+        self.reload()
+        self._leave_if_asked()
+
+    @on(messages.NotSaved)
+    def _not_saved(self, event: messages.NotSaved) -> None:
+        self._saving.discard(event.identity or _UNDO)
+        self._leaving = False
+        reason = for_terminal(event.reason)
+        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=8)
+        if self._dialog is not None:
+            self._dialog.failed(event.reason)
+        self.draw_queue()
+        self.reload()
+
+    def head(self) -> tuple[str, str]:
+        """Say that something is being saved, while it is."""
+        left, right = super().head()
+        return left, f"saving\u2026 {right}" if self._saving else right
+
+    def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
+        """Show a claim, in an open dialog about it as well."""
+        super().show_view(view, keep=keep)
+        if self._dialog is not None:
+            self._dialog.about(_about(view))
+
+    def _ready(self) -> ClaimView | None:
+        """Return the selected claim when it is on the screen and no step about it is under way."""
+        row, view = self.state.selected, self.shown.view
+        if row is None:
+            self.notify("There is no claim to decide about.", markup=False)
+        elif view is None or view.id != row.id:
+            self.notify(f"{row.handle} is still being loaded.", markup=False)
+        elif view.id in self._saving:
+            self.notify(f"{row.handle} is being saved.", markup=False)
+        else:
+            return view
+        return None
+
+    def _latest(self, view: ClaimView) -> ClaimView:
+        shown = self.shown.view
+        return shown if shown is not None and shown.id == view.id else view
+
+    def _ask_decision(self, decision: Decision) -> None:
+        from tui.screens.decide import DecideDialog
+
+        view = self._ready()
+        if view is None:
+            return
+
+        def submit(
+            decided: Decision, reliability: str | None, credibility: str | None, reason: str
+        ) -> None:
+            self._decide(self._latest(view), decided, reliability, credibility, reason)
+
+        self._open(DecideDialog(decision, view, _about(view), submit))
+
+    def _decide(
+        self,
+        seen: ClaimView,
+        decision: Decision,
+        reliability: str | None,
+        credibility: str | None,
+        reason: str,
+    ) -> None:
+        self._save(
+            f"{seen.handle}: {decision.value} saved",
+            seen.id,
+            lambda desk: desk.decide(
+                seen, decision, reliability=reliability, credibility=credibility, reason=reason
+            ),
+            others=False,
+        )
+
+    def _save(
+        self, done: str, identity: str, order: Callable[[Desk], ClaimView], *, others: bool
+    ) -> None:
+        self._saving.add(identity)
+        self.work.save(done, identity, order, others=others)
+        self.draw_queue()
+
+    def _go_on_from(self, identity: str) -> None:
+        """Go on to the next open claim, unless the person has moved on already."""
+        row = self.state.selected
+        self.state = self.state.decided(identity)
+        on = self.state.next_open() if row is not None and row.id == identity else None
+        self.set_state(on or self.state)
+
+    def _open(self, dialog: Dialog) -> None:
+        self._dialog = dialog
+        self.app.push_screen(dialog, self._dialog_closed)
+
+    def _dialog_closed(self, _result: None) -> None:
+        self._dialog = None
+
+    def _leave_if_asked(self) -> None:
+        if self._leaving and not self._saving:
+            self.app.exit()
+
+
+_UNDO = "undo"  # stands among the identities of claims, which are longer
+
+
+def _about(view: ClaimView) -> str:
+    grade = grade_words(view.cell, proposed=view.proposed, state=view.state)
+    return f"{view.handle}, now {grade}: {one_line(view.wording, 300)}"

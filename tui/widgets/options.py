@@ -6,14 +6,18 @@ The stock radio buttons and check boxes tell chosen from not chosen by colour al
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.events import Key
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from provenance.display import one_line
+
+_LABEL = 13  # cells before the answers
 
 
 class Options(Widget, can_focus=True):
@@ -22,7 +26,7 @@ class Options(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,down", "go(1)", show=False),
         Binding("left,up", "go(-1)", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "choose", show=False),
     ]
     cursor: reactive[int] = reactive(0)
     chosen: reactive[frozenset[str]] = reactive(frozenset[str]())
@@ -49,16 +53,36 @@ class Options(Widget, can_focus=True):
         return next(iter(self.chosen)) if len(self.chosen) == 1 and not self._many else None
 
     def render(self) -> Text:
-        """Draw the label and the answers."""
-        line = Text(f"{self._label:<12} ", no_wrap=False)
-        for index, answer in enumerate(self._answers):
-            mark = "x" if self._many else "\u2022"
-            box = f"[{mark if answer in self.chosen else ' '}]\u00a0"
-            word = one_line(answer).replace(" ", "\u00a0")
-            here = self.has_focus and index == self.cursor
-            line.append(box + word, Style(reverse=here))
-            line.append("  ")
-        return line
+        """Draw the label and the answers, whole answers to a line."""
+        drawn = Text(f"{self._label:<{_LABEL}}")
+        for number, line in enumerate(self._lines(self.size.width)):
+            drawn.append("\n" + " " * _LABEL if number else "")
+            for index in line:
+                here = self.has_focus and index == self.cursor
+                drawn.append(self._box(index), Style(reverse=here))
+                drawn.append("  ")
+        return drawn
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """Return how many lines the answers take."""
+        return len(self._lines(width))
+
+    def _box(self, index: int) -> str:
+        answer = self._answers[index]
+        mark = "x" if self._many else "\u2022"
+        return f"[{mark if answer in self.chosen else ' '}] {one_line(answer, 50)}"
+
+    def _lines(self, width: int) -> list[list[int]]:
+        lines: list[list[int]] = [[]]
+        left = width - _LABEL
+        for index in range(len(self._answers)):
+            room = cell_len(self._box(index)) + 2
+            if room > left + 2 and lines[-1]:
+                lines.append([])
+                left = width - _LABEL
+            lines[-1].append(index)
+            left -= room
+        return lines
 
     def on_focus(self) -> None:
         """Show where the cursor is."""
@@ -72,7 +96,7 @@ class Options(Widget, can_focus=True):
         """Go along the answers; a single answer is chosen by going there."""
         self._go_to((self.cursor + by) % max(1, len(self._answers)))
 
-    def action_toggle(self) -> None:
+    def action_choose(self) -> None:
         """Choose the answer at the cursor, or drop it."""
         if not self._answers:
             return

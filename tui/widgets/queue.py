@@ -22,12 +22,12 @@ class QueueList(RowList):
         """Return handle, grade, kind, origins and flags; under them the wording."""
         row = self._rows[index]
         grade = grade_words(row.cell, proposed=row.proposed, state=row.state)
-        places = f"{row.origins} of {row.appearances}"
+        origins = f"{row.origins} origin{'' if row.origins == 1 else 's'} in {row.appearances}"
         first: list[Piece] = [
-            (f"{row.handle:<5} ", "strong"),
-            (f"{grade:<18} ", "strong" if row.state == "proposed" else ""),
+            (f"{row.handle:<4} ", "strong"),
+            (f"{grade:<17} ", "strong" if row.state == "proposed" else ""),
             (f"{row.type.value:<9} ", ""),
-            (f"{places:<8} ", "faint"),
+            (f"{origins:<14} ", "faint"),
             (shown(", ".join(row.flags)), "warn"),
         ]
-        return first, [(" " * 6 + shown(row.wording), "")]
+        return first, [(" " * 5 + shown(row.wording), "")]

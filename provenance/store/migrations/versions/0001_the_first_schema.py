@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "case",
     "claim",
     "collector_statement",
+    "comparison",
     "derivation",
     "document",
     "finding",
@@ -27,6 +28,7 @@ APPEND_ONLY = (
     "restore",
     "review",
     "same_as",
+    "separation",
     "source",
     "withdrawal",
     "checkpoint",
@@ -62,6 +64,10 @@ def upgrade() -> None:
         sa.Column("type", sa.String(), nullable=False),
         sa.Column("modality", sa.String(), nullable=False),
         sa.Column("cue", sa.String(), nullable=False),
+        sa.Column("wording", sa.String(), nullable=False),
+        sa.Column("quantities", sa.String(), nullable=False),
+        sa.Column("places", sa.String(), nullable=False),
+        sa.Column("times", sa.String(), nullable=False),
         sa.Column("rule", sa.String(), nullable=False),
         sa.Column("finder", sa.String(), nullable=False),
         sa.Column("event", sa.Integer(), nullable=False),
@@ -199,6 +205,24 @@ def upgrade() -> None:
     )
 
     op.create_table(
+        "comparison",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("claim", sa.String(), nullable=False),
+        sa.Column("record", sa.String(), nullable=True),
+        sa.Column("baseline", sa.String(), nullable=False),
+        sa.Column("fits", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("comparison_log", "comparison", ["event", "ordinal"], unique=True)
+
+    op.create_table(
         "current",
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("subject", sa.String(), nullable=False),
@@ -283,6 +307,7 @@ def upgrade() -> None:
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("sentence", sa.String(), nullable=False),
         sa.Column("search", sa.String(), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
         sa.Column("open", sa.String(), nullable=False),
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("supersedes", sa.String(), nullable=True),
@@ -454,6 +479,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("same_as_log", "same_as", ["event", "ordinal"], unique=True)
+
+    op.create_table(
+        "separation",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("one", sa.String(), nullable=False),
+        sa.Column("other", sa.String(), nullable=False),
+        sa.Column("access", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("separation_log", "separation", ["event", "ordinal"], unique=True)
 
     op.create_table(
         "source",

@@ -1,0 +1,76 @@
+"""What a text has introduced so far: documents, persons, organisations, in order.
+
+A later mention comes to the first naming: a surname to the full name, "he" and "she" to the
+last person, a definite document noun ("the files") to the last document, a definite
+institution ("the ministry") to the last organisation of that noun.
+"""
+
+from provenance.attribution import words as w
+from provenance.attribution.mentions import FULL_NAME, Mention, mention
+from provenance.model import SourceType
+
+
+class Memory:
+    """Sources of one text in the order in which it introduces them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing introduced."""
+        self._documents: list[Mention] = []
+        self._organisations: list[Mention] = []
+        self._persons: dict[str, Mention] = {}
+        self._last_person: Mention | None = None
+
+    def resolve(self, source: Mention) -> tuple[Mention, bool]:
+        """Return the source as first named, and whether that took an earlier sentence."""
+        earlier = self._earlier(source)
+        if earlier is None:
+            self._introduce(source)
+            return source, False
+        if earlier.type is SourceType.PERSON:
+            self._last_person = earlier
+        return earlier, True
+
+    def notice(self, sentence: str) -> None:
+        """Take note of full names, so that a surname later on comes to its bearer."""
+        for match in FULL_NAME.finditer(sentence):
+            person = mention(match.group())
+            if person is not None and person.type is SourceType.PERSON and " " in person.name:
+                self._persons.setdefault(person.head, person)
+
+    @property
+    def has_document(self) -> bool:
+        """Whether a document has been introduced."""
+        return bool(self._documents)
+
+    def _earlier(self, source: Mention) -> Mention | None:
+        if source.type is SourceType.DOCUMENT and source.definite:
+            return self._document(source)
+        if source.head in w.PRONOUNS:
+            return self._last_person
+        if source.named and " " not in source.name:
+            return self._persons.get(source.head)
+        if source.type is SourceType.ORGANISATION and source.definite:
+            return self._organisation(source)
+        return None
+
+    def _document(self, source: Mention) -> Mention | None:
+        same = [known for known in self._documents if known.head == source.head]
+        if same:
+            return same[-1]
+        return self._documents[-1] if self._documents else None
+
+    def _organisation(self, source: Mention) -> Mention | None:
+        for known in reversed(self._organisations):
+            if source.head in known.name.lower().split():
+                return known
+        return None
+
+    def _introduce(self, source: Mention) -> None:
+        if source.type is SourceType.DOCUMENT:
+            self._documents.append(source)
+        elif source.type is SourceType.ORGANISATION and source.named:
+            self._organisations.append(source)
+        elif source.type is SourceType.PERSON and source.head not in w.PRONOUNS:
+            self._last_person = source
+            if source.named and " " in source.name:
+                self._persons[source.head] = source

@@ -1,0 +1,146 @@
+"""The sentences of a text with the steps of each, earlier and later sentences considered.
+
+Three things carry over: a definite document noun that is the subject ("the cache runs to …"),
+quoted speech that goes on over several sentences, and names (``memory``).
+"""
+
+import re
+from typing import NamedTuple
+
+from provenance.attribution.memory import Memory
+from provenance.attribution.mentions import Mention, mention
+from provenance.attribution.steps import Step, steps
+from provenance.model import AttributionStep, SourceType, StepRole
+from provenance.text import sentence_spans
+
+_LONGEST = 2000  # code points; a longer "sentence" is no prose
+_SUBJECT_DOCUMENT = re.compile(
+    r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
+    r"(?: of [a-z-]+)?) (?P<verb>[a-z]+)\b",
+    re.IGNORECASE,
+)
+_OPEN, _CLOSE = "\u201c", "\u201d"
+
+
+class Sentence(NamedTuple):
+    """A sentence with the chain that holds for what it states."""
+
+    start: int
+    end: int
+    steps: tuple[AttributionStep, ...]
+    cues: tuple[int, ...]  # where the cue of each step stands in the text
+    rule: str
+
+    def within(self, start: int, end: int) -> tuple[AttributionStep, ...]:
+        """Return the steps of a part of the sentence: those cued in it, or else all, each once."""
+        inside = [step for step, at in zip(self.steps, self.cues, strict=True) if start <= at < end]
+        speaks = any(step.role is StepRole.SAYS for step in inside)
+        return _once(tuple(inside) if speaks else self.steps)
+
+
+def read(text: str, memory: Memory, *, outlet: str | None) -> tuple[Sentence, ...]:
+    """Return the sentences of a text in order with their steps."""
+    sentences: list[Sentence] = []
+    for start, end in sentence_spans(text):
+        if end - start > _LONGEST:
+            sentences.append(Sentence(start, end, (), (), ""))
+        else:
+            sentences.append(_own(text, start, end, memory, outlet))
+    return _carried(text, sentences)
+
+
+def _own(text: str, start: int, end: int, memory: Memory, outlet: str | None) -> Sentence:
+    sentence = text[start:end]
+    found = [
+        step for step in _without_self(steps(sentence), outlet) if step.source.words in sentence
+    ]
+    rule = f"{found[0].role}: {found[0].cue.lower()}" if found else ""
+    if not found and memory.has_document and (subject := _document_subject(sentence)):
+        found = [Step(StepRole.SAYS, subject, subject.words, 0)]
+        rule = "by context: a document introduced before"
+    made = tuple(_step(step, memory) for step in found)
+    memory.notice(sentence)
+    return Sentence(start, end, made, tuple(start + step.at for step in found), rule)
+
+
+def _once(made: tuple[AttributionStep, ...]) -> tuple[AttributionStep, ...]:
+    unique: dict[tuple[StepRole, str], AttributionStep] = {}
+    for step in made:
+        unique.setdefault((step.role, step.name), step)
+    return tuple(unique.values())
+
+
+def _without_self(found: tuple[Step, ...], outlet: str | None) -> tuple[Step, ...]:
+    """Leave out the outlet's own name: "told the Courier" in the Courier adds no step."""
+    if outlet is None or len(found) < 2:
+        return found
+    own = outlet.casefold()
+    rest = [step for step in found if step.source.name.casefold() not in own]
+    if len(rest) == len(found) or not rest:
+        return found
+    if all(step.role is not StepRole.SAYS for step in rest):
+        rest[0] = rest[0]._replace(role=StepRole.SAYS)
+    return tuple(rest)
+
+
+def _step(step: Step, memory: Memory) -> AttributionStep:
+    source, by_context = memory.resolve(step.source)
+    return AttributionStep(
+        role=step.role,
+        name=source.name,
+        named=source.named,
+        type=source.type,
+        words=step.source.words,
+        cue=step.cue,
+        by_context=by_context,
+    )
+
+
+def _document_subject(sentence: str) -> Mention | None:
+    match = _SUBJECT_DOCUMENT.match(sentence)
+    if match is None:
+        return None
+    found = mention(match["words"])
+    return found if found is not None and found.type is SourceType.DOCUMENT else None
+
+
+def _carried(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    """Give sentences inside one quotation the speaker named before or after it."""
+    carried: list[Sentence] = []
+    for index, sentence in enumerate(sentences):
+        speaker = None if sentence.steps else _speaker(text, sentences, carried, index)
+        if speaker is None:
+            carried.append(sentence)
+            continue
+        step = speaker.steps[0].model_copy(update={"by_context": True})
+        carried.append(
+            sentence._replace(
+                steps=(step,), cues=(sentence.start,), rule="by context: quotation goes on"
+            )
+        )
+    return tuple(carried)
+
+
+def _speaker(
+    text: str, sentences: list[Sentence], carried: list[Sentence], index: int
+) -> Sentence | None:
+    sentence = sentences[index]
+    line = text.rfind("\n", 0, sentence.start) + 1
+    before = text[max(line, sentence.start - 4000) : sentence.start]
+    inside = before.count(_OPEN) > before.count(_CLOSE) or before.count('"') % 2 == 1
+    opens = text[sentence.start] in (_OPEN, '"')
+    if not inside and not opens:
+        return None
+    if (
+        carried
+        and carried[-1].steps
+        and carried[-1].start >= line
+        and carried[-1].end <= sentence.start
+    ):
+        return carried[-1]
+    for later in sentences[index + 1 : index + 12]:
+        if "\n" in text[sentence.end : later.start]:
+            return None
+        if later.steps:
+            return later
+    return None

@@ -1,0 +1,230 @@
+"""The steps of attribution that stand in one sentence: patterns around a cue.
+
+Each pattern binds a noun phrase to a cue: "X says", "says X", "according to X", "citing X",
+"verified by X", "who had read X". Word order is English. The quotation a cue stands in or
+beside is not parsed; a cue counts wherever it stands outside of quotation marks.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from provenance.attribution import words as w
+from provenance.attribution.mentions import Mention, mention
+from provenance.model import SourceType, StepRole
+
+_I = re.IGNORECASE
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_QUOTED = re.compile(
+    r"[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)|^[^\u201c\u201d\"]{1,2000}\u201d"
+)
+_ACCORDING = re.compile(r"\b(?P<cue>according to|in the words of|per(?= the | a ))\s+", _I)
+_CITING = re.compile(
+    r"\b(?P<cue>citing|quoting|cited|cites|quotes|quoted|relying on|based on)\s+", _I
+)
+_CHECKED = re.compile(
+    r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated|reviewed"
+    r"|examined|vetted|inspected|confirmed|certified|fact-checked)(?: [a-z]+ly)? by)\s+",
+    _I,
+)
+_MADE_BY = re.compile(
+    r"\b(?P<cue>(?:first )?(?:reported|published|disclosed|revealed|announced|described|compiled"
+    r"|quoted|cited|released|issued|put out)(?: on \w+)? by)\s+",
+    _I,
+)
+_SAW = re.compile(
+    r"\b(?:who|which|that|and)? ?(?:has|have|had|having)? ?(?P<cue>read|seen|saw|reviewed|examined"
+    r"|obtained|studied)\s+(?=(?:the|a|an|its|copies|internal|leaked|confidential|parts)\b)",
+    _I,
+)
+_TOLD_OUTLET = re.compile(
+    r"^(?:told|tell|tells)\s+(?:the )?(?P<who>(?:[A-Z][\w.\u2019'&-]*\s?){1,4})"
+)
+_RIGHT_END = re.compile(
+    r"[,.;:()\u201c\u201d\"\u2014\u2013](?=\s|$|[\u201c\u201d\"])|\s(?:who|which|that|whose|where|when|while|but|as|because|after"
+    r"|before|since|if|is|are|was|were|has|have|had|will|would|could|said|says|told|in an?|on|late|earlier"
+    r"|during|published|released|seen|obtained|issued|posted|dated|speaking|during|last|this|yesterday"
+    r"|and (?:said|added|that))\s"
+)
+_ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|[A-Z])\.$")
+_TRAILING = re.compile(
+    r"(?:\s+(?:also|later|recently|has|have|had|have also|has also|now|then|still|already|however|[a-z]+ly"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|are|is|was|were"
+    r"|being|been))+\s*$"
+)
+_CLAUSE_START = re.compile(
+    r"[;:\u2014\u2013\u201c\u201d\"(]|,\s+(?:and|but|while|although|though|as|when|because|after|since|which|so)\s"
+    r"|\b(?:because|that|when|after|while|although|though|if|since|before|than|but|whether)\s"
+)
+_NOUN_FOLLOWS = re.compile(
+    r"\s*(?:[,.;:)\u2014\u2013]|$|(?:of|and|or|is|are|was|were|has|have|had|will|would|could|can|cannot|should"
+    r"|must|may|might|now|said|says|who|which)\b)"
+)
+_SUBJECT = re.compile(
+    r"(?:(?:the|a|an|this|these|those|its) )?(?:[a-z-]+ ){0,2}?(?:(?:[A-Z][\w\u2019'.-]*)"
+    r"(?: [A-Z][\w\u2019'.-]*){0,4}(?=\s[a-z]|$)|[a-z-]+(?: of [a-z-]+)?(?=\s))",
+    _I,
+)
+_LONGEST_LEFT = 300
+
+
+class Step(NamedTuple):
+    """A step of one sentence before later mentions are joined to earlier ones."""
+
+    role: StepRole
+    source: Mention
+    cue: str
+    at: int  # where the cue stands
+
+
+def steps(sentence: str) -> tuple[Step, ...]:
+    """Return the steps that stand in one sentence: who says, who told, who verified."""
+    plain = _QUOTED.sub(_blank, sentence)
+    found: list[Step] = []
+    found.extend(_rightward(plain, _ACCORDING, StepRole.SAYS))
+    found.extend(_verbs(plain))
+    found.extend(_rightward(plain, _MADE_BY, StepRole.SAYS))
+    found.extend(_rightward(plain, _CITING, StepRole.TOLD))
+    found.extend(_rightward(plain, _CHECKED, StepRole.VERIFIED))
+    if any(step.role is not StepRole.VERIFIED for step in found):
+        found.extend(_documents_only(_rightward(plain, _SAW, StepRole.TOLD)))
+    return _ordered(found)
+
+
+def _blank(match: re.Match[str]) -> str:
+    inner = match.group()
+    return inner[0] + " " * (len(inner) - 2) + inner[-1] if len(inner) > 1 else inner
+
+
+def _ordered(found: list[Step]) -> tuple[Step, ...]:
+    """Put steps in the order from the text outwards; verifying alone is saying."""
+    order = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
+    unique: dict[tuple[StepRole, str, int], Step] = {}
+    for step in found:
+        unique.setdefault((step.role, step.source.words, step.at), step)
+    kept = list(unique.values())
+    if kept and all(step.role is StepRole.VERIFIED for step in kept):
+        kept = [step._replace(role=StepRole.SAYS) for step in kept]
+    if kept and all(step.role is StepRole.TOLD for step in kept):
+        kept = [step._replace(role=StepRole.SAYS) for step in kept]
+    return tuple(sorted(kept, key=lambda step: (order.index(step.role), step.at)))
+
+
+def _documents_only(found: Iterator[Step]) -> Iterator[Step]:
+    return (step for step in found if step.source.type is SourceType.DOCUMENT)
+
+
+def _rightward(plain: str, pattern: re.Pattern[str], role: StepRole) -> Iterator[Step]:
+    for match in pattern.finditer(plain):
+        for phrase in _right_phrases(plain[match.end() : match.end() + 200]):
+            source = mention(phrase)
+            if source is not None:
+                yield Step(role, source, match["cue"], match.start())
+
+
+def _right_phrases(right: str) -> list[str]:
+    """Return the noun phrases that begin a stretch of text, joined by "and"."""
+    end = len(right)
+    for match in _RIGHT_END.finditer(right):
+        if not _ABBREVIATION.search(right[: match.end()].rstrip()):
+            end = match.start()
+            break
+    phrase = right[:end].strip()
+    parts = phrase.split(" and ")
+    if len(parts) > 1 and all(mention(part) is not None for part in parts):
+        return parts
+    return [phrase]
+
+
+def _verbs(plain: str) -> Iterator[Step]:
+    for match in _WORD.finditer(plain):
+        verb = match.group().lower()
+        if verb not in w.SPEECH and verb not in w.EVIDENCE:
+            continue
+        if verb in w.ALSO_NOUNS and _NOUN_FOLLOWS.match(plain, match.end()):
+            continue
+        source = _left(plain, match.start(), verb)
+        if source is None and verb in w.SPEECH:
+            source = _inverted(plain, match)
+        if source is None or not _can_say(source, verb):
+            continue
+        outlet = _TOLD_OUTLET.match(plain[match.start() : match.start() + 80])
+        via = mention(outlet["who"].strip()) if outlet else None
+        if via is not None and _passes_on(via):
+            yield Step(StepRole.SAYS, via, match.group(), match.start())
+            yield Step(StepRole.TOLD, source, match.group(), match.start())
+        else:
+            yield Step(StepRole.SAYS, source, match.group(), match.start())
+
+
+def _passes_on(via: Mention) -> bool:
+    return via.type is SourceType.OUTLET or via.head in w.AGENCIES
+
+
+def _can_say(source: Mention, verb: str) -> bool:
+    if source.type is SourceType.DOCUMENT:
+        return verb in w.EVIDENCE
+    if verb in w.ONLY_RESEARCH:
+        return source.head in (
+            "court",
+            "jury",
+            "tribunal",
+            "panel",
+            "inspectors",
+            "auditors",
+            "judge",
+        )
+    return verb in w.SPEECH
+
+
+def _left(plain: str, at: int, verb: str) -> Mention | None:
+    """Return the source whose noun phrase ends before a verb."""
+    left = plain[max(0, at - _LONGEST_LEFT) : at]
+    left = _TRAILING.sub("", left.rstrip() + " ") if left.strip() else left
+    parts = left.split(",")
+    if parts[-1].strip():
+        return _mention_in_clause(parts[-1] if len(parts) > 1 else left, verb)
+    for part in parts[:-1]:
+        if source := _mention_in_clause(part, verb):
+            return source
+    return None
+
+
+def _mention_in_clause(part: str, verb: str) -> Mention | None:
+    begin = 0
+    for match in _CLAUSE_START.finditer(part):
+        begin = match.end()
+    candidate = part[begin:].strip()
+    if candidate.endswith(" and"):
+        candidate = _subject_of_two(candidate.removesuffix(" and"))
+    source = mention(candidate)
+    if source is None or not _can_say(source, verb) or not _agrees(source, verb):
+        return None
+    return source
+
+
+def _subject_of_two(candidate: str) -> str:
+    """Return the subject of "X did this and" before a second verb."""
+    subject = _SUBJECT.match(candidate)
+    return subject.group() if subject else candidate
+
+
+def _agrees(source: Mention, verb: str) -> bool:
+    """Whether a word that is a noun as well is a verb after this subject."""
+    if verb not in w.ALSO_NOUNS:
+        return True
+    if verb.endswith("s"):
+        return (
+            not source.words.endswith(("an", "ese", "ish")) and source.type is not SourceType.GROUP
+        )
+    return source.type is SourceType.GROUP or source.head.endswith("s")
+
+
+def _inverted(plain: str, match: re.Match[str]) -> Mention | None:
+    """Return the source after a verb that follows a quotation or a comma: '…, said X'."""
+    before = plain[: match.start()].rstrip()
+    if not before or before[-1] not in ',"\u201d\u2019?!':
+        return None
+    for phrase in _right_phrases(plain[match.end() : match.end() + 200].lstrip())[:1]:
+        return mention(phrase)
+    return None

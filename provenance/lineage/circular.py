@@ -1,0 +1,92 @@
+"""Circular reporting: a report goes back, by way of others, to where it began.
+
+A ring is a way through directed derivations from a document to itself, to another document of
+the same outlet by way of another outlet, or to a name that is the outlet of the document that
+began it. A text that copies an earlier one of its own outlet is no ring.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from provenance.lineage.credits import outlet_key
+from provenance.lineage.texts import Text, Tie
+from provenance.lineage.ties import Ties, name_key
+from provenance.model.record import Value
+
+LONGEST = 8  # documents in a ring that a person can still follow
+
+
+class Ring(Value):
+    """A ring of documents, each going back to the next, the last to where the first began."""
+
+    documents: tuple[str, ...]
+    sentence: str
+
+
+def circular(texts: Sequence[Text], derivations: Sequence[Tie] | Ties) -> tuple[Ring, ...]:
+    """Return the rings among documents, each once, ordered by content."""
+    ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
+    known = {text.id: text for text in texts}
+    ordered = sorted(texts, key=lambda text: text.order)
+    rings: dict[frozenset[str], Ring] = {}
+    for text in ordered:
+        for way in _ways(text, known, ties):
+            places = frozenset(_place(known[d]) for d in way)
+            rings.setdefault(places, _ring(way, known))
+    return tuple(rings.values())
+
+
+def _place(text: Text) -> str:
+    return outlet_key(text.outlet) if text.outlet else text.id
+
+
+def _ways(start: Text, known: Mapping[str, Text], ties: Ties) -> list[tuple[str, ...]]:
+    """Return the shortest ways from a document back to where it began."""
+    home = _place(start)
+    came: dict[str, str | None] = {start.id: None}
+    level = [start.id]
+    ways: list[tuple[str, ...]] = []
+    for _ in range(LONGEST):
+        following: list[str] = []
+        for document in level:
+            away = _place(known[document]) != home
+            for target, place in _targets(document, known, ties):
+                if away and place == home:
+                    ways.append(_path(document, came))
+                elif target is not None and target not in came:
+                    came[target] = document
+                    following.append(target)
+        level = following
+    return ways[:1]
+
+
+def _targets(document: str, known: Mapping[str, Text], ties: Ties) -> list[tuple[str | None, str]]:
+    targets: dict[str, tuple[str | None, str]] = defaultdict(lambda: (None, ""))
+    for tie in ties.up.get(document, ()):
+        name = name_key(tie)
+        if tie.upstream is not None and tie.upstream in known:
+            targets[tie.upstream] = (tie.upstream, _place(known[tie.upstream]))
+        elif name is not None:
+            targets[name] = (None, name.removeprefix("name:"))
+    return sorted(
+        targets.values(), key=lambda t: (t[1], known[t[0]].order if t[0] is not None else ())
+    )
+
+
+def _path(document: str, came: Mapping[str, str | None]) -> tuple[str, ...]:
+    way: list[str] = []
+    here: str | None = document
+    while here is not None:
+        way.append(here)
+        here = came[here]
+    return tuple(reversed(way))
+
+
+def _ring(way: tuple[str, ...], known: Mapping[str, Text]) -> Ring:
+    names = [known[d].outlet or known[d].title or known[d].uri for d in way]
+    arrows = " → ".join([*names, names[0]])
+    return Ring(
+        documents=way,
+        sentence=f"Circular reporting: {arrows}. Each goes back to the next, "
+        "and the last to where the first began.",
+    )

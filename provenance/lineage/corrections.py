@@ -1,0 +1,55 @@
+"""What a text says about itself: that it corrects, that it refutes; and how versions differ."""
+
+import re
+
+from provenance.lineage.texts import Text
+from provenance.model import Evidence
+from provenance.text import fold, words
+
+_CORRECTION = re.compile(
+    r"(?:^|\n)\s*(?:correction|corrected|clarification|editor'?s note)\b"
+    r"|\b(?:an? )?(?:earlier|previous) version of this (?:article|story|report|piece|text)\b"
+    r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended|updated to correct)\b"
+)
+_REFUTATION = re.compile(
+    r"\b(?:fact.?check\w*|debunk\w*|hoax|no,|false claim|falsely claim\w*|is false|was false"
+    r"|untrue|no evidence that|misleading|fabricated)\b"
+)
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+HEAD = 400  # code points in which a text says that it refutes
+SHOWN = 3
+
+
+def is_correction(text: Text) -> bool:
+    """Return whether a text says that it corrects an earlier version of itself."""
+    return bool(_CORRECTION.search(fold(text.text)))
+
+
+def is_refutation(text: Text) -> bool:
+    """Return whether a text says in its head that it refutes something."""
+    return bool(_REFUTATION.search(fold(f"{text.title or ''}\n{text.text[:HEAD]}")))
+
+
+def original(pasted: Text, page: Text) -> Evidence:
+    """Return the evidence that a page is the original of a pasted text, with the differences."""
+    here, there = _sentences(pasted.text), _sentences(page.text)
+    only_here = [shown for key, shown in here.items() if key not in there]
+    only_there = [shown for key, shown in there.items() if key not in here]
+    if only_here or only_there:
+        differ = (
+            f"{len(only_here)} of its sentences do not stand on the page, "
+            f"{len(only_there)} of the page's do not stand in it."
+        )
+    else:
+        differ = "The sentences of both are the same."
+    return Evidence(
+        rule="collector's address",
+        sentence=f"The collector says that the text comes from {page.uri}. {differ}",
+        downstream_words=" … ".join(only_here[:SHOWN]),
+        upstream_words=" … ".join(only_there[:SHOWN]),
+    )
+
+
+def _sentences(text: str) -> dict[str, str]:
+    found = (match.group().strip() for match in _SENTENCE.finditer(text))
+    return {" ".join(words(shown)): shown for shown in found if len(shown) > 2}

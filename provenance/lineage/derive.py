@@ -1,0 +1,238 @@
+"""Propose how each document comes from another, with the words that show it.
+
+A pair of documents gets one proposal: the strongest kind, with all that speaks for it.
+Direction is by what the text itself says (a credit, a link, the collector's address), then by
+publication dates whose intervals do not overlap; otherwise the proposal has no direction.
+Where many documents share one text, a document keeps the upstream that explains it best, and a
+further one only for what that leaves unexplained.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from provenance.canonical import content_key
+from provenance.clock import before
+from provenance.lineage import credits as crediting
+from provenance.lineage.corrections import is_correction, is_refutation, original
+from provenance.lineage.credits import address_key, outlet_key
+from provenance.lineage.reading import Reading
+from provenance.lineage.shared import QUOTED, Shared, shared_text
+from provenance.lineage.texts import Proposed, Text
+from provenance.model import DerivationKind, Evidence
+
+_RANK = (
+    DerivationKind.ORIGINAL,
+    DerivationKind.CORRECTION,
+    DerivationKind.COPY,
+    DerivationKind.REWRITE,
+    DerivationKind.QUOTATION,
+    DerivationKind.CITATION,
+    DerivationKind.SAME_STATEMENT,
+)
+# Kinds of which the best explanation is enough; statements that copies share say nothing more.
+_TEXTUAL = frozenset({DerivationKind.COPY, DerivationKind.REWRITE})
+UNEXPLAINED = 25  # percent of a text that a further upstream must explain
+
+
+@dataclass
+class _Pair:
+    """All that ties a document to one further up; the first of the two is downstream."""
+
+    downstream: Reading
+    upstream: Reading
+    directed: bool
+    types: list[DerivationKind] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
+    """Return the proposals for a set of documents, the same for any order of input."""
+    readings = [Reading(text) for text in sorted(texts, key=lambda text: text.order)]
+    said = _Said(readings)
+    pairs = said.pairs
+    for shared in _explained(list(shared_text(readings)), pairs):
+        pair = _directed(shared, pairs)
+        pair.types.append(_kind(shared, pair.downstream))
+        pair.evidence.insert(0, shared.evidence(pair.downstream))
+    proposals = [_proposal(pair) for pair in pairs.values() if pair.types]
+    return tuple(sorted([*proposals, *said.named], key=lambda p: (p.key, p.downstream)))
+
+
+class _Said:
+    """What texts and collectors say themselves: addresses, links and credits."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self.pairs: dict[tuple[str, str], _Pair] = {}
+        self.named: list[Proposed] = []
+        self._at: dict[str, list[Reading]] = defaultdict(list)
+        self._of: dict[str, list[Reading]] = defaultdict(list)
+        for reading in readings:
+            self._at[address_key(reading.text.uri)].append(reading)
+            if reading.text.outlet:
+                self._of[outlet_key(reading.text.outlet)].append(reading)
+        outlets = frozenset(self._of)
+        for reading in readings:
+            self._addresses(reading)
+            self._credits(reading, outlets)
+
+    def _addresses(self, reading: Reading) -> None:
+        text = reading.text
+        for page in self._at.get(address_key(text.said_uri), ()) if text.said_uri else ():
+            if page is not reading:
+                self._add(reading, page, DerivationKind.ORIGINAL, original(text, page.text))
+        for link in text.links:
+            pages = self._at.get(address_key(link.uri), ()) if link.start is not None else ()
+            target = next((p for p in pages if p.text.digest != text.digest), None)
+            if target is not None:
+                corrects = is_correction(text) and _same_outlet(text, target.text)
+                kind = DerivationKind.CORRECTION if corrects else DerivationKind.CITATION
+                self._add(reading, target, kind, crediting.linked(text, link))
+
+    def _credits(self, reading: Reading, outlets: frozenset[str]) -> None:
+        for credit in crediting.find_credits(reading.text, outlets):
+            known = self._of.get(outlet_key(credit.name), ())
+            up = crediting.credited(credit, reading, known)
+            if up is not None:
+                self._add(reading, up, DerivationKind.CITATION, credit.evidence())
+            else:
+                self.named.append(_named(reading.text, credit))
+
+    def _add(self, down: Reading, up: Reading, kind: DerivationKind, evidence: Evidence) -> None:
+        key = (down.text.id, up.text.id)
+        pair = self.pairs.setdefault(key, _Pair(down, up, directed=True))
+        pair.types.append(kind)
+        pair.evidence.append(evidence)
+
+
+def _named(text: Text, credit: crediting.Credit) -> Proposed:
+    kind = DerivationKind.CITATION
+    return Proposed(
+        downstream=text.id,
+        upstream=None,
+        upstream_name=credit.name,
+        type=kind,
+        directed=True,
+        evidence=(credit.evidence(),),
+        key=content_key("derivation", kind, text.digest, "", outlet_key(credit.name)),
+    )
+
+
+def _explained(shared: list[Shared], said: dict[tuple[str, str], _Pair]) -> list[Shared]:
+    """Return what is worth proposing: for each text its best upstream, then what that leaves."""
+
+    def rank(item: Shared) -> tuple[object, ...]:
+        down, up, _ = _order(item, said)
+        credited = (down.text.id, up.text.id) in said
+        return (
+            not credited,
+            -item.percent,
+            up.text.date or "9",
+            up.text.order,
+            down.text.order,
+        )
+
+    kept: list[Shared] = []
+    covered: dict[str, set[int]] = defaultdict(set)
+    joined: dict[str, str] = {}
+    for item in sorted(shared, key=lambda item: (item.type not in _TEXTUAL, rank(item))):
+        down, up, directed = _order(item, said)
+        if item.type is DerivationKind.QUOTATION and item.rule == QUOTED:
+            kept.append(item)
+            continue
+        if directed and item.type in _TEXTUAL:
+            new = item.common - covered.get(down.text.id, set())
+            little = 100 * len(new) < UNEXPLAINED * max(1, len(down.shingles))
+            if little and down.text.id in covered:
+                continue
+            covered[down.text.id] |= item.common
+        elif _root(joined, down.text.id) == _root(joined, up.text.id):
+            continue
+        joined[_root(joined, down.text.id)] = _root(joined, up.text.id)
+        kept.append(item)
+    return kept
+
+
+def _root(joined: dict[str, str], item: str) -> str:
+    while joined.get(item, item) != item:
+        item = joined[item]
+    return item
+
+
+def _order(shared: Shared, said: dict[tuple[str, str], _Pair]) -> tuple[Reading, Reading, bool]:
+    """Return (downstream, upstream, whether the direction is known)."""
+    one, other = shared.one, shared.other
+    forth = (one.text.id, other.text.id) in said
+    back = (other.text.id, one.text.id) in said
+    if forth != back:
+        return (one, other, True) if forth else (other, one, True)
+    if shared.type is DerivationKind.QUOTATION and shared.rule == QUOTED:
+        return one, other, before(one.text.date, other.text.date) is not True
+    if shared.type is DerivationKind.SAME_STATEMENT:
+        return one, other, False
+    corrected = is_correction(one.text), is_correction(other.text)
+    if corrected[0] != corrected[1]:
+        return (one, other, True) if corrected[0] else (other, one, True)
+    earlier = before(one.text.date, other.text.date)
+    if earlier is None:
+        return one, other, False
+    return (other, one, True) if earlier else (one, other, True)
+
+
+def _directed(shared: Shared, pairs: dict[tuple[str, str], _Pair]) -> _Pair:
+    down, up, directed = _order(shared, pairs)
+    key = (down.text.id, up.text.id)
+    if key not in pairs and key[::-1] in pairs and not directed:
+        key = key[::-1]
+    pair = pairs.setdefault(key, _Pair(down, up, directed))
+    if directed and before(up.text.date, down.text.date):
+        sentence = f"The other text was published earlier ({up.text.date}, {down.text.date})."
+        pair.evidence.append(Evidence(rule="publication dates", sentence=sentence))
+    return pair
+
+
+def _kind(shared: Shared, downstream: Reading) -> DerivationKind:
+    if shared.type not in _TEXTUAL:
+        return shared.type
+    upstream = shared.other if downstream is shared.one else shared.one
+    if is_correction(downstream.text) and _same_outlet(downstream.text, upstream.text):
+        return DerivationKind.CORRECTION
+    if shared.percent < 70 and is_refutation(downstream.text):
+        return DerivationKind.QUOTATION
+    return shared.type
+
+
+def _same_outlet(one: Text, other: Text) -> bool:
+    if one.outlet and other.outlet:
+        return outlet_key(one.outlet) == outlet_key(other.outlet)
+    return one.domain is not None and one.domain == other.domain
+
+
+def _proposal(pair: _Pair) -> Proposed:
+    kind = min(pair.types, key=_RANK.index)
+    down, up = pair.downstream.text, pair.upstream.text
+    ends = (down.digest, up.digest)
+    if not pair.directed:
+        (down, up) = sorted((down, up), key=lambda text: text.order)
+        ends = (down.digest, up.digest)
+    evidence = tuple(dict.fromkeys(pair.evidence))
+    if not pair.directed and down is not pair.downstream.text:
+        evidence = tuple(_turned(item) for item in evidence)
+    return Proposed(
+        downstream=down.id,
+        upstream=up.id,
+        upstream_name=None,
+        type=kind,
+        directed=pair.directed,
+        evidence=evidence,
+        key=content_key("derivation", kind, *ends),
+    )
+
+
+def _turned(evidence: Evidence) -> Evidence:
+    return evidence.model_copy(
+        update={
+            "downstream_words": evidence.upstream_words,
+            "upstream_words": evidence.downstream_words,
+        }
+    )

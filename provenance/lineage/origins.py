@@ -1,0 +1,241 @@
+"""Count the places to which the appearances of one claim go back.
+
+A document goes back to the documents and outlets it derives from and to the last named source
+of its attribution chain. What has nothing further up is a root; documents that derive from
+each other, or share text without a direction, are one place. Each appearance belongs to one
+root: a document with several roots joins one that other appearances need already, and so a
+copy, whatever else it credits, never adds an origin.
+
+Independence is "not established" unless a person has confirmed it for two documents: no
+program shows independence. It is "dependent" where the outlets that stand at the root of one
+origin stand at the root of an earlier one.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from provenance.lineage.credits import outlet_key
+from provenance.lineage.graph import Graph
+from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
+from provenance.lineage.ties import Ties, bears_on, name_key
+from provenance.model import SourceType, Stance, StepRole
+
+Side = Literal["supports", "contradicts"]
+_SIDES: dict[Stance, Side] = {
+    Stance.REPEATS: "supports",
+    Stance.SUPPORTS: "supports",
+    Stance.CONTRADICTS: "contradicts",
+}
+
+
+def origins(
+    mentions: Sequence[Mention],
+    derivations: Sequence[Tie] | Ties,
+    *,
+    separate: frozenset[frozenset[str]] = frozenset(),
+    outlets: Mapping[str, str] | None = None,
+) -> tuple[Origin, ...]:
+    """Return the origins of one claim.
+
+    ``separate`` holds pairs of documents that a person confirmed to be independent, ``outlets``
+    the names of documents that do not make the claim themselves.
+    """
+    ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
+    found: list[Origin] = []
+    for side in ("supports", "contradicts"):
+        chosen = [m for m in mentions if _SIDES.get(m.stance) == side]
+        chosen.sort(key=lambda m: m.order)
+        claim = _Claim(chosen, ties, outlets or {})
+        found.extend(_side(claim, side, separate, len(found)))
+    return tuple(found)
+
+
+class _Claim:
+    """The mentions of one claim on one side, with the graph behind them."""
+
+    def __init__(self, mentions: Sequence[Mention], ties: Ties, outlets: Mapping[str, str]) -> None:
+        self.outlets = outlets
+        self.by_document: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self.by_document[mention.document].append(mention)
+        self.graph = Graph()
+        self.labels: dict[str, str] = {}
+        self.ties = ties
+        self._walk()
+        self.places = self.graph.places(self.order)
+
+    def _walk(self) -> None:
+        waiting = list(self.by_document)
+        seen = set(waiting)
+        while waiting:
+            document = waiting.pop()
+            self.graph.add(document)
+            further = self._up(document) + self._beside(document)
+            fresh = [d for d in further if d not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+        for mentions in self.by_document.values():
+            for mention in mentions:
+                self._sources(mention)
+
+    def _up(self, document: str) -> list[str]:
+        found = []
+        for tie in self.ties.up.get(document, ()):
+            if not bears_on(tie, self.by_document.get(document, ())):
+                continue
+            name = name_key(tie)
+            if tie.upstream is not None:
+                self.graph.edge(document, tie.upstream)
+                found.append(tie.upstream)
+            elif name is not None:
+                self.labels[name] = tie.upstream_name or ""
+                self.graph.edge(document, name)
+        return found
+
+    def _beside(self, document: str) -> list[str]:
+        found = []
+        for tie in self.ties.beside.get(document, ()):
+            other = tie.upstream if tie.downstream == document else tie.downstream
+            near = [m for d in (document, other) if d for m in self.by_document.get(d, ())]
+            if other is not None and bears_on(tie, near):
+                self.graph.join(document, other)
+                found.append(other)
+        return found
+
+    def _sources(self, mention: Mention) -> None:
+        here = mention.document
+        for source in mention.sources:
+            if not _is_place(source, mention):
+                continue
+            node = self._node(source)
+            if node is None:
+                continue
+            if node != here:
+                self.labels.setdefault(node, source.name)
+                self.graph.edge(here, node)
+            here = node
+
+    def _node(self, source: SourceRef) -> str | None:
+        key = outlet_key(source.name)
+        for document, mentions in self.by_document.items():
+            if source.type is SourceType.OUTLET and any(
+                m.outlet and outlet_key(m.outlet) == key for m in mentions
+            ):
+                return document if len(self._of_outlet(key)) == 1 else None
+        return f"name:{key}" if f"name:{key}" in self.labels else f"source:{source.id}"
+
+    def _of_outlet(self, key: str) -> list[str]:
+        return [
+            document
+            for document, mentions in self.by_document.items()
+            if any(m.outlet and outlet_key(m.outlet) == key for m in mentions)
+        ]
+
+    def order(self, node: str) -> tuple[object, ...]:
+        """Order nodes by what stands in them: never by a random id where content is known."""
+        if node in self.by_document:
+            first = self.by_document[node][0]
+            return 0, first.published or "9", first.order
+        return (1, self.labels[node], "") if node in self.labels else (2, "", node)
+
+
+def _is_place(source: SourceRef, mention: Mention) -> bool:
+    own = mention.outlet and outlet_key(mention.outlet) == outlet_key(source.name)
+    return (
+        source.named
+        and source.role is not StepRole.VERIFIED
+        and source.type is not SourceType.WRITER
+        and not own
+    )
+
+
+def _side(
+    claim: _Claim,
+    side: Side,
+    separate: frozenset[frozenset[str]],
+    before: int,
+) -> list[Origin]:
+    groups = _assign(claim)
+    ordered = sorted(
+        groups, key=lambda root: min(claim.order(document) for document in groups[root])
+    )
+    found: list[Origin] = []
+    earlier: list[frozenset[str]] = []
+    for number, root in enumerate(ordered, start=before + 1):
+        documents = groups[root]
+        outlets = _root_outlets(claim, root)
+        others = [d for other in ordered if other != root for d in groups[other]]
+        shown = any(frozenset((d, o)) in separate for d in documents for o in others)
+        dependent = bool(outlets) and any(outlets & known for known in earlier)
+        earlier.append(outlets)
+        found.append(
+            _origin(claim, root, documents, (number, side), shown=shown, dependent=dependent)
+        )
+    return found
+
+
+def _assign(claim: _Claim) -> dict[str, list[str]]:
+    """Return the documents of each origin by its root's first node."""
+    rooted = {d: sorted(claim.places.roots(d), key=claim.order) for d in claim.by_document}
+    groups: dict[str, list[str]] = {}
+    for document in sorted(rooted, key=lambda d: (len(rooted[d]), claim.order(d))):
+        roots = rooted[document]
+        root = next((r for r in roots if r in groups), roots[0])
+        groups.setdefault(root, []).append(document)
+    return groups
+
+
+def _root_outlets(claim: _Claim, root: str) -> frozenset[str]:
+    """Return the outlets at a root that every document there has."""
+    outlets = [
+        {outlet_key(m.outlet) for m in claim.by_document[node] if m.outlet}
+        for node in claim.places.members(root)
+        if node in claim.by_document
+    ]
+    return frozenset(set.intersection(*outlets)) if outlets else frozenset()
+
+
+def _origin(
+    claim: _Claim,
+    root: str,
+    documents: Sequence[str],
+    place: tuple[int, Side],
+    *,
+    shown: bool,
+    dependent: bool,
+) -> Origin:
+    mentions = [m for d in documents for m in claim.by_document[d]]
+    name, captured = _name(claim, root)
+    count = f"{len(documents)} document{'s' if len(documents) > 1 else ''}"
+    verb = "go" if len(documents) > 1 else "goes"
+    if shown:
+        tail = "A person has confirmed that it is independent of another origin."
+    elif dependent:
+        tail = "The same outlet stands at the root of an earlier origin."
+    else:
+        tail = "Nothing shows that it is independent of any other origin."
+    return Origin(
+        number=place[0],
+        name=name,
+        stance=place[1],
+        mentions=tuple(m.id for m in sorted(mentions, key=lambda m: m.order)),
+        independence=(
+            "shown independent" if shown else "dependent" if dependent else "not established"
+        ),
+        sentence=f"{count} {verb} back to {name}"
+        f"{'' if captured else ', which is not captured'}. {tail}",
+        root_captured=captured,
+    )
+
+
+def _name(claim: _Claim, root: str) -> tuple[str, bool]:
+    for node in claim.places.members(root):
+        for mention in claim.by_document.get(node, ()):
+            unnamed = next((s.name for s in reversed(mention.sources) if not s.named), None)
+            outlet = mention.outlet or "a document whose outlet is unknown"
+            return (f"unnamed: {unnamed}, in {outlet}" if unnamed else outlet), True
+    if root in claim.labels:
+        return claim.labels[root], False
+    known = sorted(claim.outlets[d] for d in claim.places.members(root) if d in claim.outlets)
+    return known[0] if known else "a captured document that does not make the claim itself", True

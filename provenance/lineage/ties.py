@@ -1,0 +1,54 @@
+"""Derivations as a graph: what a document goes back to, and what it is tied to undirected."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from provenance.lineage.credits import outlet_key
+from provenance.lineage.texts import Mention, Tie
+from provenance.model import DerivationKind, State
+from provenance.model.claim import Derivation
+from provenance.text import words
+
+# These bear on what they quote or link to, not on the rest of the document.
+_PARTIAL = frozenset({DerivationKind.QUOTATION, DerivationKind.SAME_STATEMENT})
+
+
+class Ties:
+    """An index over derivations, made once for all claims. Refused ones are left out."""
+
+    def __init__(self, derivations: Sequence[Tie]) -> None:
+        """Index derivations by both ends."""
+        self.up: dict[str, list[Tie]] = defaultdict(list)
+        self.beside: dict[str, list[Tie]] = defaultdict(list)
+        for tie in derivations:
+            if isinstance(tie, Derivation) and tie.state is State.REFUSED:
+                continue
+            if tie.directed:
+                self.up[tie.downstream].append(tie)
+            elif tie.upstream is not None:
+                self.beside[tie.downstream].append(tie)
+                self.beside[tie.upstream].append(tie)
+
+
+def name_key(tie: Tie) -> str | None:
+    """Return the node of an upstream that is only named; a text's earlier version is none."""
+    if tie.upstream_name is None or tie.type is DerivationKind.CORRECTION:
+        return None
+    return f"name:{outlet_key(tie.upstream_name)}"
+
+
+def bears_on(tie: Tie, mentions: Sequence[Mention]) -> bool:
+    """Return whether a derivation bears on what these mentions of its documents say."""
+    linked = tie.type is DerivationKind.CITATION and all(
+        item.rule == "hyperlink" for item in tie.evidence
+    )
+    if not linked and tie.type not in _PARTIAL:
+        return True
+    shown = [set(words(item.downstream_words)) for item in tie.evidence]
+    return any(
+        _overlap(set(words(mention.wording)), run) for mention in mentions for run in shown if run
+    )
+
+
+def _overlap(one: set[str], other: set[str]) -> bool:
+    return 2 * len(one & other) >= min(len(one), len(other))

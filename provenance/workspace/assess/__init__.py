@@ -1,0 +1,59 @@
+"""``assess``: from captured documents to graded claims, in four stages.
+
+``find``    claims and attributions of documents not read yet
+``gather``  which appearances make one claim; what supports or contradicts it
+``derive``  which document goes back to which
+``judge``   letters, digits, findings
+
+The first stage looks at new documents alone. The others are computed over everything that is
+current, and only what differs from what is recorded is written: so any order of capture ends
+in the same claims, origins and grades, and running it twice changes nothing. What a person
+decided is never touched.
+"""
+
+from collections.abc import Callable
+
+from provenance.model import Value
+from provenance.workspace.assess.derive import derive
+from provenance.workspace.assess.find import find_claims
+from provenance.workspace.assess.gather import gather_claims
+from provenance.workspace.assess.judge import judge
+from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.picture import Picture
+
+
+class Assessed(Value):
+    """What a run of ``assess`` recorded."""
+
+    documents: int  # read for the first time
+    appearances: int
+    claims: int  # new or changed
+    links: int
+    derivations: int
+    grades: int
+    findings: int
+
+
+Progress = Callable[[str, int, int], None]
+
+
+def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
+    """Bring claims, links, derivations, grades and findings up to what was captured."""
+    tell = progress or quiet
+    documents, appearances = find_claims(workspace, Picture(workspace), tell)
+    tell("corroborating", 0, 1)
+    claims, links = gather_claims(workspace, Picture(workspace))
+    tell("tracing lineage", 0, 1)
+    derivations = derive(workspace, Picture(workspace))
+    tell("grading", 0, 1)
+    grades, findings = judge(workspace, Picture(workspace))
+    tell("grading", 1, 1)
+    return Assessed(
+        documents=documents,
+        appearances=appearances,
+        claims=claims,
+        links=links,
+        derivations=derivations,
+        grades=grades,
+        findings=findings,
+    )

@@ -1,0 +1,217 @@
+"""Which appearances make one claim, and which others bear on it.
+
+Claims keep their identity: a group of appearances takes the claim that most of them belong to.
+A group that has none gets a new one. An appearance that a person put under a claim stays there.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from provenance.canonical import content_key
+from provenance.clock import earliest, interval
+from provenance.corroboration import Pair, Passage, compare, gather
+from provenance.model import Appearance, Claim, Link, Record, Stance, State
+from provenance.workspace.core import Workspace
+from provenance.workspace.picture import LIVE, Picture
+
+OWN_WORDS = "its own words"
+
+
+def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
+    """Record claims and links as they should be now; return how many of each changed."""
+    contents = {of: picture.content(each) for of, each in picture.appearances.items()}
+    passages = [_passage(picture, each, contents) for each in picture.appearances.values()]
+    pairs = compare(passages)
+    fixed = {
+        link.appearance: link.claim
+        for link in picture.belongs.values()
+        if link.state is State.CONFIRMED
+    }
+    groups = gather(passages, pairs, fixed=fixed)
+    plan = _Plan(workspace, picture, contents, pairs)
+    plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
+    plan.bear(pairs)
+    workspace.steps("corroborate", plan.records)
+    return plan.claims, len(plan.records) - plan.claims
+
+
+def _passage(picture: Picture, appearance: Appearance, contents: Mapping[str, str]) -> Passage:
+    document = picture.documents[appearance.document]
+    return Passage(
+        id=appearance.of,
+        document=document.id,
+        content=contents[appearance.of],
+        wording=appearance.wording,
+        type=appearance.type,
+        modality=appearance.modality,
+        quantities=appearance.quantities,
+        places=appearance.places,
+        times=appearance.times,
+        published=picture.published(document).value,
+    )
+
+
+class _Plan:
+    """The records that bring claims and links to what they should be."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        picture: Picture,
+        contents: Mapping[str, str],
+        pairs: Sequence[Pair],
+    ) -> None:
+        self.records: list[Record] = []
+        self.claims = 0
+        self._workspace = workspace
+        self._picture = picture
+        self._contents = contents
+        self._claim_of: dict[str, str] = {}
+        self._first: dict[str, str] = {}  # of a claim: the content key of its first appearance
+        self._by_place = {link.place: link for link in picture.links}
+        self._why: dict[str, Pair] = {}
+        for pair in pairs:
+            if pair.stance is Stance.REPEATS:
+                self._why.setdefault(pair.one, pair)
+                self._why.setdefault(pair.other, pair)
+
+    def place(self, groups: Sequence[frozenset[str]]) -> None:
+        """Give each group its claim, and each appearance its link to it."""
+        taken: set[str] = set()
+        links: list[Record] = []
+        claims: list[Record] = []
+        for group in sorted(groups, key=lambda group: -self._ties(group)):
+            first = self._picture.appearances[min(group, key=self._age)]
+            claim = self._claim(group, taken)
+            record = self._claim_record(claim, first)
+            if record is not None:
+                claims.append(record)
+            claim = record.of if record is not None else claim
+            if claim is None:
+                raise AssertionError("a group without a claim gets a new one")
+            taken.add(claim)
+            self._first[claim] = min(self._contents[of] for of in group)
+            for of in sorted(group, key=self._contents.__getitem__):
+                self._claim_of[of] = claim
+                link = self._belonging(of, claim, alone=len(group) == 1)
+                if link is not None:
+                    links.append(link)
+        self.claims = len(claims)
+        self.records += claims + links
+
+    def _ties(self, group: frozenset[str]) -> int:
+        """Return how many of a group belong to its likeliest claim: larger ones choose first."""
+        counts = self._counts(group)
+        return max(counts.values(), default=0)
+
+    def _counts(self, group: frozenset[str]) -> Counter[str]:
+        belongs = self._picture.belongs
+        return Counter(belongs[of].claim for of in group if of in belongs)
+
+    def _claim(self, group: frozenset[str], taken: set[str]) -> str | None:
+        fixed = [self._picture.belongs[of] for of in group if of in self._picture.belongs]
+        decided = sorted(link.claim for link in fixed if link.state is State.CONFIRMED)
+        if decided:
+            return decided[0]
+        counts = self._counts(group)
+        free = [claim for claim in counts if claim not in taken]
+        return min(free, key=lambda claim: (-counts[claim], claim), default=None)
+
+    def _age(self, of: str) -> tuple[str, str]:
+        """Return the sort key of an appearance: first published, then by content."""
+        document = self._picture.documents[self._picture.appearances[of].document]
+        date = earliest([self._picture.published(document).value])
+        return (interval(date)[0] if date else "9999", self._contents[of])
+
+    def _claim_record(self, identity: str | None, first: Appearance) -> Claim | None:
+        """Return the version that a claim needs, or None where it has it or a person wrote it."""
+        current = self._picture.claims.get(identity or "")
+        if current is not None and current.why:
+            return None
+        record_id = self._workspace.new_id()
+        wanted = Claim(
+            id=record_id,
+            of=identity or record_id,
+            supersedes=current.id if current else None,
+            wording=first.wording,
+            type=first.type,
+            quantities=first.quantities,
+            places=first.places,
+            times=first.times,
+        )
+        kept = {"id", "supersedes"}
+        if current and current.model_dump(exclude=kept) == wanted.model_dump(exclude=kept):
+            return None
+        return wanted
+
+    def _belonging(self, of: str, claim: str, *, alone: bool) -> Link | None:
+        pair = None if alone else self._why.get(of)
+        return self._link(
+            of,
+            claim,
+            Stance.REPEATS,
+            pair.rule if pair else OWN_WORDS,
+            pair.words if pair else (),
+        )
+
+    def bear(self, pairs: Sequence[Pair]) -> None:
+        """Link appearances to the claims that they support or contradict."""
+        wanted: dict[tuple[str, str], Pair] = {}
+        for pair in pairs:
+            if pair.stance is Stance.REPEATS:
+                continue
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                claim = self._claim_of[other]
+                if claim != self._claim_of[one]:
+                    wanted.setdefault((one, claim), pair)
+        for (of, claim), pair in wanted.items():
+            link = self._link(of, claim, pair.stance, pair.rule, pair.words)
+            if link is not None:
+                self.records.append(link)
+        self._retract(wanted)
+
+    def _link(
+        self, of: str, claim: str, stance: Stance, rule: str, words: tuple[str, ...]
+    ) -> Link | None:
+        """Return the link that is needed, or None where it stands or a person decided."""
+        slot = "belongs" if stance is Stance.REPEATS else claim
+        current = self._by_place.get((of, slot))
+        if current is not None and current.state in (State.CONFIRMED, State.REFUSED):
+            return None
+        said = (claim, stance, State.PROPOSED, rule, words)
+        if current is not None and said == (
+            current.claim,
+            current.stance,
+            current.state,
+            current.rule,
+            current.words,
+        ):
+            return None
+        return Link(
+            id=self._workspace.new_id(),
+            appearance=of,
+            claim=claim,
+            stance=stance,
+            state=State.PROPOSED,
+            rule=rule,
+            words=words,
+            key=content_key("link", stance, self._contents[of], self._first[claim]),
+            supersedes=current.id if current else None,
+        )
+
+    def _retract(self, wanted: Mapping[tuple[str, str], Pair]) -> None:
+        """Take back proposals that are no longer made."""
+        for link in self._picture.links:
+            stale = (
+                link.stance is not Stance.REPEATS
+                and link.state in LIVE
+                and link.state is not State.CONFIRMED
+                and (link.appearance, link.claim) not in wanted
+            )
+            if stale:
+                update = {
+                    "id": self._workspace.new_id(),
+                    "state": State.RETRACTED,
+                    "supersedes": link.id,
+                }
+                self.records.append(link.model_copy(update=update))

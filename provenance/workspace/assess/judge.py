@@ -1,0 +1,133 @@
+"""Letters of sources, digits of claims, and findings, as the policy gives them now."""
+
+from provenance import grading
+from provenance.grading.features import SourceFeatures
+from provenance.grading.findings import (
+    CIRCULAR,
+    HEDGE,
+    LANGUAGE,
+    ONE_ORIGIN,
+    PRIMARY,
+    UNDATED,
+    UNNAMED,
+    VERIFIERS,
+    FindingDraft,
+    findings,
+)
+from provenance.model import Claim, Finding, Grade, Record, Source
+from provenance.workspace.core import Workspace
+from provenance.workspace.features import (
+    Standing,
+    claim_facts,
+    is_graded,
+    standing,
+    text_facts,
+)
+from provenance.workspace.picture import Picture
+
+RULES = (PRIMARY, VERIFIERS, UNNAMED, UNDATED, ONE_ORIGIN, CIRCULAR, HEDGE, LANGUAGE)
+
+
+def judge(workspace: Workspace, picture: Picture) -> tuple[int, int]:
+    """Record grades and findings as they should be now; return how many of each changed."""
+    claims = [picture.claims[of] for of in picture.members]
+    found = {claim.of: standing(picture, claim) for claim in claims}
+    grades = _letters(workspace, picture) + _digits(workspace, picture, claims, found)
+    drafts = findings(
+        [claim_facts(picture, claim, found[claim.of]) for claim in claims],
+        [text_facts(picture, document) for document in picture.documents.values()],
+    )
+    noticed = _findings(workspace, picture, drafts)
+    workspace.steps("grade", [*grades, *noticed])
+    return len(grades), len(noticed)
+
+
+def _letters(workspace: Workspace, picture: Picture) -> list[Record]:
+    """Grade each named source; one without a name is F by definition and needs no record."""
+    records: list[Record] = []
+    for source in picture.sources.values():
+        if source.named:
+            proposal = grading.reliability(_source(source), picture.policy)
+            grade = _grade(workspace, picture, source.of, proposal)
+            records += [grade] if grade else []
+    return records
+
+
+def _source(source: Source) -> SourceFeatures:
+    return SourceFeatures(
+        source=source.of,
+        name=source.name,
+        named=source.named,
+        type=source.type,
+        records=(source.id,),
+    )
+
+
+def _digits(
+    workspace: Workspace, picture: Picture, claims: list[Claim], found: dict[str, Standing]
+) -> list[Record]:
+    records: list[Record] = []
+    for claim in claims:
+        if not is_graded(claim):
+            continue
+        proposal = grading.credibility(found[claim.of].features, picture.policy)
+        if proposal is not None:
+            grade = _grade(workspace, picture, claim.of, proposal)
+            records += [grade] if grade else []
+    return records
+
+
+def _grade(
+    workspace: Workspace, picture: Picture, subject: str, proposal: grading.Proposal
+) -> Grade | None:
+    """Return the grade that a proposal needs, or None where it stands already."""
+    rater = workspace.program.id
+    current = next(
+        (
+            grade
+            for grade in picture.grades.get(subject, ())
+            if grade.rater == rater and grade.axis is proposal.axis
+        ),
+        None,
+    )
+    wanted = Grade(
+        **dict(proposal),
+        id=workspace.new_id(),
+        subject=subject,
+        policy=picture.policy_record.digest,
+        rater=rater,
+        supersedes=current.id if current else None,
+    )
+    kept = {"id", "supersedes"}
+    if current and current.model_dump(exclude=kept) == wanted.model_dump(exclude=kept):
+        return None
+    return wanted
+
+
+def _findings(
+    workspace: Workspace, picture: Picture, drafts: tuple[FindingDraft, ...]
+) -> list[Record]:
+    """Open what is noticed now, and close what is noticed no longer."""
+    latest = {each.key: each for each in workspace.store.current(Finding)}
+    records: list[Record] = []
+    for draft in drafts:
+        known = latest.get(draft.key)
+        wanted = Finding(
+            id=workspace.new_id(),
+            rule=draft.rule,
+            about=(*draft.claims, *draft.documents),
+            sentence=draft.sentence,
+            search=draft.search,
+            at=draft.at,
+            key=draft.key,
+            supersedes=known.id if known else None,
+        )
+        kept = {"id", "supersedes"}
+        if known is None or known.model_dump(exclude=kept) != wanted.model_dump(exclude=kept):
+            records.append(wanted)
+    noticed = {draft.key for draft in drafts}
+    for known in picture.findings:
+        if known.rule in RULES and known.key not in noticed:
+            update = {"id": workspace.new_id(), "open": False, "supersedes": known.id}
+            records.append(known.model_copy(update=update))
+    return records

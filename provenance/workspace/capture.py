@@ -1,0 +1,247 @@
+"""``capture``: files, folders, addresses and standard input become captures and documents.
+
+Each input ends in a capture, a failed one with its reason, and the others still go through.
+Bytes are kept before any row names them. Captures are recorded a few at a time, so that an
+interruption loses at most the last of them; the same command run again goes on where it stopped.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from provenance.canonical import content_key, sha256
+from provenance.capture import (
+    TOOL,
+    Observation,
+    expand,
+    is_address,
+    observe_file,
+    observe_stdin,
+    observe_uri,
+    tool_version,
+)
+from provenance.errors import ExtractError
+from provenance.extract import read
+from provenance.model import Capture, CollectorStatement, Document, Finding, Record, Value
+from provenance.network import Fetcher
+from provenance.workspace.core import FOLDER, Workspace, quiet
+
+AT_ONCE = 4  # addresses fetched side by side
+BATCH = 25  # captures in one step
+NO_TEXT = "no text could be read"
+
+
+class Said(Value):
+    """What the collector says of the inputs and the bytes do not."""
+
+    uri: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    how: str | None = None
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything was said."""
+        return any(value is not None for value in self.model_dump().values())
+
+
+class Captured(Value):
+    """What became of one input."""
+
+    requested: str
+    handle: str
+    document: str | None  # handle
+    outcome: str
+    reason: str
+    size: int | None
+    payload: str | None
+    known: bool  # the same bytes were captured before
+
+
+class CaptureResult(Value):
+    """What became of each input, in order; ``resumed`` were done before an interruption."""
+
+    captures: tuple[Captured, ...]
+    resumed: int
+
+    @property
+    def failed(self) -> int:
+        """How many inputs failed."""
+        return sum(1 for each in self.captures if each.outcome == "failed")
+
+
+Progress = Callable[[int, int, str], None]
+_Taken = tuple[str, str, Observation]  # begun, ended, what was observed
+_Made = tuple[Capture, Document | None, bool]  # whether the same bytes were there before
+
+
+def capture(
+    workspace: Workspace,
+    inputs: Sequence[str],
+    *,
+    fetcher: Fetcher,
+    said: Said | None = None,
+    listed: str = "",
+    stdin: Callable[[], bytes] = lambda: b"",
+    progress: Progress | None = None,
+) -> CaptureResult:
+    """Capture inputs and record them; ``progress`` is told (done, of how many, which)."""
+    tell = progress or quiet
+    wanted = expand(inputs, listed)
+    journal = _Journal(workspace, wanted)
+    todo = [each for each in wanted if each not in journal.done]
+    made: list[_Made] = []
+    batch: list[_Taken] = []
+    for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
+        batch.append(taken)
+        if len(batch) == BATCH or number == len(todo):
+            made.extend(_record(workspace, batch, said or Said()))
+            batch = []
+        tell(number, len(todo), taken[2].requested)
+    journal.finish()
+    return CaptureResult(captures=_outcomes(workspace, made), resumed=len(wanted) - len(todo))
+
+
+class _Journal:
+    """Remembers a capture in progress, so that the same command can be run again."""
+
+    def __init__(self, workspace: Workspace, wanted: Sequence[str]) -> None:
+        self._path = workspace.root / FOLDER / "capturing.json"
+        key = content_key("capturing", *wanted)
+        self.done: set[str] = set()
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+        except (FileNotFoundError, ValueError):
+            kept = {}
+        if kept.get("inputs") == key:
+            self.done = {
+                each.requested
+                for each in workspace.store.current(Capture)
+                if each.begun_at >= kept["begun_at"]
+            }
+        else:
+            begun = json.dumps({"inputs": key, "begun_at": workspace.clock.now()})
+            self._path.write_text(begun, "utf-8")
+
+    def finish(self) -> None:
+        self._path.unlink(missing_ok=True)
+
+
+def _observed(
+    workspace: Workspace, todo: Sequence[str], fetcher: Fetcher, stdin: Callable[[], bytes]
+) -> Iterator[_Taken]:
+    """Yield (begun, ended, observation) of each input in order; addresses side by side."""
+
+    def observe(given: str) -> _Taken:
+        begun = workspace.clock.now()
+        if is_address(given):
+            seen = observe_uri(fetcher, given)
+        elif given == "-":
+            seen = observe_stdin(stdin())
+        else:
+            seen = observe_file(Path(given), max_bytes=workspace.settings.max_bytes)
+        return begun, workspace.clock.now(), seen
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        try:
+            for start in range(0, len(todo), BATCH):  # so that bodies do not pile up in memory
+                yield from pool.map(observe, todo[start : start + BATCH])
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _record(workspace: Workspace, batch: Sequence[_Taken], said: Said) -> list[_Made]:
+    records: list[Record] = []
+    made: list[_Made] = []
+    case = workspace.case.of
+    for begun, ended, seen in batch:
+        known = seen.payload is not None and workspace.blobs.path(seen.payload).exists()
+        for body in (seen.body, seen.sent):
+            if body:
+                workspace.blobs.put(body)
+        capture = Capture(
+            **seen.model_dump(exclude={"body", "sent"}),
+            id=workspace.new_id(),
+            case=case,
+            begun_at=begun,
+            ended_at=ended,
+            clock_offset_ms=None,
+            collector=workspace.me.id,
+            tool=TOOL,
+            tool_version=tool_version(),
+        )
+        records.append(capture)
+        if said.anything:
+            records.append(
+                CollectorStatement(id=workspace.new_id(), of=capture.id, **said.model_dump())
+            )
+        document = _document(workspace, capture, seen.body, records)
+        made.append((capture, document, known))
+    workspace.steps("capture", records)
+    return made
+
+
+def _document(
+    workspace: Workspace, capture: Capture, body: bytes | None, records: list[Record]
+) -> Document | None:
+    """Return the document that the bytes read as, new or known; add what is new to ``records``."""
+    if body is None or capture.payload is None or capture.outcome == "failed":
+        return None
+    earlier = [
+        record
+        for record in records
+        if isinstance(record, Document)
+        and (record.payload, record.uri) == (capture.payload, capture.uri)
+    ]
+    known = earlier or workspace.store.current(Document, payload=capture.payload, uri=capture.uri)
+    if known:
+        return known[0]
+    try:
+        reading = read(
+            body, media_type=capture.media_type, charset=capture.charset, uri=capture.uri
+        )
+    except ExtractError as error:
+        records.append(_finding(workspace, NO_TEXT, capture.id, str(error)))
+        return None
+    document = Document(
+        **reading.model_dump(exclude={"notes"}),
+        id=workspace.new_id(),
+        capture=capture.id,
+        payload=capture.payload,
+        uri=capture.uri,
+        text_digest=sha256(reading.text.encode()),
+    )
+    records.append(document)
+    records.extend(
+        _finding(workspace, "read with difficulty", document.id, note) for note in reading.notes
+    )
+    return document
+
+
+def _finding(workspace: Workspace, rule: str, about: str, why: str) -> Finding:
+    return Finding(
+        id=workspace.new_id(),
+        rule=rule,
+        about=(about,),
+        sentence=f"{rule}: {why}",
+        key=content_key(rule, about, why),
+    )
+
+
+def _outcomes(workspace: Workspace, made: Sequence[_Made]) -> tuple[Captured, ...]:
+    captures, documents = workspace.store.handles("k"), workspace.store.handles("d")
+    return tuple(
+        Captured(
+            requested=capture.requested,
+            handle=captures[capture.id],
+            document=documents[document.id] if document else None,
+            outcome=capture.outcome,
+            reason=capture.reason or ("" if document else NO_TEXT),
+            size=capture.size,
+            payload=capture.payload,
+            known=known,
+        )
+        for capture, document, known in made
+    )

@@ -1,0 +1,219 @@
+"""What grading sees of a claim and of a source: origins, letters, captured primaries, inquiries."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from provenance import grading, lineage
+from provenance.grading.features import OriginFeature
+from provenance.grading.findings import AppearanceFacts, ClaimFacts, TextFacts
+from provenance.lineage import Drift, Mention, Origin
+from provenance.model import (
+    Appearance,
+    Claim,
+    ClaimKind,
+    Document,
+    Inquiry,
+    InquiryResult,
+    Modality,
+    SourceType,
+    Stance,
+)
+from provenance.text import fold
+from provenance.workspace.picture import Picture
+
+READ = "en"
+OPINION_SECTIONS = ("opinion", "comment", "editorial", "op-ed", "column", "views")
+
+
+class Standing(NamedTuple):
+    """What follows for one claim from all that is current."""
+
+    mentions: tuple[Mention, ...]
+    origins: tuple[Origin, ...]
+    drift: tuple[Drift, ...]
+    rings: tuple[str, ...]  # sentences
+    features: grading.ClaimFeatures
+
+
+def standing(picture: Picture, claim: Claim) -> Standing:
+    """Return what follows for a claim."""
+    mentions = picture.mentions(claim.of)
+    origins = picture.origins(mentions)
+    drift = picture.drift(mentions)
+    documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
+    rings = tuple(r.sentence for r in picture.rings if len(documents & set(r.documents)) > 1)
+    features = _features(picture, claim, mentions, origins, drift)
+    return Standing(mentions, origins, drift, rings, features)
+
+
+def _features(
+    picture: Picture,
+    claim: Claim,
+    mentions: Sequence[Mention],
+    origins: Sequence[Origin],
+    drift: Sequence[Drift],
+) -> grading.ClaimFeatures:
+    by_id = {mention.id: mention for mention in mentions}
+    comparison = picture.comparisons.get(claim.of)
+    supporting = [origin for origin in origins if origin.stance == "supports"]
+    unsure = [origin for origin in supporting[1:] if origin.independence == "not established"]
+    return grading.ClaimFeatures(
+        type=claim.type,
+        origins=tuple(_origin(picture, origin, by_id) for origin in origins),
+        reports_not_established=len(unsure),
+        drift_clash=any(d.change == "quantity changed" for d in drift)
+        and not all(origin.root_captured for origin in supporting),
+        comparison=_comparison(picture, comparison.record, comparison.baseline)
+        if comparison
+        else None,
+        comparison_fits=comparison.fits if comparison else None,
+        found_logical_by_analyst=comparison is not None and comparison.fits == "agrees",
+        access_named=any(o.independence == "shown independent" for o in supporting),
+        inquiries=tuple(
+            _in_vain(inquiry)
+            for inquiry in inquiries_about(picture, claim.of)
+            if inquiry.result is not InquiryResult.FOUND
+        ),
+        records=(claim.id, *(mention.id for mention in mentions)),
+    )
+
+
+def _origin(picture: Picture, origin: Origin, by_id: Mapping[str, Mention]) -> OriginFeature:
+    mentions = [by_id[each] for each in origin.mentions]
+    appearances = [picture.appearances[mention.id] for mention in mentions]
+    letters = [letter_of(picture, each).letter for each in appearances]
+    judged = sorted(letter for letter in letters if letter != "F")
+    ends = [_last_source(mention) for mention in mentions]
+    return OriginFeature(
+        number=origin.number,
+        name=origin.name,
+        stance=origin.stance,
+        independence=origin.independence,
+        letter=judged[0] if judged else "F",
+        named=all(end is None or end.named for end in ends)
+        and any(
+            end is not None or mention.outlet for end, mention in zip(ends, mentions, strict=True)
+        ),
+        primary_captured=any(captured_steps(picture, each) for each in appearances),
+        interested=all(mention.modality is Modality.DENIED for mention in mentions),
+        documents=len({mention.document for mention in mentions}),
+        records=tuple(mention.id for mention in mentions),
+    )
+
+
+def _last_source(mention: Mention) -> lineage.SourceRef | None:
+    chain = [s for s in mention.sources if s.role != "verified" and s.type is not SourceType.WRITER]
+    return chain[-1] if chain else None
+
+
+def letter_of(picture: Picture, appearance: Appearance) -> grading.CellChoice:
+    """Return whose letter stands for an appearance."""
+    document = picture.documents[appearance.document]
+    outlet = picture.outlet(document).value
+    chain = picture.attributions.get(appearance.of)
+    steps = [step for step in (chain.steps if chain else ()) if step.type is not SourceType.WRITER]
+    return grading.whose_letter(
+        steps,
+        {
+            step.source: picture.letters.get(picture.same.get(step.source, step.source), "F")
+            for step in steps
+            if step.source
+        },
+        outlet=outlet,
+        outlet_letter=picture.letter_of_outlet(outlet),
+        opinion_section=is_opinion(document),
+    )
+
+
+def is_opinion(document: Document) -> bool:
+    """Return whether a document declares itself an opinion page."""
+    section = fold(document.section or "")
+    return any(name in section for name in OPINION_SECTIONS)
+
+
+def captured_steps(picture: Picture, appearance: Appearance) -> frozenset[int]:
+    """Return the places of the steps whose document is itself captured.
+
+    A named document is captured where a captured text bears its name as title, or where the
+    appearance's own words link to a captured address.
+    """
+    chain = picture.attributions.get(appearance.of)
+    document = picture.documents[appearance.document]
+    linked = any(
+        link.start is not None
+        and appearance.selector.start <= link.start < appearance.selector.end
+        and link.uri in picture.addresses
+        for link in document.links
+    )
+    return frozenset(
+        place
+        for place, step in enumerate(chain.steps if chain else ())
+        if step.type is SourceType.DOCUMENT
+        and (linked or (step.named and fold(step.name) in picture.titles))
+    )
+
+
+def _comparison(picture: Picture, record: str | None, baseline: str) -> str:
+    document = picture.documents.get(record or "")
+    if document is not None:
+        return document.title or document.uri
+    claim = picture.claims.get(record or "")
+    return claim.wording if claim is not None else baseline
+
+
+def inquiries_about(picture: Picture, claim: str) -> list[Inquiry]:
+    """Return the inquiries about a claim, and those about the case as a whole."""
+    return [each for each in picture.inquiries if not each.about or claim in each.about]
+
+
+def _in_vain(inquiry: Inquiry) -> str:
+    return f"{inquiry.sought} at {inquiry.where} on {inquiry.at[:10]}: {inquiry.result}"
+
+
+def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
+    """Return what the findings of a claim may rest on."""
+    supporting = [origin for origin in found.origins if origin.stance == "supports"]
+    return ClaimFacts(
+        claim=claim.of,
+        wording=claim.wording,
+        type=claim.type,
+        origins=len(supporting),
+        appearances=tuple(_appearance(picture, e) for e in picture.members.get(claim.of, ())),
+        circular=found.rings,
+        hedges_lost=tuple(
+            f"{change.change}: “{change.before}” became “{change.after}”"
+            for change in found.drift
+            if change.change in ("hedge dropped", "modality raised", "verification strengthened")
+        ),
+    )
+
+
+def _appearance(picture: Picture, appearance: Appearance) -> AppearanceFacts:
+    chain = picture.attributions.get(appearance.of)
+    return AppearanceFacts(
+        document=appearance.document,
+        text=picture.documents[appearance.document].text_digest,
+        quote=appearance.selector.exact,
+        at=appearance.selector.start,
+        steps=chain.steps if chain else (),
+        captured=captured_steps(picture, appearance),
+    )
+
+
+def text_facts(picture: Picture, document: Document) -> TextFacts:
+    """Return what the findings of a document may rest on."""
+    return TextFacts(
+        document=document.id,
+        digest=document.text_digest,
+        text=document.text,
+        outlet=picture.outlet(document).value,
+        published=picture.published(document).value,
+        language=document.language,
+        language_read=document.language in (None, READ),
+        claims=tuple(picture.facts_in.get(document.id, ())),
+    )
+
+
+def is_graded(claim: Claim) -> bool:
+    """Return whether a claim's credibility is graded: only a fact's is."""
+    return claim.type is ClaimKind.FACT

@@ -1,0 +1,380 @@
+"""All that is current in a workspace, read once and indexed; what the verbs look at.
+
+A picture is never changed: after a step a new one is made. What is computed and not kept
+(origins, independence, drift, rings, letters of a cell) is computed here by the parts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from provenance import lineage
+from provenance.canonical import content_key
+from provenance.lineage.ties import Ties
+from provenance.model import (
+    Agent,
+    Appearance,
+    Attribution,
+    Axis,
+    Capture,
+    Case,
+    Claim,
+    ClaimKind,
+    CollectorStatement,
+    Comparison,
+    Derivation,
+    Document,
+    Finding,
+    Grade,
+    Inquiry,
+    Link,
+    Policy,
+    Record,
+    Review,
+    SameAs,
+    Separation,
+    Source,
+    SourceType,
+    Stance,
+    State,
+)
+from provenance.model.policy import parse_policy
+from provenance.model.rules import PolicyTable
+from provenance.text import fold
+from provenance.workspace.core import Workspace
+
+R = TypeVar("R", bound=Record)
+LIVE = (State.PROPOSED, State.CONFIRMED)
+
+
+class Known(NamedTuple):
+    """A value and where it is known from."""
+
+    value: str | None
+    basis: str  # "page", "address", "collector" or "unknown"
+
+
+class Picture:
+    """What is current in a workspace at one moment."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Read nothing yet: each kind of record is read when first asked for."""
+        self.workspace = workspace
+        self._store = workspace.store
+
+    # ---- records by identity
+
+    @cached_property
+    def case(self) -> Case:
+        """The case."""
+        return self.workspace.case
+
+    @cached_property
+    def agents(self) -> Mapping[str, Agent]:
+        """Agents by id."""
+        return {each.id: each for each in self._store.current(Agent)}
+
+    @cached_property
+    def captures(self) -> Mapping[str, Capture]:
+        """Captures by id."""
+        return {each.id: each for each in self._store.current(Capture)}
+
+    @cached_property
+    def said(self) -> Mapping[str, CollectorStatement]:
+        """What collectors say, by capture."""
+        return {each.of: each for each in self._store.current(CollectorStatement)}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {each.id: each for each in self._store.current(Document)}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by identity."""
+        return {each.of: each for each in self._store.current(Source)}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by identity, those without appearances included."""
+        return {each.of: each for each in self._store.current(Claim)}
+
+    @cached_property
+    def appearances(self) -> Mapping[str, Appearance]:
+        """Appearances by identity."""
+        return {each.of: each for each in self._store.current(Appearance)}
+
+    @cached_property
+    def attributions(self) -> Mapping[str, Attribution]:
+        """Attributions by appearance."""
+        return {each.of: each for each in self._store.current(Attribution)}
+
+    @cached_property
+    def links(self) -> Sequence[Link]:
+        """All links, refused and retracted ones included."""
+        return self._store.current(Link)
+
+    @cached_property
+    def derivations(self) -> Sequence[Derivation]:
+        """All derivations, refused and retracted ones included."""
+        return self._store.current(Derivation)
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """Open findings."""
+        return [each for each in self._store.current(Finding) if each.open]
+
+    @cached_property
+    def inquiries(self) -> Sequence[Inquiry]:
+        """Inquiries."""
+        return self._store.current(Inquiry)
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """What analysts compare claims with, by claim."""
+        return {each.claim: each for each in self._store.current(Comparison)}
+
+    @cached_property
+    def grades(self) -> Mapping[str, Sequence[Grade]]:
+        """Current grades by subject."""
+        return _grouped(self._store.current(Grade), "subject")
+
+    @cached_property
+    def reviews(self) -> Mapping[str, Sequence[Review]]:
+        """Current reviews by claim, in order of stage."""
+        found = sorted(self._store.current(Review), key=lambda review: review.stage)
+        return _grouped(found, "claim")
+
+    @cached_property
+    def policy(self) -> PolicyTable:
+        """The policy in force."""
+        return parse_policy(self.workspace.blobs.get(self.policy_record.digest))
+
+    @cached_property
+    def policy_record(self) -> Policy:
+        """The record of the policy in force."""
+        return self._store.current(Policy)[-1]
+
+    # ---- how they hang together
+
+    @cached_property
+    def belongs(self) -> Mapping[str, Link]:
+        """The live link by which each appearance belongs to its claim."""
+        return {
+            each.appearance: each
+            for each in self.links
+            if each.stance is Stance.REPEATS and each.state in LIVE
+        }
+
+    @cached_property
+    def members(self) -> Mapping[str, Sequence[Appearance]]:
+        """The appearances of each claim, in the order of their content."""
+        found: dict[str, list[Appearance]] = defaultdict(list)
+        for appearance, link in self.belongs.items():
+            found[link.claim].append(self.appearances[appearance])
+        return {claim: sorted(each, key=self.content) for claim, each in found.items()}
+
+    @cached_property
+    def bearing(self) -> Mapping[str, Sequence[Link]]:
+        """The live links of other appearances that bear on each claim."""
+        found = [e for e in self.links if e.stance is not Stance.REPEATS and e.state in LIVE]
+        return _grouped(found, "claim")
+
+    @cached_property
+    def ties(self) -> Ties:
+        """The live derivations, indexed."""
+        return Ties([each for each in self.derivations if each.state in LIVE])
+
+    @cached_property
+    def separate(self) -> frozenset[frozenset[str]]:
+        """Pairs of documents whose separate access a person has named."""
+        return frozenset(
+            frozenset((each.one, each.other))
+            for each in self._store.current(Separation)
+            if each.state is State.CONFIRMED
+        )
+
+    @cached_property
+    def facts_in(self) -> Mapping[str, Sequence[str]]:
+        """The claims of fact that appear in each document."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for claim, appearances in self.members.items():
+            if self.claims[claim].type is ClaimKind.FACT:
+                for document in {each.document for each in appearances}:
+                    found[document].append(claim)
+        return found
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Addresses that are captured."""
+        return frozenset(each.uri for each in self.documents.values())
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Folded titles of captured documents."""
+        return frozenset(fold(each.title) for each in self.documents.values() if each.title)
+
+    def content(self, appearance: Appearance) -> str:
+        """Return a key of an appearance by content, the same in every workspace."""
+        document = self.documents[appearance.document]
+        span = f"{appearance.selector.start}-{appearance.selector.end}"
+        return content_key("appearance", document.text_digest, document.uri, span)
+
+    # ---- what is known about a document
+
+    def outlet(self, document: Document) -> Known:
+        """Return who published a document, and where that is known from."""
+        if document.site:
+            return Known(document.site, "page")
+        said = self.said.get(document.capture)
+        if said and said.outlet:
+            return Known(said.outlet, "collector")
+        domain = registrable_domain(document.uri)
+        return Known(domain, "address") if domain else Known(None, "unknown")
+
+    def author(self, document: Document) -> Known:
+        """Return who wrote a document, and where that is known from."""
+        if document.authors:
+            return Known(", ".join(document.authors), "page")
+        said = self.said.get(document.capture)
+        return Known(said.author, "collector") if said and said.author else Known(None, "unknown")
+
+    def published(self, document: Document) -> Known:
+        """Return when a document was published, and where that is known from."""
+        if document.published:
+            return Known(document.published, document.published_basis)
+        said = self.said.get(document.capture)
+        if said and said.published:
+            return Known(said.published, "collector")
+        return Known(None, "unknown")
+
+    def text(self, document: Document) -> lineage.Text:
+        """Return a document as lineage reads it."""
+        said = self.said.get(document.capture)
+        published = self.published(document).value
+        return lineage.Text(
+            id=document.id,
+            digest=document.text_digest,
+            uri=document.uri,
+            domain=registrable_domain(document.uri),
+            outlet=self.outlet(document).value,
+            title=document.title,
+            text=document.text,
+            published=published,
+            published_known=published is not None,
+            authors=document.authors,
+            language=document.language,
+            links=document.links,
+            said_uri=said.uri if said else None,
+        )
+
+    # ---- what follows from it
+
+    @cached_property
+    def same(self) -> Mapping[str, str]:
+        """The source that stands for each one that a person joined with others."""
+        root: dict[str, str] = {}
+        for each in self._store.current(SameAs):
+            if each.state == "confirmed":
+                one, other = (_found(root, side) for side in (each.one, each.other))
+                root[max(one, other)] = min(one, other)
+        return {source: _found(root, source) for source in root}
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """The letter of each source that has one: a person's before the program's."""
+        program = self.workspace.program.id
+        found: dict[str, str] = {}
+        for subject, grades in self.grades.items():
+            rated = [each for each in grades if each.axis is Axis.RELIABILITY]
+            for grade in sorted(rated, key=lambda grade: grade.rater != program):
+                found[self.same.get(subject, subject)] = grade.value
+        return found
+
+    @cached_property
+    def outlets(self) -> Mapping[str, Source]:
+        """The source record of each outlet, by folded name."""
+        return {
+            fold(each.name): each
+            for each in self.sources.values()
+            if each.type is SourceType.OUTLET
+        }
+
+    def letter_of_outlet(self, name: str | None) -> str:
+        """Return the letter of an outlet, F where it has none."""
+        source = self.outlets.get(fold(name)) if name else None
+        return self.letters.get(self.same.get(source.of, source.of), "F") if source else "F"
+
+    def mention(self, appearance: Appearance, stance: Stance) -> lineage.Mention:
+        """Return an appearance as origins and drift read it."""
+        document = self.documents[appearance.document]
+        chain = self.attributions.get(appearance.of)
+        return lineage.Mention(
+            id=appearance.of,
+            document=document.id,
+            content=self.content(appearance),
+            stance=stance,
+            sources=tuple(
+                lineage.SourceRef(
+                    id=self.same.get(step.source or "", step.source or step.name),
+                    name=step.name,
+                    named=step.named,
+                    role=step.role,
+                    type=step.type,
+                )
+                for step in (chain.steps if chain else ())
+            ),
+            outlet=self.outlet(document).value,
+            wording=appearance.wording,
+            modality=appearance.modality,
+            quantities=appearance.quantities,
+            published=self.published(document).value,
+        )
+
+    def mentions(self, claim: str) -> tuple[lineage.Mention, ...]:
+        """Return the appearances that bear on a claim, as origins read them."""
+        own = [self.mention(each, Stance.REPEATS) for each in self.members.get(claim, ())]
+        others = [
+            self.mention(self.appearances[link.appearance], link.stance)
+            for link in self.bearing.get(claim, ())
+            if link.appearance in self.appearances and link.stance is not Stance.UNSURE
+        ]
+        return (*own, *others)
+
+    def origins(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Origin, ...]:
+        """Return the origins of one claim's mentions."""
+        return lineage.origins(mentions, self.ties, separate=self.separate)
+
+    @cached_property
+    def rings(self) -> tuple[lineage.Ring, ...]:
+        """Circular reporting among all documents."""
+        texts = [self.text(each) for each in self.documents.values()]
+        return lineage.circular(texts, self.ties)
+
+    def drift(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Drift, ...]:
+        """Return what changed along the chains that carry one claim."""
+        return lineage.drift(mentions, self.ties)
+
+
+def registrable_domain(uri: str) -> str | None:
+    """Return the registrable domain of an address by the public suffix list, or None."""
+    if not uri.startswith(("http://", "https://")):
+        return None
+    import tld
+
+    found = tld.get_fld(uri, fail_silently=True)
+    return found if isinstance(found, str) else None
+
+
+def _found(root: Mapping[str, str], source: str) -> str:
+    while source in root:
+        source = root[source]
+    return source
+
+
+def _grouped(records: Iterable[R], field: str) -> Mapping[str, Sequence[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[getattr(record, field)].append(record)
+    return found

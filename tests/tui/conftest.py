@@ -1,0 +1,85 @@
+"""A room under a pilot, at the smallest and at a large size of terminal."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+import pytest
+from fake_desk import FakeDesk
+from textual.pilot import Pilot
+from textual.scroll_view import ScrollView
+
+from provenance.errors import ProvenanceError
+from tui.app import ReviewRoom
+from tui.screens.room import RoomScreen
+
+SIZES = ((80, 24), (200, 50))
+
+
+@dataclass
+class Room:
+    """A room that runs, and what a person can do and see in it."""
+
+    app: ReviewRoom
+    pilot: Pilot[ProvenanceError | None]
+    desk: FakeDesk
+    screen: RoomScreen
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def write(self, text: str) -> None:
+        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def drawn(self, pane: str) -> str:
+        widget = self.app.screen.query_one(f"#{pane}", ScrollView)
+        return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+    @property
+    def toasts(self) -> str:
+        return "\n".join(str(toast.render()) for toast in self.app.screen.query("Toast"))
+
+    @property
+    def selected(self) -> str:
+        row = self.screen.state.selected
+        return row.handle if row else ""
+
+
+Enter = Callable[..., AbstractAsyncContextManager[Room]]
+
+
+@asynccontextmanager
+async def enter_room(desk: FakeDesk, size: tuple[int, int]) -> AsyncIterator[Room]:
+    app = ReviewRoom(lambda: desk)
+    async with app.run_test(size=size) as pilot:
+        screen = app.screen
+        assert isinstance(screen, RoomScreen)
+        room = Room(app, pilot, desk, screen)
+        await room.settle()
+        yield room
+    app.close_desk()
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def enter(request: pytest.FixtureRequest) -> Enter:
+    size: tuple[int, int] = request.param
+    return lambda desk=None: enter_room(desk or FakeDesk(), size)
+
+
+@pytest.fixture
+def enter_small() -> Enter:
+    return lambda desk=None: enter_room(desk or FakeDesk(), SIZES[0])
+
+
+@pytest.fixture
+def enter_large() -> Enter:
+    return lambda desk=None: enter_room(desk or FakeDesk(), SIZES[1])

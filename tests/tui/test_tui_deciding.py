@@ -1,0 +1,197 @@
+"""Decisions: kept by the desk, shown as kept only then, and never lost."""
+
+from conftest import Enter
+from fake_desk import FakeDesk, identity
+from textual.widgets import Input, Static
+
+from provenance.errors import ReviewError
+from provenance.model.claim import ClaimKind, Modality
+from provenance.model.judgement import Decision
+from tui.screens.decide import DecideDialog
+from tui.widgets.bars import HeadLine
+from tui.widgets.options import Options
+
+
+async def test_accept_keeps_the_grade_and_goes_on(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("a")
+        assert room.desk.calls == [("c1", Decision.ACCEPT, "F", "6", "")]
+        assert room.selected == "c2"
+        assert "F6 reviewed" in room.drawn("queue").splitlines()[0]
+        assert "5 of 6 open" in room.screen.query_one(HeadLine).words
+
+
+async def test_next_passes_over_what_is_decided(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("j", "a", "g", "n")
+        assert room.selected == "c3"
+
+
+async def test_when_all_is_decided_next_stays_and_says_so(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("a", "a", "a", "a", "a", "a", "n")
+        assert len(room.desk.calls) == 6
+        assert "No claim shown here waits" in room.toasts
+
+
+async def test_override_requires_a_reason(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("o", "B", "enter")
+        assert room.desk.calls == []
+        dialog = room.app.screen
+        assert isinstance(dialog, DecideDialog)
+        assert "reason is required" in str(dialog.query_one("#problem", Static).render())
+        await room.write("seen the minutes")
+        await room.press("enter")
+        assert room.desk.calls == [("c1", Decision.OVERRIDE, "B", "6", "seen the minutes")]
+        assert room.app.screen is room.screen
+        assert "B6 reviewed" in room.drawn("queue").splitlines()[0]
+
+
+async def test_override_takes_letter_and_digit(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("o", "left", "tab", "2", "tab", "x", "enter")
+        assert room.desk.calls == [("c1", Decision.OVERRIDE, "E", "2", "x")]
+
+
+async def test_what_is_not_graded_has_no_digit(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("j", "j", "o")
+        assert not room.app.screen.query("#credibility")
+        await room.press("tab", "x", "enter")
+        assert room.desk.calls == [("c3", Decision.OVERRIDE, "F", None, "x")]
+
+
+async def test_refuse_requires_a_reason(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("r", "enter")
+        assert room.desk.calls == []
+        await room.write("no claim")
+        await room.press("enter")
+        assert room.desk.calls == [("c1", Decision.REFUSE, None, None, "no claim")]
+        assert "refused" in room.drawn("queue").splitlines()[0]
+
+
+async def test_a_conflict_keeps_what_was_typed_and_shows_the_new_version(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("o", "tab", "tab")
+        await room.write("my reason")
+        room.desk.change_elsewhere(1)
+        await room.press("enter")
+        dialog = room.app.screen
+        assert isinstance(dialog, DecideDialog)
+        assert "changed by Bo Marsh" in str(dialog.query_one("#problem", Static).render())
+        assert dialog.query_one("#reason", Input).value == "my reason"
+        assert "C6" in str(dialog.query_one("#about", Static).render())
+        await room.press("enter")
+        assert room.app.screen is room.screen
+        assert room.desk.views[identity("c", 1)].reviews[-1].reason == "my reason"
+
+
+async def test_a_conflict_on_accept_shows_the_new_version_and_decides_nothing(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.change_elsewhere(1)
+        await room.press("a")
+        assert "changed by Bo Marsh" in room.toasts
+        assert room.selected == "c1"
+        assert "C6 proposed" in room.drawn("queue").splitlines()[0]
+        assert room.desk.views[identity("c", 1)].reviews == ()
+
+
+async def test_a_refused_review_is_said(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.refusal = ReviewError("The second review is another person's.")
+        await room.press("a")
+        assert "another person" in room.toasts
+        assert "F6 proposed" in room.drawn("queue").splitlines()[0]
+
+
+async def test_undo_takes_back_and_returns_to_the_claim(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("a", "u")
+        assert room.selected == "c1"
+        assert "F6 proposed" in room.drawn("queue").splitlines()[0]
+        assert "step about c1" in room.toasts
+        await room.press("u")
+        assert "Nothing to undo." in room.toasts
+
+
+async def test_correct_hands_over_only_what_changed(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("c", "o", "tab", "h", "enter")
+        assert room.desk.calls == [("c1", ClaimKind.OPINION, Modality.HEDGED, None, None)]
+        assert "opinion" in room.drawn("queue").splitlines()[0]
+
+
+async def test_correct_wording_and_date(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("c")
+        room.app.screen.query_one("#wording", Input).value = "Four cranes were sold."
+        room.app.screen.query_one("#published", Input).value = "2026-02"
+        await room.press("ctrl+s")
+        assert room.desk.calls == [("c1", None, None, "Four cranes were sold.", "2026-02")]
+        assert "Four cranes were sold." in room.drawn("queue")
+
+
+async def test_a_correction_without_change_is_not_kept(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("c", "enter")
+        assert room.desk.calls == []
+        assert "Nothing is changed" in str(room.app.screen.query_one("#problem", Static).render())
+
+
+async def test_name_the_source(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("s", "p", "tab")
+        await room.write("Ina Holm")
+        await room.press("enter")
+        assert room.desk.calls == [("c1", "port engineers", "Ina Holm")]
+        await room.press("3")
+        assert "Ina Holm (named, group)" in room.drawn("record")
+
+
+async def test_nothing_blocks_while_a_decision_is_kept(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.gate.clear()
+        await room.pilot.press("a")
+        await room.pilot.pause()
+        assert "saving" in room.screen.query_one(HeadLine).words
+        await room.pilot.press("j", "j")
+        assert room.selected == "c3"
+        await room.pilot.press("k", "k", "a", "q")  # no second step, no leaving meanwhile
+        await room.pilot.pause()
+        assert room.app.is_running
+        assert len(room.desk.calls) == 1
+        room.desk.gate.set()
+        await room.settle()
+        assert room.desk.views[identity("c", 1)].state == "reviewed"
+
+
+async def test_a_dialog_stays_until_the_step_is_kept(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.gate.clear()
+        await room.pilot.press("r", "x", "enter", "enter", "escape")
+        await room.pilot.pause()
+        assert isinstance(room.app.screen, DecideDialog)
+        assert "saving" in str(room.app.screen.query_one("#problem", Static).render())
+        room.desk.gate.set()
+        await room.settle()
+        assert room.app.screen_stack == [room.screen]
+        assert len(room.desk.calls) == 1
+
+
+async def test_the_desk_lives_in_one_thread_and_is_closed() -> None:
+    from conftest import enter_room
+
+    desk = FakeDesk()
+    async with enter_room(desk, (80, 24)) as room:
+        await room.press("a", "u", "f5")
+    assert desk.closed
+    assert len(desk.threads) == 1
+
+
+async def test_options_are_told_apart_without_colour(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("o", "c")
+        assert "[\u2022] C" in str(room.app.screen.query_one("#reliability", Options).render())
+        assert "[ ] F" in str(room.app.screen.query_one("#reliability", Options).render())

@@ -1,0 +1,237 @@
+"""What the room shows, and how one moves in it."""
+
+from conftest import Enter
+from fake_desk import SENTENCES, FakeDesk
+from textual.widgets import Input
+
+from provenance.model.dossier import ClaimRow
+from tui.actions import ACTIONS
+from tui.widgets.bars import HeadLine
+from tui.widgets.page import Page
+
+
+async def test_rows_show_handle_grade_state_kind_flags_and_wording(enter: Enter) -> None:
+    async with enter() as room:
+        lines = room.drawn("queue").splitlines()
+        for word in ("c1", "F6 proposed", "fact", "1 origin in 2", "circular, drift"):
+            assert word in lines[0]
+        assert "The harbour board sold four cranes" in lines[1]
+        assert "c6" in room.drawn("queue")
+        assert "6 of 6 open" in room.screen.query_one(HeadLine).words
+
+
+async def test_the_first_frame_does_not_wait_for_the_desk() -> None:
+    from conftest import enter_room
+
+    class SlowDesk(FakeDesk):
+        def queue(self) -> tuple[ClaimRow, ...]:
+            self.gate.wait(10)
+            return super().queue()
+
+    desk = SlowDesk()
+    desk.gate.clear()
+    app_room = enter_room(desk, (80, 24))
+    # The room settles only when the queue has come, so the gate opens from a timer.
+    import threading
+
+    timer = threading.Timer(0.3, desk.gate.set)
+    timer.start()
+    async with app_room as room:
+        assert room.selected == "c1"
+
+
+async def test_moving_selects_and_loads_the_claim(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("j", "j", "k")
+        assert room.selected == "c2"
+        assert room.screen.shown.view is not None
+        assert room.screen.shown.view.handle == "c2"
+        await room.press("G")
+        assert room.selected == "c6"
+        await room.press("g")
+        assert room.selected == "c1"
+
+
+async def test_the_claim_is_marked_in_its_document_and_in_view(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("G", "d")
+        drawn = room.drawn("document")
+        line = next(line for line in drawn.splitlines() if "\u25b6c6" in line)
+        assert "About 340 dockers" in line
+        assert "c5 " in drawn  # another claim of the same document
+        page = room.screen.query_one("#document", Page)
+        styles = {span.style for span in page.sheet.spans}
+        assert styles == {"claim", "other"}
+
+
+async def test_the_record_says_who_why_what_and_who_else(enter_large: Enter) -> None:
+    async with enter_large() as room:
+        text = room.screen.query_one("#record", Page).sheet.text
+        for said in (
+            "says it: internal minutes (UNNAMED, document)",
+            "said to have verified it: port engineers",
+            "carried over from an earlier sentence",
+            "The last source in the chain is not named.",
+            "independence not established",
+            "d2 shares text with d1",
+            "CIRCULAR: d1 cites d2",
+            "hedge dropped",
+            "clock offset unknown",
+            "Said by the collector, Ada Quill, not observed:",
+            "author: unknown",
+            "NOTHING FOUND",
+            "harbour board minutes cranes Valmora",
+            "Nobody has decided yet.",
+        ):
+            assert said in text
+
+
+async def test_places_are_stepped_through(enter: Enter) -> None:
+    async with enter() as room:
+        assert "place 1 of 2" in room.screen.shown.document_title
+        await room.press("right_square_bracket")
+        assert "d2" in room.screen.shown.document_title
+        assert "place 2 of 2" in room.screen.shown.document_title
+        await room.press("right_square_bracket")
+        assert "place 1 of 2" in room.screen.shown.document_title
+
+
+async def test_one_pane_at_a_time_where_it_is_narrow(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        panes = {name: room.screen.query_one(f"#{name}") for name in ("queue", "document")}
+        assert panes["queue"].size.width > 70
+        assert panes["document"].size.width == 0
+        await room.press("2")
+        assert panes["queue"].size.width == 0
+        assert panes["document"].size.width > 70
+
+
+async def test_all_panes_at_once_where_it_is_wide(enter_large: Enter) -> None:
+    async with enter_large() as room:
+        for name in ("queue", "document", "record"):
+            assert room.screen.query_one(f"#{name}").size.height > 10
+
+
+async def test_every_pane_is_reached_by_tab_and_by_number(enter: Enter) -> None:
+    async with enter() as room:
+        reached = []
+        for key in ("tab", "tab", "tab", "shift+tab", "2", "1", "enter", "escape"):
+            await room.press(key)
+            assert room.screen.focused is not None
+            reached.append(room.screen.focused.id)
+        assert reached == [
+            "document",
+            "record",
+            "queue",
+            "record",
+            "document",
+            "queue",
+            "record",
+            "queue",
+        ]
+
+
+async def test_search_keeps_what_holds_the_words(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("slash")
+        await room.write("ferry cross")
+        assert [row.handle for row in room.screen.state.shown] == ["c3"]
+        assert "1 of 6" in str(room.screen.query_one("#queue").border_title)
+        await room.press("enter")
+        assert room.screen.focused is not None
+        assert room.screen.focused.id == "queue"
+        await room.press("escape")
+        assert len(room.screen.state.shown) == 6
+        assert not room.screen.query(Input)
+
+
+async def test_a_search_without_result_says_how_to_go_on(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("slash")
+        await room.write("zzz")
+        empty = room.screen.query_one("#empty")
+        assert empty.size.height > 0
+        assert "esc drops both" in str(empty.render())
+
+
+async def test_filter_by_kind(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("f", "space", "enter")
+        assert {row.type.value for row in room.screen.state.shown} == {"fact"}
+        assert "fact" in str(room.screen.query_one("#queue").border_title)
+        await room.press("escape")
+        assert len(room.screen.state.shown) == 6
+
+
+async def test_filter_by_flag_and_back_to_all(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("f", "tab", "tab", "c", "space", "enter")
+        assert [row.handle for row in room.screen.state.shown] == ["c1"]
+        await room.press("f", "delete", "enter")
+        assert len(room.screen.state.shown) == 6
+
+
+async def test_a_lead_leads_to_its_claims(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("l")
+        assert "Find the minutes of the harbour board." in room.drawn("leads")
+        assert "harbour board minutes cranes Valmora" in room.drawn("lead")
+        await room.press("enter")
+        assert [row.handle for row in room.screen.state.shown] == ["c1", "c6"]
+
+
+async def test_help_lists_every_action(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("question_mark")
+        text = room.app.screen.query_one("#help", Page).sheet.text
+        for action in ACTIONS:
+            assert action.sentence in text
+            assert action.shown_keys in text
+        await room.press("escape")
+        assert room.app.screen is room.screen
+
+
+async def test_the_palette_offers_every_action(enter: Enter) -> None:
+    async with enter() as room:
+        offered = {each.title for each in room.app.get_system_commands(room.screen)}
+        for action in ACTIONS:
+            if action.name != "palette":
+                assert any(title.startswith(action.sentence) for title in offered)
+        await room.press("ctrl+p")
+        assert room.app.screen is not room.screen
+
+
+async def test_an_empty_queue_says_what_to_do(enter: Enter) -> None:
+    async with enter(FakeDesk(())) as room:
+        assert "provenance capture" in str(room.screen.query_one("#empty").render())
+        await room.press("a", "o", "d", "enter", "n", "j")
+        assert room.desk.calls == []
+
+
+async def test_reload_shows_what_came_in_the_meantime(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("j")
+        room.desk.change_elsewhere(2)
+        await room.press("f5")
+        assert "C6" in room.drawn("queue")
+        assert room.selected == "c2"
+
+
+async def test_a_shut_workspace_ends_the_room_with_the_error() -> None:
+    from provenance.errors import SchemaVersionError
+    from tui.app import ReviewRoom
+
+    def factory() -> FakeDesk:
+        raise SchemaVersionError("made by a newer program")
+
+    app = ReviewRoom(factory)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    app.close_desk()
+    assert isinstance(app.return_value, SchemaVersionError)
+
+
+def test_sentences_are_all_there() -> None:
+    assert len(FakeDesk().views) == len(SENTENCES)
