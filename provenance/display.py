@@ -54,7 +54,7 @@ def for_csv(cell: str) -> str:
 
 def for_markdown(text: str) -> str:
     """Return text that Markdown shows as it is: no markup, no link, no HTML."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:=$^])", r"\\\1", one_line(text))
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~&:=$])", r"\\\1", one_line(text))
 
 
 def for_file_name(text: str) -> str:

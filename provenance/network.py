@@ -16,10 +16,9 @@ import hashlib
 import socket
 import ssl
 import threading
-import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -93,7 +92,8 @@ class HttpFetcher:
         self._max_hops = max_hops
         self._user_agent = user_agent
         self._log = log
-        self._tls: ssl.SSLContext | None = None
+        self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody yet
+        self._trusts = False
 
     def fetch(self, uri: str) -> Exchange:
         """Return the exchange with the address, redirects walked."""
@@ -108,8 +108,6 @@ class HttpFetcher:
         """Yield a client of one exchange: its own cookies, the fetcher's TLS settings."""
         import httpx
 
-        if self._tls is None:
-            self._tls = httpx.create_ssl_context(trust_env=False)
         with httpx.Client(
             verify=self._tls,
             timeout=self._timeout_s,
@@ -123,12 +121,23 @@ class HttpFetcher:
         ) as client:
             yield client
 
+    def _trust(self) -> None:
+        """Load the authorities to trust: only when TLS is used, for it takes 0.2 s."""
+        import certifi
+
+        if not self._trusts:
+            self._tls.load_verify_locations(cafile=certifi.where())
+            self._trusts = True
+
     def _walk(self, client: "httpx.Client", deadline: "_Deadline", so_far: Exchange) -> Exchange:
         for _ in range(self._max_hops + 1):
             problem = _unusable(so_far.uri)
             if problem:
                 return replace(so_far, reason=problem)
-            self._log(urlsplit(so_far.uri).hostname or "", "evidence")
+            parts = urlsplit(so_far.uri)
+            if parts.scheme == "https":
+                self._trust()
+            self._log(parts.hostname or "", "evidence")
             so_far, location = self._one(client, deadline, so_far)
             if location is None:
                 return so_far
@@ -171,6 +180,8 @@ class HttpFetcher:
                     return replace(answered, reason=self._too_large())
         except (httpx.HTTPError, OSError) as error:
             reason = self._cut_short(response, len(raw), error, deadline)
+        if deadline.cut:  # a body that ends with its connection looks whole
+            reason = f"timed out after {self._timeout_s:g} s and {len(raw):,} bytes"
         body, trouble = _decoded(
             bytes(raw), response.headers.get("content-encoding", ""), self._max_bytes
         )
@@ -195,7 +206,7 @@ class HttpFetcher:
         self, response: "httpx.Response", received: int, error: Exception, deadline: "_Deadline"
     ) -> str:
         promised = response.headers.get("content-length")
-        if deadline.passed or promised is None:
+        if promised is None:
             return f"{self._why(error, deadline)}, after {received:,} bytes"
         return f"the server promised {promised} bytes and sent {received}"
 
@@ -203,7 +214,7 @@ class HttpFetcher:
         """Return the reason of a failure in plain words."""
         import httpx
 
-        if deadline.passed or isinstance(error, httpx.TimeoutException):
+        if deadline.cut or isinstance(error, httpx.TimeoutException):
             return f"timed out after {self._timeout_s:g} s"
         for cause in _causes(error):
             if isinstance(cause, ssl.SSLError):
@@ -223,15 +234,11 @@ class _Deadline:
     """
 
     def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
         self._timer = threading.Timer(seconds, self._cut)
         self._timer.daemon = True
         self._lock = threading.Lock()
         self._handle: socket.socket | None = None
-
-    @property
-    def passed(self) -> bool:
-        return time.monotonic() >= self._end
+        self.cut = False
 
     def __enter__(self) -> "_Deadline":
         self._timer.start()
@@ -251,16 +258,15 @@ class _Deadline:
             if self._handle is not None:
                 self._handle.close()
             self._handle = handle
-        if handle is not None and self.passed:
+        if handle is not None and self.cut:
             self._cut()
 
     def _cut(self) -> None:
         with self._lock:
+            self.cut = True
             if self._handle is not None:
-                try:
+                with suppress(OSError):  # the other side was faster
                     self._handle.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    return  # the other side was faster
 
 
 def _unusable(uri: str) -> str:

@@ -84,7 +84,7 @@ def _copy(press: Press, event: Event, lines: tuple[Line, ...], source: str, styl
     title = event.headline(press.rng.choice((0, 1)))
     changed = {
         "verbatim": lambda: lines,
-        "cut": lambda: cut(lines, 2),
+        "cut": lambda: cut(lines, press.rng.randint(4, 7)),
         "reworded": lambda: reworded(lines, press.terms["synonyms"], press.rng),
         "moved": lambda: moved(lines, event.values["day"]),
         "credited": lambda: (*lines, Line(f"Source: {press.agency}")),
@@ -117,17 +117,34 @@ def _witness(press: Press, event: Event) -> str:
     page = press.publish(event, outlet, event.headline(2), seen)
     identity = _identity(page)
     if press.rng.random() < 0.7:
-        first = seen[0]
-        told = within(first.text)
-        credit = f"According to the [{outlet}]({press.address(identity)}), {told}."
-        cited = replace(first, text=credit, stated=told)
-        told_again = (cited, *press.scenery(1), *press.background(6))
-        title = f"{outlet}: {event.headline(2)}"
-        citing = press.publish(event, press.outlet(), title, told_again)
-        press.derive(_identity(citing), identity, "citation")
+        _citation(press, event, page, seen[0])
+    if press.rng.random() < 0.5:
+        _quotation(press, event, page, seen[1])
     if press.rng.random() < 0.4:
         press.paste(page, identity, seen)
     return identity
+
+
+def _citation(press: Press, event: Event, source: Page, line: Line) -> None:
+    """Print what another outlet reports, in its words and with its name."""
+    document = _identity(source)
+    told = within(line.text)
+    credit = f"According to the [{source.outlet}]({press.address(document)}), {told}."
+    cited = replace(line, text=credit, stated=told)
+    lines = (cited, *press.scenery(1), *press.background(6))
+    title = f"{source.outlet}: {event.headline(2)}"
+    page = press.publish(event, press.outlet(), title, lines)
+    press.derive(_identity(page), document, "citation")
+
+
+def _quotation(press: Press, event: Event, source: Page, line: Line) -> None:
+    """Print one sentence of another outlet between quotation marks."""
+    document = _identity(source)
+    credit = f"The [{source.outlet}]({press.address(document)}) puts it like this:"
+    quoted = replace(line, text=f'{credit} "{line.text}"', stated=line.fragment)
+    lines = (*press.scenery(2), quoted, *press.background(5))
+    page = press.publish(event, press.outlet(), "What others write", lines)
+    press.derive(_identity(page), document, "quotation")
 
 
 def _denial(press: Press, event: Event) -> None:
@@ -140,16 +157,17 @@ def _denial(press: Press, event: Event) -> None:
 
 
 def _ring(press: Press, domain: Mapping[str, Any]) -> None:
-    """Print two outlets that credit each other, and nobody else."""
+    """Print two or three outlets that credit one another in a circle, and nobody else."""
     event = press.event(domain)
-    one, other = press.outlet(), press.outlet()
+    outlets = [press.outlet() for _ in range(press.rng.choice((2, 2, 3)))]
     pages = []
-    for wording, outlet, credited in ((0, one, other), (1, other, one)):
+    for wording, outlet in enumerate(outlets):
+        credit = press.credit(outlets[(wording + 1) % len(outlets)])
         first, *others = event.claims(wording, "ring")
-        told = (first, press.credit(credited), *others, *press.background(6))
+        told = (first, credit, *others, *press.background(6))
         pages.append(_identity(press.publish(event, outlet, event.headline(wording), told)))
-    press.derive(pages[0], pages[1], "citation")
-    press.derive(pages[1], pages[0], "citation")
+    for number, page in enumerate(pages):
+        press.derive(page, pages[(number + 1) % len(pages)], "citation")
     press.rings.add(frozenset(pages))
 
 

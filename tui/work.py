@@ -5,6 +5,7 @@ longer looked at is not loaded. Steps are never dropped and are kept in order.
 """
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, TypeVar
 
 from textual.message import Message
@@ -41,46 +42,49 @@ class Work:
 
     def open(self) -> None:
         """Open the workspace and load the queue."""
-        self._load("open", self._open())
+        self._load("open", self._open)
 
     def queue(self) -> None:
         """Load the queue again."""
-        self._load("queue", self._ask(lambda desk: QueueLoaded(desk.queue())))
+        self._load("queue", self._ask, lambda desk: QueueLoaded(desk.queue()))
 
     def claim(self, identity: str) -> None:
         """Load one claim."""
-        self._load("claim", self._ask(lambda desk: ClaimLoaded(desk.claim(identity))))
+        self._load("claim", self._ask, lambda desk: ClaimLoaded(desk.claim(identity)))
 
     def document(self, handle: str) -> None:
         """Load one document."""
-        self._load("document", self._ask(lambda desk: DocumentLoaded(desk.document(handle))))
+        self._load("document", self._ask, lambda desk: DocumentLoaded(desk.document(handle)))
 
     def leads(self) -> None:
         """Load the leads."""
-        self._load("leads", self._ask(lambda desk: LeadsLoaded(desk.leads())))
+        self._load("leads", self._ask, lambda desk: LeadsLoaded(desk.leads()))
 
     def neighbours(self, handle: str, rows: tuple[ClaimRow, ...]) -> None:
         """Load where the claims that first appear in a document stand in it."""
         there = [row.id for row in rows if row.document == handle][:NEIGHBOURS]
-        self._load("neighbours", self._neighbours(handle, there))
+        self._load("neighbours", self._neighbours, handle, there)
 
     def save(
         self, done: str, identity: str, order: Callable[[Desk], ClaimView], *, others: bool
     ) -> None:
         """Keep a step about a claim."""
-        self._step(
-            self._tell(lambda desk: Saved(done, order(desk), others=others), identity),
-        )
+        self._step(lambda desk: Saved(done, order(desk), others=others), identity)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._step(self._tell(lambda desk: Undone(desk.undo()), None))
+        self._step(lambda desk: Undone(desk.undo()), None)
 
-    def _load(self, group: str, work: Coroutine[None, None, None]) -> None:
-        self._screen.run_worker(work, group=group, exclusive=True)
+    def _load(self, group: str, work: Callable[..., Coroutine[Any, Any, None]], *of: Any) -> None:
+        self._run(partial(work, *of), group=group, exclusive=True)
 
-    def _step(self, work: Coroutine[None, None, None]) -> None:
-        self._screen.run_worker(work, group="steps", exclusive=False)
+    def _step(self, order: Callable[[Desk], Message], identity: str | None) -> None:
+        self._run(partial(self._tell, order, identity), group="steps", exclusive=False)
+
+    def _run(
+        self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str, exclusive: bool
+    ) -> None:
+        self._screen.run_worker(work, group=group, exclusive=exclusive)
 
     async def _open(self) -> None:
         try:

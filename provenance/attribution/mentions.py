@@ -12,26 +12,32 @@ from provenance.attribution import words as w
 from provenance.model import SourceType
 
 _LEADING = re.compile(
-    r"^(?:(?:but|and|yet|so|while|as|although|though|when|because|that|earlier|later|meanwhile|however"
+    r"^(?:(?:but|and|yet|so|while|as|although|though|when|because|that|earlier|later|meanwhile"
+    r"|however"
     r"|then|also|still|even|only|both|according to)\b,?\s+)+",
     re.IGNORECASE,
 )
 _CORE_END = re.compile(
-    r",|\s(?:of|in|on|at|by|for|from|with|to|about|near|inside|outside|behind|into|within|at|who|which"
-    r"|that|whose|where|familiar|close|involved|based|working|speaking|briefed|seen|obtained|published"
+    r",|\s(?:of|in|on|at|by|for|from|with|to|about|near|inside|outside|behind|into|within|at"
+    r"|who|which"
+    r"|that|whose|where|familiar|close|involved|based|working|speaking|briefed|seen|obtained"
+    r"|published"
     r"|released|dated|during|under|after|before)\s"
 )
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight|nine|ten"
+    r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight"
+    r"|nine|ten"
     r"|multiple|various|numerous|other|another|one|his|her|its|their|our|my|a few|a number of"
     r"|dozens of|most|all|at least \w+|more than \w+|\d+)\s+",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z\u00c0-\u00de][\w\u2019'-]*(?: (?:[A-Z]\.|de|van|von|der|al|bin|el|la|[A-Z\u00c0-\u00de][\w\u2019'-]*)){0,3}"
-_TITLED = re.compile(rf"\s(?:{'|'.join(sorted(w.PERSONS))}) (?P<name>{_NAME})$")
+TITLED = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(w.PERSONS))}) (?P<name>{_NAME})(?=\s|$)")
+_TITLED = re.compile(TITLED.pattern.removesuffix(r"(?=\s|$)") + "$")
 _TOKEN = re.compile(r"[^\W_][\w\u2019'.&-]*")
 FULL_NAME = re.compile(
-    r"\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w\u2019'-]*(?: [A-Z]\.)?(?: [A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w-]*){1,3}"
+    r"\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w\u2019'-]*(?: [A-Z]\.)?(?: "
+    r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w-]*){1,3}"
 )
 _POSSESSIVE = re.compile(r"[\u2019']s?\b")
 _LONGEST = 18  # words; a longer phrase is no noun phrase
@@ -65,7 +71,7 @@ def mention(phrase: str) -> Mention | None:
     stripped = _bare(phrase)
     ending = _CORE_END.search(stripped)
     core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped)
-    if not core:
+    if not core or core[0].lower() in w.NEVER_NAMES:
         return None
     return _of_core(
         phrase, core, definite=definite, rest=stripped[ending.start() :] if ending else ""
@@ -73,7 +79,9 @@ def mention(phrase: str) -> Mention | None:
 
 
 def _person(phrase: str, name: str) -> Mention:
-    return Mention(phrase, name, True, SourceType.PERSON, False, name.rsplit(maxsplit=1)[-1].lower())
+    return Mention(
+        phrase, name, True, SourceType.PERSON, False, name.rsplit(maxsplit=1)[-1].lower()
+    )
 
 
 def _bare(phrase: str) -> str:
@@ -141,7 +149,7 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     while start > 0 and (core[start - 1][0].isupper() or core[start - 1][0].isdigit()):
         start -= 1
     name = core[start:]
-    if not name or name[0].lower() in w.NEVER_NAMES:
+    if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
     while len(name) > 1 and name[0].lower().rstrip(".") in w.HONORIFICS:

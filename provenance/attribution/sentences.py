@@ -19,6 +19,7 @@ _SUBJECT_DOCUMENT = re.compile(
     r"(?: of [a-z-]+)?) (?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
+_FAR = 4000  # code points looked back for an open quotation mark
 _OPEN, _CLOSE = "\u201c", "\u201d"
 
 
@@ -121,23 +122,23 @@ def _carried(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
     return tuple(carried)
 
 
+def _open_quote(before: str) -> bool:
+    return before.count(_OPEN) > before.count(_CLOSE) or before.count('"') % 2 == 1
+
+
 def _speaker(
     text: str, sentences: list[Sentence], carried: list[Sentence], index: int
 ) -> Sentence | None:
     sentence = sentences[index]
     line = text.rfind("\n", 0, sentence.start) + 1
-    before = text[max(line, sentence.start - 4000) : sentence.start]
-    inside = before.count(_OPEN) > before.count(_CLOSE) or before.count('"') % 2 == 1
     opens = text[sentence.start] in (_OPEN, '"')
-    if not inside and not opens:
+    if not opens and not _open_quote(text[max(line, sentence.start - _FAR) : sentence.start]):
         return None
-    if (
-        carried
-        and carried[-1].steps
-        and carried[-1].start >= line
-        and carried[-1].end <= sentence.start
-    ):
-        return carried[-1]
+    last = carried[-1] if carried else None
+    if last is not None and last.steps:
+        above = text.rfind("\n", 0, last.start) + 1
+        if last.start >= line or (opens and _open_quote(text[max(above, line - _FAR) : line])):
+            return last
     for later in sentences[index + 1 : index + 12]:
         if "\n" in text[sentence.end : later.start]:
             return None

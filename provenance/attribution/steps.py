@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.mentions import Mention, mention
+from provenance.attribution.mentions import TITLED, Mention, mention
 from provenance.model import SourceType, StepRole
 
 _I = re.IGNORECASE
@@ -23,7 +23,8 @@ _CITING = re.compile(
     r"\b(?P<cue>citing|quoting|cited|cites|quotes|quoted|relying on|based on)\s+", _I
 )
 _CHECKED = re.compile(
-    r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated|reviewed"
+    r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated"
+    r"|reviewed"
     r"|examined|vetted|inspected|confirmed|certified|fact-checked)(?: [a-z]+ly)? by)\s+",
     _I,
 )
@@ -41,30 +42,41 @@ _TOLD_OUTLET = re.compile(
     r"^(?:told|tell|tells)\s+(?:the )?(?P<who>(?:[A-Z][\w.\u2019'&-]*\s?){1,4})"
 )
 _RIGHT_END = re.compile(
-    r"[,.;:()\u201c\u201d\"\u2014\u2013](?=\s|$|[\u201c\u201d\"])|\s(?:who|which|that|whose|where|when|while|but|as|because|after"
-    r"|before|since|if|is|are|was|were|has|have|had|will|would|could|said|says|told|in an?|on|late|earlier"
-    r"|during|published|released|seen|obtained|issued|posted|dated|speaking|during|last|this|yesterday"
+    r"[,.;:()\u201c\u201d\"\u2014\u2013](?=\s|$|[\u201c\u201d\"])|\s(?:who|which|that|whose"
+    r"|where|when|while|but|as|because|after"
+    r"|before|since|if|is|are|was|were|has|have|had|will|would|could|said|says|told|in an?|on"
+    r"|late|earlier"
+    r"|during|published|released|seen|obtained|issued|posted|dated|speaking|during|last|this"
+    r"|yesterday"
     r"|and (?:said|added|that))\s"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|[A-Z])\.$")
 _TRAILING = re.compile(
-    r"(?:\s+(?:also|later|recently|has|have|had|have also|has also|now|then|still|already|however|[a-z]+ly"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|are|is|was|were"
+    r"(?:\s+(?:also|later|recently|has|have|had|have also|has also|now|then|still|already"
+    r"|however|[a-z]+ly"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|are|is"
+    r"|was|were"
     r"|being|been))+\s*$"
 )
 _CLAUSE_START = re.compile(
-    r"[;:\u2014\u2013\u201c\u201d\"(]|,\s+(?:and|but|while|although|though|as|when|because|after|since|which|so)\s"
+    r"[;:\u2014\u2013\u201c\u201d\"(]|,\s+(?:and|but|while|although|though|as|when|because"
+    r"|after|since|which|so)\s"
     r"|\b(?:because|that|when|after|while|although|though|if|since|before|than|but|whether)\s"
 )
 _NOUN_FOLLOWS = re.compile(
-    r"\s*(?:[,.;:)\u2014\u2013]|$|(?:of|and|or|is|are|was|were|has|have|had|will|would|could|can|cannot|should"
+    r"\s*(?:[,.;:)\u2014\u2013]|$|(?:of|and|or|is|are|was|were|has|have|had|will|would|could"
+    r"|can|cannot|should"
     r"|must|may|might|now|said|says|who|which)\b)"
 )
-_SUBJECT = re.compile(
-    r"(?:(?:the|a|an|this|these|those|its) )?(?:[a-z-]+ ){0,2}?(?:(?:[A-Z][\w\u2019'.-]*)"
-    r"(?: [A-Z][\w\u2019'.-]*){0,4}(?=\s[a-z]|$)|[a-z-]+(?: of [a-z-]+)?(?=\s))",
-    _I,
+_PROPER_SUBJECT = re.compile(
+    r"(?:[Tt]he |[Aa]n? )?(?:[a-z-]+ ){0,2}?(?!(?:The|An?|This|That|These|Those|Its|His|Her) )"
+    r"[A-Z][\w\u2019'.-]*(?: [A-Z][\w\u2019'.-]*){0,4}(?= [a-z])"
 )
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
+    r"now| not)?\s*$"
+)
+_OF = re.compile(r" of (?:the )?[\w-]+")
 _LONGEST_LEFT = 300
 
 
@@ -79,7 +91,7 @@ class Step(NamedTuple):
 
 def steps(sentence: str) -> tuple[Step, ...]:
     """Return the steps that stand in one sentence: who says, who told, who verified."""
-    plain = _QUOTED.sub(_blank, sentence)
+    plain = _QUOTED.sub(_blank, sentence.replace("''", '" '))
     found: list[Step] = []
     found.extend(_rightward(plain, _ACCORDING, StepRole.SAYS))
     found.extend(_verbs(plain))
@@ -138,10 +150,12 @@ def _right_phrases(right: str) -> list[str]:
 
 def _verbs(plain: str) -> Iterator[Step]:
     for match in _WORD.finditer(plain):
-        verb = match.group().lower()
+        verb = match.group()
         if verb not in w.SPEECH and verb not in w.EVIDENCE:
             continue
         if verb in w.ALSO_NOUNS and _NOUN_FOLLOWS.match(plain, match.end()):
+            continue
+        if not _active(plain, match.start(), verb):
             continue
         source = _left(plain, match.start(), verb)
         if source is None and verb in w.SPEECH:
@@ -155,6 +169,12 @@ def _verbs(plain: str) -> Iterator[Step]:
             yield Step(StepRole.TOLD, source, match.group(), match.start())
         else:
             yield Step(StepRole.SAYS, source, match.group(), match.start())
+
+
+def _active(plain: str, at: int, verb: str) -> bool:
+    """Whether a verb form is active: "was told" and "to say" have another subject."""
+    passive = bool(_PASSIVE.search(plain[max(0, at - 40) : at]))
+    return passive == verb.endswith("ing")
 
 
 def _passes_on(via: Mention) -> bool:
@@ -205,19 +225,27 @@ def _mention_in_clause(part: str, verb: str) -> Mention | None:
 
 def _subject_of_two(candidate: str) -> str:
     """Return the subject of "X did this and" before a second verb."""
-    subject = _SUBJECT.match(candidate)
-    return subject.group() if subject else candidate
+    if titled := TITLED.search(candidate):
+        return candidate[: titled.end()]
+    if proper := _PROPER_SUBJECT.match(candidate):
+        return proper.group()
+    for word in _WORD.finditer(candidate):
+        if word.group().lower() in w.SOURCE_NOUNS:
+            after = _OF.match(candidate, word.end())
+            return candidate[: after.end() if after else word.end()]
+    return candidate
 
 
 def _agrees(source: Mention, verb: str) -> bool:
-    """Whether a word that is a noun as well is a verb after this subject."""
-    if verb not in w.ALSO_NOUNS:
-        return True
-    if verb.endswith("s"):
-        return (
-            not source.words.endswith(("an", "ese", "ish")) and source.type is not SourceType.GROUP
-        )
-    return source.type is SourceType.GROUP or source.head.endswith("s")
+    """Whether a verb form goes with this subject: "officials say", "the report says"."""
+    plural = source.head in w.PLURALS or (
+        source.head.endswith("s") or " and " in source.words or source.type is SourceType.GROUP
+    )
+    if verb in w.BASE_FORMS:
+        return plural
+    if verb in w.ALSO_NOUNS:
+        return not source.words.endswith(("an", "ese", "ish")) and not plural
+    return True
 
 
 def _inverted(plain: str, match: re.Match[str]) -> Mention | None:

@@ -17,8 +17,9 @@ def is_address(text: str) -> bool:
 def expand(inputs: Sequence[str], listed: str = "") -> list[str]:
     """Return each input once, in order: those given, then those of a list, one a line.
 
-    A folder stands for its files, sorted, recursively, hidden ones left out. In a list, empty
-    lines and lines that begin with ``#`` are left out.
+    A folder stands for its files, sorted, recursively, hidden ones left out; one that has none,
+    or may not be read, stands for itself, so that its failure is told. In a list, empty lines
+    and lines that begin with ``#`` are left out.
     """
     every = [*inputs, *_lines(listed)]
     return list(dict.fromkeys(found for given in every for found in _one(given)))
@@ -30,12 +31,21 @@ def _lines(listed: str) -> Iterable[str]:
 
 
 def _one(given: str) -> Iterator[str]:
+    """Yield what one input stands for; a folder that gives no file stands for itself."""
     if given == STDIN or is_address(given) or not _is_folder(given):
         yield given
         return
-    for folder, names, files in os.walk(given):
+    closed: list[OSError] = []
+    empty = True
+    for folder, names, files in os.walk(given, onerror=closed.append):
         names[:] = sorted(name for name in names if not name.startswith("."))
-        yield from (str(Path(folder) / name) for name in sorted(files) if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                empty = False
+                yield str(Path(folder) / name)
+    yield from (str(error.filename) for error in closed)
+    if empty and not closed:
+        yield given
 
 
 def _is_folder(given: str) -> bool:

@@ -96,7 +96,9 @@ def observe_file(path: Path, *, max_bytes: int = MAX_FILE_BYTES) -> Observation:
     except (OSError, ValueError) as error:
         return blank.model_copy(update={"reason": _why(error)})
     if len(body) > max_bytes:
-        return blank.model_copy(update={"reason": f"it grew beyond {max_bytes:,} bytes"})
+        return blank.model_copy(
+            update={"reason": f"it grew beyond {max_bytes:,} bytes while it was read"}
+        )
     modified = timestamp(datetime.fromtimestamp(before.st_mtime, UTC))
     seen = _with_body(blank, body, path.suffix)
     return seen.model_copy(update={"modified_at": modified})
@@ -125,7 +127,7 @@ def _with_body(blank: Observation, body: bytes, suffix: str) -> Observation:
 def _unreadable(found: os.stat_result, max_bytes: int) -> str:
     """Return why a file is not read, from its status alone, or nothing."""
     if stat.S_ISDIR(found.st_mode):
-        return "it is a folder; give the folder itself and its files are captured"
+        return "it is a folder without a file that can be captured"
     if not stat.S_ISREG(found.st_mode):
         return "it is not an ordinary file; pipe it to standard input instead"
     if found.st_size > max_bytes:

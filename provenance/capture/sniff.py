@@ -18,42 +18,40 @@ _SUFFIXES = {
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<p[\s>]", re.IGNORECASE
 )
+# Formats that are not text, though their first bytes may look like it.
+_BORNE_AS_TEXT = ((b"%PDF-", "application/pdf"), (b"{\\rtf", "application/rtf"))
 _HEAD_BYTES = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-# Bytes that text in an 8-bit or UTF-8 encoding does not hold; ESC and NUL are left to hostile text.
-_BINARY = bytes(set(range(0x20)) - set(b"\0\t\n\x0b\x0c\r\x1b\b\a"))
+# Bytes that no text holds in number; escapes are left out, hostile text has them.
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\x0b\f\r\x1b"))
+UNKNOWN_TYPE = "application/octet-stream"
 
 
 def media_type_of(payload: bytes, suffix: str = "") -> str:
     """Return the media type of bytes; ``application/octet-stream`` where it cannot be told."""
-    by_name = _SUFFIXES.get(suffix.lower())
     head = payload[:_HEAD_BYTES]
-    signed = _signature(payload)
-    if signed is not None:
-        return signed
-    if not looks_like_text(head):
-        return "application/octet-stream"
+    by_name = _SUFFIXES.get(suffix.lower())
+    if not _looks_like_text(head):
+        return _signature(head) or by_name or UNKNOWN_TYPE
+    for mark, media_type in _BORNE_AS_TEXT:
+        if head.startswith(mark):
+            return media_type
     if by_name is not None:
         return by_name
-    return "text/html" if _HTML.search(head) and head.lstrip()[:1] == b"<" else "text/plain"
+    return "text/html" if head.lstrip()[:1] == b"<" and _HTML.search(head) else "text/plain"
 
 
-def looks_like_text(head: bytes) -> bool:
+def _looks_like_text(head: bytes) -> bool:
     """Return whether bytes may be text: a byte order mark, or next to no control bytes."""
-    if head.startswith(_BOMS):
-        return True
-    controls = len(head) - len(head.translate(None, _BINARY + b"\0"))
-    return controls * 20 <= len(head)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return head.startswith(_BOMS) or controls * 20 <= len(head)
 
 
-def _signature(payload: bytes) -> str | None:
-    """Return the type that a binary signature names; text has none that can be relied on."""
+def _signature(head: bytes) -> str | None:
+    """Return the type that a binary signature names."""
     import puremagic
 
-    if payload.startswith(_BOMS):
-        return None
     try:
-        found = str(puremagic.from_string(payload[:_HEAD_BYTES], mime=True))
+        return str(puremagic.from_string(head, mime=True)) or None
     except (puremagic.PureError, ValueError):
         return None
-    return found if found and not found.startswith("text/") else None

@@ -12,7 +12,7 @@ import re
 
 from provenance.claims.clauses import propositions
 from provenance.claims.details import places, times
-from provenance.claims.furniture import has_prose, line_rule
+from provenance.claims.furniture import furniture_rule, has_prose, line_rule
 from provenance.claims.kinds import judge
 from provenance.claims.modality import modality
 from provenance.claims.quantities import quantities
@@ -22,6 +22,7 @@ from provenance.text import sentence_spans
 
 FINDER = "provenance-rules"
 FINDER_VERSION = "1"
+_MARKS = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # of lists and quoted mail, before a sentence
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 
 __all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]
@@ -51,7 +52,8 @@ def find(text: str, *, language: str | None, title: str | None = None) -> tuple[
         if _is_title(line.group(), title) or line_rule(line.group(), prose=prose):
             continue
         for start, end in sentence_spans(line.group()):
-            found.extend(_statements(text, line.start() + start, line.start() + end))
+            if furniture_rule(line.group()[start:end]) is None:
+                found.extend(_statements(text, line.start() + start, line.start() + end))
     return tuple(found)
 
 
@@ -60,6 +62,8 @@ def _is_title(line: str, title: str | None) -> bool:
 
 
 def _statements(text: str, start: int, end: int) -> list[Found]:
+    while start < end and text[start] in _MARKS:
+        start += 1
     if end - start > _LONGEST or not any(map(str.isalpha, text[start:end])):
         return []
     return [
@@ -73,7 +77,7 @@ def _statement(text: str, start: int, end: int, wording: str) -> Found | None:
     rule, kind = judge(wording)
     if kind is None:
         return None
-    how, cue = modality(wording)
+    how, cue = modality(wording, kind)
     return Found(
         type=kind,
         modality=how,

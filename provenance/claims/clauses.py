@@ -17,7 +17,7 @@ _CONNECTIVE = re.compile(
     r"|nevertheless|nonetheless|in addition|what[\u2019']s more),?\s+",
     re.IGNORECASE,
 )
-_OPENING = "\"'\u201c\u201d\u2018\u00ab*_ \t-\u2022\u25aa\u25cf\u2013\u2014"
+_SURE = w.AUXILIARIES | w.THIRD | w.IRREGULAR_PAST
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
 
@@ -92,5 +92,6 @@ def _before_aside(sentence: str, shape: Sentence) -> int:
         return len(sentence)
     aside = read(sentence[dashes[0].end() :])
     kept = sentence[: dashes[0].start()]
-    has_own_claim = aside.verb is not None or any(map(str.isdigit, aside.text))
+    verb = aside.low[aside.verb] if aside.verb is not None else ""
+    has_own_claim = verb in _SURE or any(map(str.isdigit, aside.text))
     return len(sentence) if has_own_claim or len(kept.split()) < 4 else len(kept)

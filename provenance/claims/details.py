@@ -19,15 +19,18 @@ TIME = re.compile(
     r"|\b(?:in|since|by|until|from|before|after|during|of|between|and|to|late|early) (?:the )?"
     r"(?:1[5-9]|20)\d\d(?:s|[-\u2013]\d{2,4})?\b"
     r"|\b(?:last|next|this|previous|past|following) (?:week|month|year|night|morning|summer|winter"
-    r"|spring|autumn|fall|quarter|decade|century|weekend)\b|\b(?:yesterday|today|tomorrow|tonight)\b"
+    r"|spring|autumn|fall|quarter|decade|century|weekend)\b|\b(?:yesterday|today|tomorrow"
+    r"|tonight)\b"
     r"|\b(?:recently|earlier this \w+|two|three|four|five|six|ten|\d{1,3}) (?:days|weeks|months"
     r"|years|decades) (?:ago|earlier|later|before)\b|\brecently\b"
 )
 PLACE = re.compile(
-    r"\b(?:in|at|near|from|to|into|across|outside|inside|around|over|off|through|throughout|north of"
+    r"\b(?:in|at|near|from|to|into|across|outside|inside|around|over|off|through|throughout"
+    r"|north of"
     r"|south of|east of|west of) (?:the (?:(?:town|city|village|port|province|state|region|district"
     r"|island) of )?|(?:northern|southern|eastern|western|central) )?"
-    r"(?P<name>[A-Z\u00c0-\u00de][\w\u2019'.-]*(?: (?:of |the )?[A-Z\u00c0-\u00de][\w\u2019'-]*){0,3})"
+    r"(?P<name>[A-Z\u00c0-\u00de][\w\u2019'.-]*(?: (?:of |the "
+    r")?[A-Z\u00c0-\u00de][\w\u2019'-]*){0,3})"
 )
 _NOT_PLACE = re.compile(
     rf"^(?:{_MONTH}|{_DAY}|(?:Mr|Mrs|Ms|Dr|Prof|President|Minister|Senator|I)\b)"

@@ -9,25 +9,40 @@ import re
 _I = re.IGNORECASE
 NOTICE = re.compile(
     r"^(?:you (?:must|need to|have to) (?:be logged|log|sign|register|subscribe|enable)"
-    r"|(?:please )?(?:log|sign) in\b|sign up\b|subscribe\b|register (?:now|for|to)\b"
-    r"|share (?:this|on|via|article)\b|follow us\b|like us\b|click here\b|tap here\b"
-    r"|read (?:more|next|also|on)\b|related\b.{0,60}$|see also\b|also read\b|more (?:on|from|about)\b"
-    r"|recommended\b|most (?:read|popular|viewed)\b|trending\b|advertisement\b|sponsored\b"
-    r"|leave a (?:comment|reply)\b|post a comment\b|comments?\b.{0,30}$|add a comment\b"
-    r"|all rights reserved\b|copyright\b|\u00a9|\(c\) ?\d{4}|terms (?:of|and)\b.{0,60}$"
-    r"|privacy (?:policy|notice)\b|cookie|we use cookies\b|this (?:site|website|page) uses cookies"
-    r"|by (?:continuing|clicking|using|signing|submitting)\b"
+    r"|(?:please )?(?:log|sign) in\b|sign up\b|subscribe (?:to|now|today|here|for)\b|register "
+    r"(?:now|for)\b"
+    r"|share (?:this|on|via|article)\b|follow us\b|like us\b|(?:click|tap) here\b|leave a "
+    r"(?:comment|reply)\b"
+    r"|post a comment\b|add a comment\b|copyright\b|\u00a9|\(c\) ?\d{4}|cookies? (?:policy"
+    r"|notice|settings)"
+    r"|we (?:and our partners )?use cookies\b|this (?:site|website|page) uses\b|by "
+    r"(?:continuing|clicking|signing up|submitting)\b"
     r"|accept (?:all|cookies)\b|manage (?:cookies|consent|preferences)\b|skip to\b|back to top\b"
-    r"|support (?:us|our|independent)\b|donate\b|become a (?:member|subscriber|supporter)\b"
-    r"|download (?:the|our) app\b|get (?:the|our) (?:app|newsletter)\b|newsletter\b"
-    r"|your (?:e-?mail|email) (?:address)?\b|enter your e-?mail\b|don[\u2019']t miss\b"
-    r"|watch (?:now|live|the video|:)|listen (?:now|to)\b.{0,80}$|loading\b|tags?:|filed under\b"
-    r"|topics?:|categor(?:y|ies):|published(?: on| at)?:?\s+\S{0,12}\d|updated(?: on| at)?:?\s+\S{0,12}\d"
-    r"|last (?:updated|modified)\b|posted (?:on|by|in)\b|(?:first )?published\b.{0,50}$"
-    r"|this (?:article|story|piece|post|column) (?:was|has been|is|appeared|first|originally)\b"
-    r"|(?:the )?views expressed\b|the opinions expressed\b|opinions? expressed\b"
-    r"|about the author\b|the author is\b|the writer is\b"
-    r"|want to (?:read|receive|get|write|know) more\b|(?:already )?a? ?subscriber\?)",
+    r"|become a (?:member|subscriber|supporter)\b|download (?:the|our) app\b|get (?:the|our) "
+    r"(?:app|newsletter)\b"
+    r"|(?:please )?enter your e-?mail\b|your e-?mail address\b|don[\u2019']t miss\b"
+    r"|this (?:article|story|piece|post|column) (?:was (?:first|originally|amended|updated"
+    r"|corrected)|has been"
+    r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
+    r"the author\b"
+    r"|(?:the author|the writer) is\b|want to (?:read|receive|get|write|know) more\b|(?:already "
+    r")?a subscriber\?)"
+    r"|\ball rights reserved\b|\bto (?:post|leave) a comment\b|\bour (?:privacy policy"
+    r"|newsletters?|terms)\b",
+    _I,
+)
+LINK = re.compile(
+    r"^(?:read (?:more|next|also|on)\b|related\b|see also\b|also read\b|more (?:on|from|about)\b"
+    r"|recommended\b|most (?:read|popular|viewed)\b|trending\b|advertisement\b|sponsored\b|\d* "
+    r"?comments?\b"
+    r"|terms (?:of|and)\b|privacy (?:policy|notice)\b|support (?:us|our|independent)\b|donate\b"
+    r"|newsletter\b"
+    r"|watch(?: now| live| the video|:)|listen(?: now| to|:)|loading\b|tags?:|filed under\b"
+    r"|topics?:"
+    r"|categor(?:y|ies):|(?:first |last )?(?:published|updated|modified|posted)\b|in pictures\b"
+    r"|analysis:|opinion:"
+    r"|explainer:|exclusive:|live:|video:|podcast:|subscribe\b|sign in\b|log in\b|home\b|menu\b"
+    r"|search\b)",
     _I,
 )
 CREDIT = re.compile(
@@ -39,7 +54,8 @@ CREDIT = re.compile(
     _I,
 )
 LICENCE = re.compile(
-    r"\bCC[ -]BY\b|\bCC0\b|creative commons|getty images|shutterstock|via reuters connect|\bEPA-EFE\b|/AFP\b|/Getty\b|/Reuters\b|/AP\b",
+    r"\bCC[ -]BY\b|\bCC0\b|creative commons|getty images|shutterstock|via reuters connect"
+    r"|\bEPA-EFE\b|/AFP\b|/Getty\b|/Reuters\b|/AP\b",
     _I,
 )
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", _I)
@@ -52,43 +68,62 @@ STAFF = re.compile(
 )
 DATELINE = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
+    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
     r"[^a-z]{0,40}(?:[A-Z]{2,4})?$"
 )
 BIO = re.compile(
     r"^[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the) [^.]{0,80}"
-    r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator|contributor)\b"
+    r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator"
+    r"|contributor)\b"
 )
 BULLET = re.compile(r"^\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 _LONG_LINE = 25  # words; a headline is shorter
+_SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only if it is short
+_LONG_PARAGRAPH = 60  # words; a longer line is judged sentence by sentence alone
+_SENTENCES = (("page notice", NOTICE), ("image credit", CREDIT), ("image credit", LICENCE))
+_LINES = (
+    *_SENTENCES,
+    ("byline", BYLINE),
+    ("byline", STAFF),
+    ("date line", DATELINE),
+    ("note on the author", BIO),
+)
 
 
 def line_rule(line: str, *, prose: bool) -> str | None:
-    """Return the rule by which a line is furniture, or None.
+    """Return the rule by which a whole line is furniture, or None.
 
     ``prose`` says that the text ends its sentences with stops, so that a line without one is
     a headline or a link.
     """
     line = line.strip()
     head = line[:400]
-    if not any(character.isalpha() for character in head):
+    if not any(map(str.isalpha, head)):
         return "no words"
-    if NOTICE.search(head):
-        return "page notice"
-    if CREDIT.search(head) or LICENCE.search(head):
-        return "image credit"
-    if BYLINE.search(head) or STAFF.search(head):
-        return "byline"
-    if DATELINE.search(head):
-        return "date line"
-    if len(ADDRESS.sub("", head).split()) < 4:
+    length = len(line[:4000].split())
+    closed = bool(_END.search(line[-40:]))
+    for rule, pattern in _LINES:
+        if length <= _LONG_PARAGRAPH and pattern.search(head):
+            return rule
+    if LINK.search(head) and (not closed or length <= _SHORT_LINE):
+        return "link"
+    if len(ADDRESS.sub("", head).split()) < 3 and ADDRESS.search(head):
         return "address"
-    if prose and not _END.search(line[-40:]) and not BULLET.match(head):
-        if len(head.split()) <= _LONG_LINE:
-            return "headline"
+    if head.startswith("#") or (prose and not closed and not BULLET.match(head)):
+        return "headline" if length <= _LONG_LINE else None
     return None
+
+
+def furniture_rule(sentence: str) -> str | None:
+    """Return the rule by which a sentence inside a paragraph is furniture, or None."""
+    head = sentence.strip()[:400]
+    return next(
+        (rule for rule, pattern in _SENTENCES if pattern.search(head)),
+        None,
+    )
 
 
 def has_prose(text: str) -> bool:

@@ -6,7 +6,7 @@ denied hedge ("did not appear to") is still a denial of the event.
 
 import re
 
-from provenance.model import Modality
+from provenance.model import ClaimKind, Modality
 
 _I = re.IGNORECASE
 CONDITION = re.compile(
@@ -18,15 +18,20 @@ CONDITION = re.compile(
 )
 DENIAL = re.compile(
     r"\b(?P<cue>den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|disput)(?:s|es|ed|ing)? "
-    r"(?:the |any |all )?(?:claim|allegation|accusation|report|suggestion|charge|assertion)s?"
-    r"|(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)(?! (?:only|just|simply|merely))"
-    r"|(?:has|have|had) never|never (?:was|were|did)|no evidence)\b",
+    r"(?:the |any |all )?(?:claim|allegation|accusation|report|suggestion|charge|assertion)s?)\b",
+    _I,
+)
+NEGATION = re.compile(
+    r"\b(?P<cue>(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)"
+    r"(?! (?:only|just|simply|merely))|(?:has|have|had) never|never (?:was|were|did)|no "
+    r"evidence)\b",
     _I,
 )
 HEDGE = re.compile(
     r"\b(?P<cue>reportedly|allegedly|apparently|supposedly|purportedly|presumably|seemingly"
     r"|ostensibly|possibly|probably|perhaps|maybe|likely|unlikely|alleged|suspected|purported"
-    r"|rumou?red|unconfirmed|(?:appear|seem)(?:s|ed)? (?:to|that)|(?:may|might|could)(?: well)? have"
+    r"|rumou?red|unconfirmed|(?:appear|seem)(?:s|ed)? (?:to|that)|(?:may|might|could)(?: well)? "
+    r"have"
     r"|(?:is|are|was|were|been) (?:said|believed|thought|understood|reported|alleged|rumou?red"
     r"|suspected|considered|assumed|feared) to|it (?:appears|seems)|as if|as though)\b",
     _I,
@@ -34,14 +39,20 @@ HEDGE = re.compile(
 _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be reached))")
 
 
-def modality(text: str) -> tuple[Modality, str]:
-    """Return the modality of a sentence and the words that show it."""
+def modality(text: str, kind: ClaimKind) -> tuple[Modality, str]:
+    """Return the modality of a sentence and the words that show it.
+
+    A bare "not" denies only what can be so or not: a judgement with "not" is put forward.
+    """
     if condition := CONDITION.search(text):
         cue = (
             condition["late"] or condition.group().split()[-1 if len(condition.group()) < 12 else 0]
         )
         return Modality.CONDITIONAL, cue
-    if denial := DENIAL.search(text):
+    denial = DENIAL.search(text)
+    if denial is None and kind is ClaimKind.FACT:
+        denial = NEGATION.search(text)
+    if denial:
         return Modality.DENIED, denial["cue"]
     if hedge := HEDGE.search(text) or _POSSIBILITY.search(text):
         return Modality.HEDGED, hedge["cue"]

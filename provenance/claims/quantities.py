@@ -7,6 +7,7 @@ numbers that are part of a name ("Article 5") are no amounts. Arithmetic is on D
 import re
 from decimal import Decimal, InvalidOperation
 
+from provenance.claims import words as w
 from provenance.model import Quantity
 
 _UNITS = {
@@ -41,7 +42,8 @@ _EXACTNESS = {
 _WORD_NUMBER = "|".join(_UNITS)
 _SCALE_WORD = "dozen|hundred|thousand|million|billion|trillion"
 _NUMBER = (
-    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
+    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}"
+    r"|\d{1,18})(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
     r"|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
     rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{_SCALE_WORD})"
     rf"|(?:an? )?(?:{_SCALE_WORD})(?: (?:{_SCALE_WORD}))?\b(?! of\b)"
@@ -60,17 +62,22 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"[ -]([A-Za-z][\w-]*)(?: ([A-Za-z][\w-]*))?(?: ([A-Za-z][\w-]*))?")
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+_MONTHS = w.word_set(
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sep sept oct nov dec"
+)
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "aircraft": "aircraft", "troops": "troop", "police": "police",
     "percent": "percent", "wives": "wife", "knives": "knife", "staff": "staff",
     "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
 }  # fmt: skip
-_STOP = frozenset(
-    ["of", "in", "on", "at", "by", "for", "from", "with", "to", "and", "or", "but", "that", "which", "who", "as", "is", "are", "was", "were", "be", "has", "have", "had", "the", "a", "an", "its", "his", "her", "their", "this", "these", "those", "than", "after", "before", "while", "when", "where", "until", "so", "not", "more", "less", "times", "per", "other", "another"]
+_STOP = w.word_set(
+    "of in on at by for from with to and or but that which who as is are was were be has have "
+    "had the a an its his her their this these those than after before while when where until "
+    "so not more less times per other another"
 )
-_NEVER_ONE = frozenset(["of", "that", "who", "which", "could", "would", "can", "not", "or", "day", "thing", "hand", "side"])
+_NEVER_ONE = w.word_set("of that who which could would can not or day thing hand side")
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:

@@ -13,11 +13,13 @@ from provenance.claims import words as w
 
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
 LIMIT = 400  # words of one sentence that are read; what is longer is no prose
-_PLURAL_LIKE = frozenset(["people", "police", "men", "women", "children", "they", "we", "you", "i", "both", "many", "who"])
+_PLURAL_LIKE = w.word_set("people police men women children they we you i both many who")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
-_CONTRACTING = frozenset("it that there he she what who here where how".split())
+_CONTRACTING = w.word_set("it that there he she what who here where how")
 _AUXILIARY_FOLLOWS = frozenset((word,) for word in w.AUXILIARIES)
+_NO_VERB_AFTER = w.DETERMINERS | w.PREPOSITIONS | w.AUXILIARIES | w.SUBORDINATORS
+_ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
 _COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES | w.PERSONAL
 
@@ -50,11 +52,13 @@ class Sentence(NamedTuple):
 
     @property
     def named(self) -> bool:
-        """Whether a proper name stands in it: a capital that the sentence start does not explain."""
+        """Whether a proper name stands in it: a capital that the sentence start does not "
+        "explain.
+        """
         return any(
             word[0].isupper() and (index > 0 or self.low[0] not in _COMMON_FIRST)
             for index, word in enumerate(self.raw)
-            if word not in ("I",) and (index > 0 or self.looks_named_first)
+            if word != "I" and (index > 0 or self.looks_named_first)
         )
 
     @property
@@ -109,27 +113,30 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
     word = low[index]
     before = low[index - 1] if index else ""
     if word in w.AUXILIARIES:
-        return not (word in ("will", "can", "might", "may", "must") and before in w.DETERMINERS)
-    if before in w.DETERMINERS or before in w.PREPOSITIONS or before in w.AUXILIARIES:
-        return False
-    if before in w.SUBORDINATORS or low[index + 1 : index + 2] in _AUXILIARY_FOLLOWS:
+        return not (word in _ALSO_NOUNS and before in w.DETERMINERS)
+    if before in _NO_VERB_AFTER or low[index + 1 : index + 2] in _AUXILIARY_FOLLOWS:
         return False
     if word in w.IRREGULAR_PAST:
         return index > 0
     if word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST:
-        return _past_at(low, index, before)
-    if word in w.THIRD or word in w.FIGURATIVE_FORMS:
-        if word in w.FIGURATIVE or not word.endswith("s"):
-            return _plural(before)
-        return index > 0 and before != "to" and not _plural_subject(low, index)
-    return word in w.VERBS and _plural(before)
+        return _past_at(low, index)
+    return _present_at(low, index)
 
 
-def _past_at(low: tuple[str, ...], index: int, before: str) -> bool:
-    after = low[index + 1] if index + 1 < len(low) else ""
-    if after == "by" or all(
-        word in _NO_NOUN or word.endswith("ly") for word in low[max(0, index - 4) : index]
-    ):
+def _present_at(low: tuple[str, ...], index: int) -> bool:
+    word, before = low[index], low[index - 1] if index else ""
+    if word in w.VERBS or word in w.FIGURATIVE:
+        return _plural(before)
+    third = word in w.THIRD or (word in w.FIGURATIVE_FORMS and word.endswith("s"))
+    return third and index > 0 and before != "to" and not _plural_subject(low, index)
+
+
+def _past_at(low: tuple[str, ...], index: int) -> bool:
+    """Whether an -ed form is a verb: something nominal before it, no agent after it."""
+    before = low[index - 1] if index else ""
+    if low[index + 1 : index + 2] == ("by",):
+        return False
+    if all(word in _NO_NOUN or word.endswith("ly") for word in low[max(0, index - 4) : index]):
         return False
     return not (before.endswith("ly") and (index < 2 or low[index - 2] in (",", "the", "a", "an")))
 

@@ -28,6 +28,7 @@ _READERS = {
     "text/x-markdown": markdown.read,
     "text/plain": plain.read,
 }
+_SAYS_NOTHING = {"application/octet-stream", "binary/octet-stream", "application/unknown"}
 
 
 def read(payload: bytes, *, media_type: str | None, charset: str | None, uri: str) -> Reading:
@@ -35,6 +36,8 @@ def read(payload: bytes, *, media_type: str | None, charset: str | None, uri: st
     if not payload.strip():
         raise ExtractError("it is empty: there is no text in it")
     declared = without_parameters(media_type)
+    if declared in _SAYS_NOTHING:
+        declared = ""
     reader = _READERS.get(declared)
     if reader is None and declared and not declared.startswith("text/"):
         raise ExtractError(kept_but_unread(declared))

@@ -28,6 +28,7 @@ _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "
 _SURE = 0.1  # the detector's confidence in true encodings of short texts begins about here
 _BROKEN_PER_MILLE = 2
 _LOOKED_AT = 4096
+_FEW = 4  # controls that a short text may hold and still be text
 _NOT_TEXT = [chr(code) for code in range(0x20) if chr(code) not in "\0\b\t\n\f\r\x1b"]
 # Of Python's codecs those that are character encodings; "unicode_escape" and the like are not.
 _ENCODINGS = (
@@ -62,12 +63,22 @@ def _decoded(payload: bytes, charset: str | None, markup: bool) -> Decoded:
     utf8 = _strict(payload, "utf-8")
     if utf8 is not None:
         return _unless_declared(utf8, payload, declared)
+    name = declared or "utf-8"
+    mended = _mended(payload, name)
+    if mended is not None and _speaks_for_itself(mended.text):
+        return mended
     return (
-        (_strict(payload, declared) if declared else None)
-        or _mended(payload, declared or "utf-8")
+        (_strict(payload, name) if declared else None)
         or _detected(payload)
+        or mended
         or _refuse(payload)
     )
+
+
+def _speaks_for_itself(text: str) -> bool:
+    """Return whether the sound characters beyond ASCII outnumber the broken ones."""
+    beyond = sum(1 for char in text if char > "\x7f")
+    return beyond > 2 * text.count("\ufffd") > 0
 
 
 def _unless_declared(utf8: Decoded, payload: bytes, declared: str | None) -> Decoded:
@@ -113,7 +124,7 @@ def _detected(payload: bytes) -> Decoded | None:
     if name is None or found["confidence"] < _SURE:
         return None
     read = _strict(payload, name)
-    return read and Decoded(read.text, name, (f"no encoding declared; read as {name}",))
+    return read and Decoded(read.text, name, (f"read as {name}, which nobody declared",))
 
 
 def _refuse(payload: bytes) -> Decoded:
@@ -142,15 +153,15 @@ def _signature(payload: bytes) -> str | None:
 
 def _wide(payload: bytes) -> bool:
     """Return whether the bytes may be UTF-16 or UTF-32 without a mark: many zeros."""
-    head = payload[:_LOOKED_AT]
-    return head.count(0) * 5 > len(head)
+    zeros = payload[:_LOOKED_AT].count(0)
+    return zeros > _FEW and zeros * 4 > min(len(payload), _LOOKED_AT)
 
 
 def _binary(head: str) -> bool:
     """Return whether the characters are not those of text: many controls, or many zeros."""
     controls = sum(head.count(control) for control in _NOT_TEXT)
     signals = head.count("\0") + head.count("\x1b")
-    return controls * 50 > len(head) or signals * 5 > len(head)
+    return controls > max(_FEW, len(head) // 50) or signals > max(_FEW, len(head) // 5)
 
 
 def _storable(text: str) -> bool:

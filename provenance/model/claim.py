@@ -287,7 +287,7 @@ class Separation(Record):
         return self.supersedes
 
 
-class Finding(Record):
+class Finding(Versioned):
     """Something noticed that a person may have to do something about.
 
     ``search`` holds exact phrases to look for; nothing is ever sent. A finding that no longer
@@ -304,14 +304,8 @@ class Finding(Record):
     at: int = 0  # where its first document speaks of it, in code points
     open: bool = True
     key: Digest
-    supersedes: RecordId | None = None
 
     @property
     def place(self) -> tuple[str, str]:
         """One state of a finding is current."""
         return self.key, ""
-
-    @property
-    def replaces(self) -> str | None:
-        """The state that this one follows."""
-        return self.supersedes

@@ -28,6 +28,7 @@ class Inquiry(Record):
     at: Timestamp
     result: InquiryResult
     note: str = ""
+    by: RecordId
 
 
 class Comparison(Record):

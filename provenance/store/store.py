@@ -157,8 +157,15 @@ class Store:
 
     def commitment(self, record: Record) -> bytes:
         """Return the commitment under which a record was kept."""
+        return self._bookkeeping(record, "commitment")
+
+    def salt(self, record: Record) -> bytes:
+        """Return the row salt of a record; it is never disclosed, only field salts made of it."""
+        return self._bookkeeping(record, "salt")
+
+    def _bookkeeping(self, record: Record, name: str) -> bytes:
         rows = table(type(record))
-        query = select(rows.c.commitment).where(rows.c.id == record.id)
+        query = select(rows.c[name]).where(rows.c.id == record.id)
         with self.database.reading() as connection:
             found: bytes = connection.execute(query).scalar_one()
             return found

@@ -221,8 +221,10 @@ def _document(
 
 
 def _finding(workspace: Workspace, rule: str, about: str, why: str) -> Finding:
+    identity = workspace.new_id()
     return Finding(
-        id=workspace.new_id(),
+        id=identity,
+        of=identity,
         rule=rule,
         about=(about,),
         sentence=f"{rule}: {why}",

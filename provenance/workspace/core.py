@@ -108,6 +108,13 @@ class Workspace:
     def step(self, kind: str, records: Sequence[Record]) -> Entry:
         """Insert the records of one step, signed by this person, and return the log's entry."""
         self._check_not_behind()
+        return self._append(kind, records)
+
+    def restart(self, records: Sequence[Record]) -> Entry:
+        """Record that a backup was put back; with a new log key nothing signed is contradicted."""
+        return self._append("restore", records)
+
+    def _append(self, kind: str, records: Sequence[Record]) -> Entry:
         key = self.keys.identity()
         actor = Actor(self.store.commitment(self.me), lambda entry: sign_entry(entry, key))
         entry = self.store.append(

@@ -182,9 +182,14 @@ class Picture:
         return _grouped(found, "claim")
 
     @cached_property
+    def live(self) -> Sequence[Derivation]:
+        """The derivations that are proposed or confirmed."""
+        return [each for each in self.derivations if each.state in LIVE]
+
+    @cached_property
     def ties(self) -> Ties:
-        """The live derivations, indexed."""
-        return Ties([each for each in self.derivations if each.state in LIVE])
+        """The live derivations as a graph."""
+        return Ties(self.live)
 
     @cached_property
     def separate(self) -> frozenset[frozenset[str]]:
@@ -224,30 +229,31 @@ class Picture:
     # ---- what is known about a document
 
     def outlet(self, document: Document) -> Known:
-        """Return who published a document, and where that is known from."""
-        if document.site:
-            return Known(document.site, "page")
+        """Return who published a document, and where that is known from.
+
+        What the collector says stands before what the page says: a person corrects a program.
+        """
         said = self.said.get(document.capture)
         if said and said.outlet:
             return Known(said.outlet, "collector")
+        if document.site:
+            return Known(document.site, "page")
         domain = registrable_domain(document.uri)
         return Known(domain, "address") if domain else Known(None, "unknown")
 
     def author(self, document: Document) -> Known:
         """Return who wrote a document, and where that is known from."""
-        if document.authors:
-            return Known(", ".join(document.authors), "page")
         said = self.said.get(document.capture)
-        return Known(said.author, "collector") if said and said.author else Known(None, "unknown")
+        if said and said.author:
+            return Known(said.author, "collector")
+        return Known(", ".join(document.authors) or None, "page" if document.authors else "unknown")
 
     def published(self, document: Document) -> Known:
         """Return when a document was published, and where that is known from."""
-        if document.published:
-            return Known(document.published, document.published_basis)
         said = self.said.get(document.capture)
         if said and said.published:
             return Known(said.published, "collector")
-        return Known(None, "unknown")
+        return Known(document.published, document.published_basis)
 
     def text(self, document: Document) -> lineage.Text:
         """Return a document as lineage reads it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from fake_desk import FakeDesk
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
 
@@ -27,18 +28,30 @@ class Room:
 
     async def press(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
+            await self.strike(key)
             await self.settle()
 
+    async def strike(self, key: str) -> None:
+        """Press a key without waiting for what comes of it; the pilot waits 40 ms for each."""
+        character = {"space": " "}.get(key, key if len(key) == 1 else None)
+        self.app.post_message(Key(key, character))
+        await self.pilot.pause(0)
+
     async def write(self, text: str) -> None:
-        await self.pilot.press(*("space" if letter == " " else letter for letter in text))
+        for letter in text:
+            await self.strike("space" if letter == " " else letter)
         await self.settle()
 
     async def settle(self) -> None:
-        for _ in range(3):
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until no worker runs and every message is handled."""
+        quiet = 0
+        while quiet < 3:
+            await self.pilot.pause(0)
+            if all(worker.is_finished for worker in self.app.workers):
+                quiet += 1
+            else:
+                quiet = 0
+                await self.app.workers.wait_for_complete()
 
     def drawn(self, pane: str) -> str:
         widget = self.app.screen.query_one(f"#{pane}", ScrollView)
@@ -60,7 +73,7 @@ Enter = Callable[..., AbstractAsyncContextManager[Room]]
 @asynccontextmanager
 async def enter_room(desk: FakeDesk, size: tuple[int, int]) -> AsyncIterator[Room]:
     app = ReviewRoom(lambda: desk)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         screen = app.screen
         assert isinstance(screen, RoomScreen)
         room = Room(app, pilot, desk, screen)

@@ -153,25 +153,51 @@ async def test_name_the_source(enter: Enter) -> None:
 async def test_nothing_blocks_while_a_decision_is_kept(enter: Enter) -> None:
     async with enter() as room:
         room.desk.gate.clear()
-        await room.pilot.press("a")
-        await room.pilot.pause()
+        await room.strike("a")
         assert "saving" in room.screen.query_one(HeadLine).words
-        await room.pilot.press("j", "j")
+        await room.strike("j")
+        await room.strike("j")
         assert room.selected == "c3"
-        await room.pilot.press("k", "k", "a", "q")  # no second step, no leaving meanwhile
-        await room.pilot.pause()
-        assert room.app.is_running
+        for key in ("k", "k", "a"):  # no second step about the same claim meanwhile
+            await room.strike(key)
         assert len(room.desk.calls) == 1
         room.desk.gate.set()
         await room.settle()
         assert room.desk.views[identity("c", 1)].state == "reviewed"
+        assert len(room.desk.calls) == 1
+
+
+async def test_leaving_waits_for_what_is_being_kept(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.gate.clear()
+        await room.strike("a")
+        await room.strike("q")
+        assert room.app.return_code is None
+        assert "Leaving as soon as all is saved" in room.toasts
+        room.desk.gate.set()
+        await room.settle()
+        assert room.app.return_code == 0
+        assert room.desk.views[identity("c", 1)].state == "reviewed"
+
+
+async def test_leaving_is_called_off_when_a_step_is_not_kept(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.gate.clear()
+        room.desk.refusal = ReviewError("Not yours to decide.")
+        await room.strike("a")
+        await room.strike("q")
+        room.desk.gate.set()
+        await room.settle()
+        assert room.app.return_code is None
+        assert "Not yours to decide." in room.toasts
 
 
 async def test_a_dialog_stays_until_the_step_is_kept(enter: Enter) -> None:
     async with enter() as room:
+        await room.press("r", "x")
         room.desk.gate.clear()
-        await room.pilot.press("r", "x", "enter", "enter", "escape")
-        await room.pilot.pause()
+        for key in ("enter", "enter", "escape"):
+            await room.strike(key)
         assert isinstance(room.app.screen, DecideDialog)
         assert "saving" in str(room.app.screen.query_one("#problem", Static).render())
         room.desk.gate.set()

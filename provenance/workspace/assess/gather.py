@@ -67,6 +67,8 @@ class _Plan:
         self._picture = picture
         self._contents = contents
         self._claim_of: dict[str, str] = {}
+        self._documents = {each: number for number, each in enumerate(picture.documents)}
+        self._founded: dict[str, Appearance] = {}
         self._first: dict[str, str] = {}  # of a claim: the content key of its first appearance
         self._by_place = {link.place: link for link in picture.links}
         self._why: dict[str, Pair] = {}
@@ -79,13 +81,14 @@ class _Plan:
         """Give each group its claim, and each appearance its link to it."""
         taken: set[str] = set()
         links: list[Record] = []
-        claims: list[Record] = []
+        claims: list[Claim] = []
         for group in sorted(groups, key=lambda group: -self._ties(group)):
             first = self._picture.appearances[min(group, key=self._age)]
             claim = self._claim(group, taken)
             record = self._claim_record(claim, first)
             if record is not None:
                 claims.append(record)
+                self._founded[record.id] = first
             claim = record.of if record is not None else claim
             if claim is None:
                 raise AssertionError("a group without a claim gets a new one")
@@ -96,8 +99,14 @@ class _Plan:
                 link = self._belonging(of, claim, alone=len(group) == 1)
                 if link is not None:
                     links.append(link)
+        claims.sort(key=self._reading_order)
         self.claims = len(claims)
         self.records += claims + links
+
+    def _reading_order(self, claim: Claim) -> tuple[int, int]:
+        """Return the sort key by which claims get their handles: as a reader meets them."""
+        first = self._founded[claim.id]
+        return self._documents[first.document], first.selector.start
 
     def _ties(self, group: frozenset[str]) -> int:
         """Return how many of a group belong to its likeliest claim: larger ones choose first."""

@@ -112,8 +112,10 @@ def _findings(
     records: list[Record] = []
     for draft in drafts:
         known = latest.get(draft.key)
+        identity = workspace.new_id()
         wanted = Finding(
-            id=workspace.new_id(),
+            id=identity,
+            of=known.of if known else identity,
             rule=draft.rule,
             about=(*draft.claims, *draft.documents),
             sentence=draft.sentence,

@@ -1,0 +1,175 @@
+"""Patterns of the kind rules: phrases of general English, none of a topic.
+
+Each is bounded: no quantifier stands inside another, and gaps have a largest size.
+"""
+
+import re
+
+from provenance.claims import words as w
+
+_I = re.IGNORECASE
+LEADING_FRAME = re.compile(r"^(?:that |how )", _I)
+TRAILING_FRAME = re.compile(
+    r"[,?!][\"'\u201d\u2019]?\s+(?:[^,\"\u201c\u201d;]{1,60} )?"
+    r"(?:said|says|added|adds|told|argued|argues|warned|warns|wrote|writes|insisted|claimed"
+    r"|explained|noted|stated|recalled|testified|according to)\b[^\"\u201c\u201d]{0,160}$"
+)
+LEADING_SOURCE = re.compile(r"^(?:according to|in the (?:words|view|opinion) of) [^,]{1,80}, ", _I)
+INDIRECT_QUESTION = re.compile(
+    r"^(?:but |and |so |yet )?(?:the|another|one|a) (?:\w+ ){0,3}question(?: \w+){0,4} (?:is"
+    r"|was|remains|becomes)"
+    r"[:,]? (?:\w+ )?(?:whether|how|who|what|when|why|if)\b"
+    r"|^(?:whether|how|why|who|when) [^,]{1,200} (?:remains|is) (?:unclear|uncertain|unknown|to "
+    r"be seen|an open)",
+    _I,
+)
+NORM = re.compile(
+    r"\b(?:must(?! have (?:been|\w+ed)\b)|should(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
+    r"to (?!know\b)"
+    r"|(?:has|have) to\b|had better|cannot afford|can[\u2019']t afford|can no longer afford"
+    r"|it is (?:high )?time (?:to|for|that|we)|(?:is|are) (?:obliged|duty-bound|supposed) to"
+    r"|(?:cannot|can[\u2019']t|can not|can no longer|may not|must not) (?:simply |just |solely "
+    r"|merely |be )?"
+    r"(?:rest|rely|depend|wait|continue|remain|ignored?|stand by|left to|allowed to|tolerated?"
+    r"|go on"
+    r"|look away|hide|pretend|expect|sit|turn|treated?|taken for granted|dismissed?|trusted"
+    r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
+    _I,
+)
+IMPERATIVE = re.compile(
+    r"^(?:let us|let[\u2019']s|do not|don[\u2019']t|stop|start|remember|consider|imagine|demand|ask"
+    r"|vote|never|make|give|keep|put|end|build|fund|protect|support|listen|scrap|tax|ban)\b "
+    r"(?!the \w+ed)",
+    _I,
+)
+LEGAL = re.compile(
+    r"\b(?:by law|under (?:the|a|an|its|eu|federal|state) |the law|rules? (?:say|state|require)s?"
+    r"|under regulations|requires? that|court ruled|legally)\b",
+    _I,
+)
+NOVELTY = re.compile(
+    r"\b(?:never before|for the first time|the first time|never (?:with|so|such|been|had"
+    r"|previously)"
+    r"|(?:has|have|had) never|(?:is|was|are|were) (?:new|unprecedented|without precedent|(?:the"
+    r"|his|her|its|their) "
+    r"(?:first|last|only|\w+est)\b))",
+    _I,
+)
+LIKELIHOOD = re.compile(
+    r"\b(?:is|are|seems?|sounds?|looks?|appears?|remains?|becomes?)(?: \w+){0,3} "
+    r"(?:improbable|probable|likely|unlikely|plausible|implausible|inevitable|unavoidable"
+    r"|conceivable"
+    r"|inconceivable|possible|far-fetched|foreseeable|a matter of time)\b"
+    r"|\b(?:plausible|likely|probable|worst-case|best-case|possible) (?:scenario|outcome|result)\b"
+    r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
+    r"|track)"
+    r"|going|slated|scheduled|forecast|predicted|projected|tipped) to (?P<verb>[a-z]+)",
+    _I,
+)
+SETTLED = re.compile(
+    r"\b(?:could|would|might|may) not (?:be (?:reached|verified|confirmed|identified|independently)"
+    r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
+    r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
+    _I,
+)
+FUTURE_WORDS = w.word_set(
+    "will won't shall would wouldn't could may might"
+)
+COMMON_INFINITIVES = w.word_set(
+    "be have do make survive affect happen become remain plummet soar rise collapse prompt face "
+    "spark worsen double fuel shape cause reshape undermine help succeed dominate attract "
+    "arrive last"
+)
+EXPECTING = w.word_set(
+    "expects expect expected forecasts predicts predicted anticipates anticipate projects "
+    "predict foresees"
+)
+BE_OR_SEEM = w.BE | w.word_set(
+    "remains remain becomes become seems seem feels feel sounds looks"
+)
+VIEW = re.compile(
+    r"\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
+    r"|worse|better|[a-z]+er)"
+    r"|I (?:think|believe|fear|hope|suspect|doubt|wonder|feel|find|admire|am)\b|in my (?:view"
+    r"|opinion)"
+    r"|to my mind|we (?:think|believe|fear|hope|know|all)\b|make no mistake|the truth is"
+    r"|let[\u2019']s be"
+    r"|of course|for too long|too (?:many|much|few|often|little|late|long|far)|at its (?:heart"
+    r"|core|best|worst)"
+    r"|no doubt|nothing (?:short|less|more)|little (?:more|wonder)|not (?:simply|merely|just) )",
+    _I,
+)
+CLEFT = re.compile(
+    r"^(?:but |and |yet |so )?(?:what (?!happened)[^.?]{1,120}? (?:is|are|was)\b"
+    r"|it (?:is|was) [^.;]{1,80} (?:that|who) (?:matter|count|should|really|make|decide))",
+    _I,
+)
+IMAGE = re.compile(
+    r"\b(?:fault line|crossroads|brink|precipice|abyss|tip of the iceberg|in the balance|at stake"
+    r"|house of cards|slippery slope|warning shot|wake-up call|red line|line in the sand"
+    r"|pandora|double-edged"
+    r"|at the heart of|on the altar|poisoned chalice|ticking|tightrope|sleepwalk\w*|elephant in "
+    r"the room"
+    r"|emerging order|dawn of|death knell|blank cheque|fig leaf|wearing thin|window dressing"
+    r"|own goal|turning point)\b",
+    _I,
+)
+PLACE_COMPLEMENT = w.word_set(
+    "in at on near from under outside inside between"
+)
+VERBLESS = 12  # words; a longer line without a verb known here is judged by its names
+DEGREE = w.word_set(
+    "not no longer now still very too so also already often always only just simply more most "
+    "less the a an quite rather both all about never as even perhaps purely solely far"
+)
+    return tuple(word for word in s.read.predicate if word not in skip)
+
+
+def _evaluates(s: Judged) -> bool:
+    if not _copula(s) or s.counted:
+        return False
+    rest = _complement(s)
+    if not rest or (_participle(rest[0]) and rest[0] not in w.EVALUATIVE):
+        return False
+    noun_phrase = []
+    for word in rest[:6]:
+        if word in w.PREPOSITIONS or word in w.RELATIVES or word in ",;:":
+            break
+        noun_phrase.append(word)
+    return any(word in w.EVALUATIVE or word in w.EVALUATIVE_NOUNS for word in noun_phrase)
+
+
+def _idea(s: Judged) -> bool:
+    """Whether an idea is the subject and is weighed, or does what only ideas do."""
+    if not _abstract(s) or s.read.named:
+        return False
+    return not _event(s) or bool(w.FADING.intersection((_main(s), *_complement(s)[:2])))
+
+
+def _reads_minds(s: Judged) -> bool:
+    if s.reported or s.counted or _main(s) not in w.MENTAL:
+        return False
+    return s.read.predicate[:1] != ("to",)
+
+
+def _abstract(s: Judged) -> bool:
+    head: list[str] = []
+    for word in s.read.subject:
+        if word in w.PREPOSITIONS and head:
+            break
+        if word == ",":
+            continue
+        head.append(word)
+    return bool(head) and head[-1].removesuffix("'s") in w.ABSTRACT and not s.counted
+
+
+def _pointing(s: Judged) -> bool:
+    subject = [word for word in s.read.subject if word != ","]
+    return (
+        len(subject) == 1
+        and subject[0] in ("this", "that", "it", "these", "those")
+        and (_copula(s) or _main(s) in w.FIGURATIVE_FORMS or _main(s) in ("it's", "that's"))
+        and not s.counted
+        and not any(map(_participle, _complement(s)[:1]))
+    )
+"""Words that stand between a copula and what it says."""

@@ -1,0 +1,62 @@
+"""``status``: what is new, open or stale, and what to do next."""
+
+from provenance.model.dossier import Status, StatusLine
+from provenance.workspace.core import Workspace
+from provenance.workspace.views import Views
+
+
+def status(workspace: Workspace, views: Views | None = None) -> Status:
+    """Return where the work stands."""
+    views = views or Views(workspace)
+    picture, rows = views.picture, views.queue()
+    read = {appearance.document for appearance in picture.appearances.values()}
+    noticed = {about for finding in picture.findings for about in finding.about}
+    new = [d for d in picture.documents if d not in read and d not in noticed]
+    facts = [row for row in rows if row.type == "fact"]
+    failed = [c for c in picture.captures.values() if c.outcome == "failed"]
+    reviewers = picture.case.reviewers
+    waiting = [row for row in facts if row.state == "reviewed"] if reviewers == 2 else []
+    sealed = max((size for _, size, _ in workspace.store.checkpoints()), default=0)
+    proposed = [row for row in facts if row.state == "proposed"]
+    stale = [row for row in rows if "stale" in row.flags]
+    leads = views.leads()
+    lines = (
+        _line("documents not assessed yet", len(new), "provenance assess"),
+        _line("facts nobody has reviewed", len(proposed), "provenance review"),
+        _line("facts waiting for a second reviewer", len(waiting), "provenance review"),
+        _line("reviewed claims whose basis changed since", len(stale), "provenance review"),
+        _line("leads to follow", len(leads), "provenance next"),
+        _line("captures that failed", len(failed), "provenance list captures --failed"),
+        _line(
+            "log entries after the last signed checkpoint",
+            workspace.store.size() - sealed,
+            "provenance audit export -o audit/",
+        ),
+    )
+    return Status(
+        case=views.case(),
+        agent=_who(workspace),
+        entries=workspace.store.size(),
+        lines=tuple(line for line in lines if line.count),
+        next=_next(
+            len(picture.captures), len(new), len(proposed) + len(waiting) + len(stale), leads
+        ),
+    )
+
+
+def _line(what: str, count: int, hint: str) -> StatusLine:
+    return StatusLine(what=what, count=count, hint=hint)
+
+
+def _who(workspace: Workspace) -> str:
+    return workspace.me.name
+
+
+def _next(captures: int, new: int, open_: int, leads: object) -> str:
+    if not captures:
+        return "provenance capture FILE-OR-ADDRESS"
+    if new:
+        return "provenance assess"
+    if open_:
+        return "provenance review"
+    return "provenance next" if leads else "provenance report -o report.html"
