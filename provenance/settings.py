@@ -1,7 +1,7 @@
 """Settings: one frozen object, read once from the environment, passed down."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -25,6 +25,13 @@ class Settings(BaseModel):
     max_bytes: int = 64 * MIB
     timeout_s: float = 20.0
     person: str = "unnamed"
+    ask: Callable[[], str | None] | None = None  # asks for the passphrase where there is a terminal
+
+    def secret(self) -> str | None:
+        """Return the passphrase of this person's key, asked for where it is not set."""
+        if self.passphrase is not None or self.ask is None:
+            return self.passphrase
+        return self.ask()
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:

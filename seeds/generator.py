@@ -52,6 +52,8 @@ def _report(press: Press, domain: Mapping[str, Any]) -> None:
     dateline = Line(f"This report was sent by the {press.agency} from {event.values['place']}.")
     agency = press.publish(event, press.agency, event.headline(0), (*lines, dateline))
     source = _identity(agency)
+    if lookalike is not None:
+        press.lookalikes.append((lookalike, source))  # later pages of the event link to it
     for style in rng.sample(
         ("verbatim", "cut", "reworded", "moved", "credited"), rng.randint(3, 5)
     ):
@@ -64,7 +66,7 @@ def _report(press: Press, domain: Mapping[str, Any]) -> None:
         press.derive(_identity(page), source, "rewrite")
     witness = _witness(press, event)
     if lookalike is not None:
-        press.lookalikes += [(lookalike, source), (lookalike, witness)]
+        press.lookalikes.append((lookalike, witness))
     if rng.random() < 0.7:
         _denial(press, event)
 

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 LAYOUTS = ("broadsheet", "wire", "tabloid", "journal", "office")
 
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s]{1,300})\)")
+_LINK = re.compile(r"\[([^\]\n]{1,300})\]\(([^)\s\"]{1,300})\)")
 
 _ENGLISH: Mapping[str, str | tuple[str, ...]] = MappingProxyType(
     {

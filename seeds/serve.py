@@ -6,11 +6,13 @@ form, so that they resolve. ``/`` lists all addresses, one link a line. A reques
 names an outlet of the world is answered for that outlet. Anything else is a 404.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from threading import Thread
 
 from seeds.world import World
@@ -21,8 +23,7 @@ _ANY_PORT = ("127.0.0.1", 0)
 @contextmanager
 def served(world: World) -> Iterator[str]:
     """Serve a world on a free port until the block ends; yield its base address."""
-    server = ThreadingHTTPServer(_ANY_PORT, _handler(world))
-    server.daemon_threads = True
+    server = _Server(_ANY_PORT, _handler(world))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -45,6 +46,20 @@ def index(world: World) -> bytes:
     return f"{page}\n".encode()
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that asks no name service and stays calm when a client goes away."""
+
+    def server_bind(self) -> None:
+        """Bind without looking up the machine's name, which can hang where there is no network."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let a client break off; anything else is reported as usual."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def _handler(world: World) -> type[BaseHTTPRequestHandler]:
     found = {article.path: article for article in world.articles}
     listing = index(world)
@@ -53,6 +68,7 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:
         """Answers GET and HEAD for one world."""
 
         protocol_version = "HTTP/1.1"
+        timeout = 10  # seconds that an idle connection is kept
         server_version = "press"
         sys_version = ""
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.worker import WorkType
 
 from provenance.errors import ProvenanceError
 from provenance.model.claim import Selector
@@ -81,9 +82,7 @@ class Work:
     def _step(self, order: Callable[[Desk], Message], identity: str | None) -> None:
         self._run(partial(self._tell, order, identity), group="steps", exclusive=False)
 
-    def _run(
-        self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str, exclusive: bool
-    ) -> None:
+    def _run(self, work: WorkType[None], *, group: str, exclusive: bool) -> None:
         self._screen.run_worker(work, group=group, exclusive=exclusive)
 
     async def _open(self) -> None:

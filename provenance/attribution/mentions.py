@@ -31,7 +31,10 @@ _DETERMINER = re.compile(
     r"|dozens of|most|all|at least \w+|more than \w+|\d+)\s+",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z\u00c0-\u00de][\w\u2019'-]*(?: (?:[A-Z]\.|de|van|von|der|al|bin|el|la|[A-Z\u00c0-\u00de][\w\u2019'-]*)){0,3}"
+_NAME = (
+    r"[A-Z\u00c0-\u00de][\w\u2019'-]*"
+    r"(?: (?:[A-Z]\.|de|van|von|der|al|bin|el|la|[A-Z\u00c0-\u00de][\w\u2019'-]*)){0,3}"
+)
 TITLED = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(w.PERSONS))}) (?P<name>{_NAME})(?=\s|$)")
 _TITLED = re.compile(TITLED.pattern.removesuffix(r"(?=\s|$)") + "$")
 _TOKEN = re.compile(r"[^\W_][\w\u2019'.&-]*")
@@ -152,8 +155,10 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
-    while len(name) > 1 and name[0].lower().rstrip(".") in w.HONORIFICS:
-        name, titled = name[1:], True
+    for index in range(len(name) - 1, 0, -1):
+        if name[index - 1].lower().rstrip(".") in w.HONORIFICS:
+            name, titled = name[index:], True
+            break
     low = [word.lower().rstrip(".").removesuffix("'s").removesuffix("\u2019s") for word in name]
     spoken = " ".join(name)
     if low[-1] in w.PERSONS and not titled and len(name) == 1:

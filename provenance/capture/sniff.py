@@ -24,6 +24,7 @@ _HEAD_BYTES = 4096
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 # Bytes that no text holds in number; escapes are left out, hostile text has them.
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\x0b\f\r\x1b"))
+_FEW = 4  # controls that a short text may hold and still be text
 UNKNOWN_TYPE = "application/octet-stream"
 
 
@@ -44,7 +45,7 @@ def media_type_of(payload: bytes, suffix: str = "") -> str:
 def _looks_like_text(head: bytes) -> bool:
     """Return whether bytes may be text: a byte order mark, or next to no control bytes."""
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    return head.startswith(_BOMS) or controls * 20 <= len(head)
+    return head.startswith(_BOMS) or controls <= max(_FEW, len(head) // 20)
 
 
 def _signature(head: bytes) -> str | None:
@@ -52,6 +53,7 @@ def _signature(head: bytes) -> str | None:
     import puremagic
 
     try:
-        return str(puremagic.from_string(head, mime=True)) or None
+        found = str(puremagic.from_string(head, mime=True))
     except (puremagic.PureError, ValueError):
         return None
+    return None if found.startswith("text/") else found or None

@@ -22,7 +22,7 @@ from provenance.text import sentence_spans
 
 FINDER = "provenance-rules"
 FINDER_VERSION = "1"
-_MARKS = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # of lists and quoted mail, before a sentence
+_MARKS = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # before sentences in lists and mail
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 
 __all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]

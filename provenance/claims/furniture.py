@@ -85,7 +85,8 @@ _SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only i
 _LONG_PARAGRAPH = 60  # words; a longer line is judged sentence by sentence alone
 _SENTENCES = (("page notice", NOTICE), ("image credit", CREDIT), ("image credit", LICENCE))
 _LINES = (
-    *_SENTENCES,
+    ("image credit", CREDIT),
+    ("image credit", LICENCE),
     ("byline", BYLINE),
     ("byline", STAFF),
     ("date line", DATELINE),

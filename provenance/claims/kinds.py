@@ -11,12 +11,9 @@ from typing import NamedTuple
 from provenance.claims import signs
 from provenance.claims import words as w
 from provenance.claims.patterns import (
-    IMPERATIVE,
-    INDIRECT_QUESTION,
     LEADING_FRAME,
     LEADING_SOURCE,
     TRAILING_FRAME,
-    VERBLESS,
 )
 from provenance.claims.quantities import quantities
 from provenance.claims.sentence import read
@@ -43,7 +40,7 @@ def content(text: str) -> tuple[str, bool]:
     if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING:
         after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
         inner = LEADING_FRAME.sub("", after.lstrip(" ,:"))
-        if len(inner.split()) > 3 and _has_clause(inner):
+        if len(inner.split()) > 3 and read(inner).verb is not None:
             return inner.strip('"\u201c\u201d '), True
     return text, False
 
@@ -59,44 +56,34 @@ def judge(text: str) -> tuple[str, ClaimKind | None]:
         counted=any(value is not None for value in values),
         vague=None in values,
     )
-    for rule in RULES:
-        if rule.holds(judged):
-            return rule.name, rule.kind
-    return "nothing decides", ClaimKind.OPINION
-
-
-def _has_clause(inner: str) -> bool:
-    return read(inner).verb is not None
+    decides = next(rule for rule in RULES if rule.holds(judged))  # the last one always does
+    return decides.name, decides.kind
 
 
 RULES: tuple[Rule, ...] = (
     Rule("question about what is to come", ClaimKind.FORECAST, signs.open_future),
-    Rule("question", None, lambda s: signs.question(s) or bool(INDIRECT_QUESTION.search(s.text))),
-    Rule("obligation", ClaimKind.NORM, signs.norm),
-    Rule("call to act", ClaimKind.NORM, lambda s: bool(IMPERATIVE.match(s.text))),
-    Rule("condition", ClaimKind.FORECAST, signs.conditional),
-    Rule("future or possibility", ClaimKind.FORECAST, signs.forecast),
+    Rule("question", None, signs.question),
+    Rule("obligation", ClaimKind.NORM, signs.obligation),
+    Rule("call to act", ClaimKind.NORM, signs.call),
+    Rule("condition", ClaimKind.FORECAST, signs.condition),
+    Rule("future or possibility", ClaimKind.FORECAST, signs.future),
     Rule("likelihood", ClaimKind.FORECAST, signs.likelihood),
     Rule("first or never before", ClaimKind.FACT, signs.novelty),
     Rule("writer's view", ClaimKind.OPINION, signs.view),
-    Rule("judging copula", ClaimKind.OPINION, _evaluates),
-    Rule("pointing back and judging", ClaimKind.OPINION, _pointing),
-    Rule("idea as subject", ClaimKind.OPINION, _idea),
-    Rule("reading minds", ClaimKind.OPINION, _reads_minds),
+    Rule("judging copula", ClaimKind.OPINION, signs.judging),
+    Rule("pointing back and judging", ClaimKind.OPINION, signs.pointing),
+    Rule("idea weighed", ClaimKind.OPINION, signs.idea),
+    Rule("reading minds", ClaimKind.OPINION, signs.reads_minds),
     Rule("figure of speech", ClaimKind.OPINION, signs.figurative),
     Rule("view in the first person", ClaimKind.OPINION, signs.first_person),
     Rule("what a document shows", ClaimKind.FACT, signs.documented),
-    Rule("amount", ClaimKind.FACT, lambda s: s.counted or s.vague),
-    Rule("event or state that came about", ClaimKind.FACT, signs.event),
+    Rule("amount", ClaimKind.FACT, signs.amount),
+    Rule("event", ClaimKind.FACT, signs.event),
     Rule("named actor acts", ClaimKind.FACT, signs.named_acts),
     Rule("definite subject acts", ClaimKind.FACT, signs.definite_acts),
     Rule("office, rank or place", ClaimKind.FACT, signs.looked_up),
     Rule("reported", ClaimKind.FACT, lambda s: s.reported),
-    Rule("idea as subject", ClaimKind.OPINION, _abstract),
-    Rule(
-        "names in a long sentence",
-        ClaimKind.FACT,
-        lambda s: s.read.verb is None and s.read.named and len(s.read.low) > VERBLESS,
-    ),
+    Rule("idea as subject", ClaimKind.OPINION, signs.abstract),
+    Rule("names in a long sentence", ClaimKind.FACT, signs.names_only),
     Rule("general remark", ClaimKind.OPINION, lambda _: True),
 )

@@ -72,9 +72,7 @@ SETTLED = re.compile(
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
     _I,
 )
-FUTURE_WORDS = w.word_set(
-    "will won't shall would wouldn't could may might"
-)
+FUTURE_WORDS = w.word_set("will won't shall would wouldn't could may might")
 COMMON_INFINITIVES = w.word_set(
     "be have do make survive affect happen become remain plummet soar rise collapse prompt face "
     "spark worsen double fuel shape cause reshape undermine help succeed dominate attract "
@@ -84,9 +82,7 @@ EXPECTING = w.word_set(
     "expects expect expected forecasts predicts predicted anticipates anticipate projects "
     "predict foresees"
 )
-BE_OR_SEEM = w.BE | w.word_set(
-    "remains remain becomes become seems seem feels feel sounds looks"
-)
+BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
 VIEW = re.compile(
     r"\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
     r"|worse|better|[a-z]+er)"
@@ -114,62 +110,10 @@ IMAGE = re.compile(
     r"|own goal|turning point)\b",
     _I,
 )
-PLACE_COMPLEMENT = w.word_set(
-    "in at on near from under outside inside between"
-)
+PLACE_COMPLEMENT = w.word_set("in at on near from under outside inside between")
 VERBLESS = 12  # words; a longer line without a verb known here is judged by its names
 DEGREE = w.word_set(
     "not no longer now still very too so also already often always only just simply more most "
     "less the a an quite rather both all about never as even perhaps purely solely far"
 )
-    return tuple(word for word in s.read.predicate if word not in skip)
-
-
-def _evaluates(s: Judged) -> bool:
-    if not _copula(s) or s.counted:
-        return False
-    rest = _complement(s)
-    if not rest or (_participle(rest[0]) and rest[0] not in w.EVALUATIVE):
-        return False
-    noun_phrase = []
-    for word in rest[:6]:
-        if word in w.PREPOSITIONS or word in w.RELATIVES or word in ",;:":
-            break
-        noun_phrase.append(word)
-    return any(word in w.EVALUATIVE or word in w.EVALUATIVE_NOUNS for word in noun_phrase)
-
-
-def _idea(s: Judged) -> bool:
-    """Whether an idea is the subject and is weighed, or does what only ideas do."""
-    if not _abstract(s) or s.read.named:
-        return False
-    return not _event(s) or bool(w.FADING.intersection((_main(s), *_complement(s)[:2])))
-
-
-def _reads_minds(s: Judged) -> bool:
-    if s.reported or s.counted or _main(s) not in w.MENTAL:
-        return False
-    return s.read.predicate[:1] != ("to",)
-
-
-def _abstract(s: Judged) -> bool:
-    head: list[str] = []
-    for word in s.read.subject:
-        if word in w.PREPOSITIONS and head:
-            break
-        if word == ",":
-            continue
-        head.append(word)
-    return bool(head) and head[-1].removesuffix("'s") in w.ABSTRACT and not s.counted
-
-
-def _pointing(s: Judged) -> bool:
-    subject = [word for word in s.read.subject if word != ","]
-    return (
-        len(subject) == 1
-        and subject[0] in ("this", "that", "it", "these", "those")
-        and (_copula(s) or _main(s) in w.FIGURATIVE_FORMS or _main(s) in ("it's", "that's"))
-        and not s.counted
-        and not any(map(_participle, _complement(s)[:1]))
-    )
 """Words that stand between a copula and what it says."""

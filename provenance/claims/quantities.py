@@ -41,13 +41,12 @@ _EXACTNESS = {
 
 _WORD_NUMBER = "|".join(_UNITS)
 _SCALE_WORD = "dozen|hundred|thousand|million|billion|trillion"
+_PART = rf"(?:{_WORD_NUMBER}|{_SCALE_WORD})"
 _NUMBER = (
-    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}"
-    r"|\d{1,18})(?:\.\d{1,6})?)(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million"
-    r"|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
+    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)"
+    r"(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
     rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{_SCALE_WORD})"
-    rf"|(?:an? )?(?:{_SCALE_WORD})(?: (?:{_SCALE_WORD}))?\b(?! of\b)"
-    rf"|(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?(?: and a half)?(?: (?:{_SCALE_WORD})\b){{0,2}}))"
+    rf"|(?:an? (?:{_SCALE_WORD})|{_PART})(?:[ -](?:and )?{_PART}| and a half){{0,8}}\b(?! of\b)))"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,-])(?:(?P<approx>{'|'.join(_EXACTNESS)}) )?"
@@ -62,6 +61,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"[ -]([A-Za-z][\w-]*)(?: ([A-Za-z][\w-]*))?(?: ([A-Za-z][\w-]*))?")
+_SHARES = {
+    "half": Decimal("0.5"),
+    "a quarter of": Decimal("0.25"),
+    "three quarters of": Decimal("0.75"),
+}
 _MONTHS = w.word_set(
     "january february march april may june july august september october november december jan "
     "feb mar apr jun jul aug sep sept oct nov dec"
@@ -70,13 +74,15 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "aircraft": "aircraft", "troops": "troop", "police": "police",
     "percent": "percent", "wives": "wife", "knives": "knife", "staff": "staff",
-    "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
+    "sheep": "sheep", "fish": "fish", "cattle": "cattle", "crew": "crew", "buses": "bus",
+    "gases": "gas", "viruses": "virus", "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
 }  # fmt: skip
 _STOP = w.word_set(
     "of in on at by for from with to and or but that which who as is are was were be has have "
     "had the a an its his her their this these those than after before while when where until "
     "so not more less times per other another"
 )
+_FRACTIONS = frozenset(("third", "half", "quarter", "fifth", "tenth"))
 _NEVER_ONE = w.word_set("of that who which could would can not or day thing hand side")
 
 
@@ -88,7 +94,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if amount is not None:
             found.append((match.start(), amount))
     for match in _VAGUE.finditer(text):
-        unit = _counted(" " + match["rest"])
+        unit = _counted(" " + match["rest"], one=False)
         if unit:
             words = match["words"] + _reach(" " + match["rest"], unit)
             vague = Quantity(words=words, value=None, unit=unit[1], exactness="vague")
@@ -117,8 +123,9 @@ def _is_plural(word: str) -> bool:
 def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     value = _value(match)
     tail = text[match.end() : match.end() + 80]
-    counted = None if match["percent"] else _counted(tail)
-    if value is None or _is_name_or_date(text, match, tail, counted):
+    counted = None if match["percent"] else _counted(tail, one=value == 1)
+    fraction = counted is not None and counted[1] in _FRACTIONS
+    if value is None or fraction or _is_name_or_date(text, match, tail, counted):
         return None
     if match["percent"]:
         unit, reach = "percent", ""
@@ -150,44 +157,45 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 
 def _spelt(words: str) -> Decimal:
-    total = Decimal(1)
-    for lead, part in (("half", "0.5"), ("a quarter of", "0.25"), ("three quarters of", "0.75")):
-        if words.startswith(lead):
-            total, words = Decimal(part), words[len(lead) :]
-    sum_of_units = Decimal(0)
+    """Return the value of a number in words: units add up, scales multiply what stands before."""
+    share = next((part for lead, part in _SHARES.items() if words.startswith(lead)), None)
+    total, current = Decimal(0), Decimal(0)
     for word in words.replace("-", " ").split():
-        sum_of_units += _UNITS.get(word, 0)
-    if "and a half" in words:
-        sum_of_units += Decimal("0.5")
-    if sum_of_units:
-        total = sum_of_units
-    for word in words.split():
-        total *= _SCALES.get(word, 1)
-    return total
+        scale = _SCALES.get(word)
+        if word == "half":
+            current += Decimal("0.5") if share is None else 0
+        elif scale is None:
+            current += _UNITS.get(word, 0)
+        elif scale <= 100:
+            current = (current or Decimal(1)) * scale
+        else:
+            total, current = total + (current or Decimal(1)) * scale, Decimal(0)
+    return (total + current) * (share or 1)
 
 
 def _is_name_or_date(
     text: str, match: re.Match[str], tail: str, counted: tuple[str, str] | None
 ) -> bool:
+    """Whether a number belongs to a date, a name ("Article 5") or a score, or is a pronoun."""
     if match["currency"] or match["percent"] or match["suffix"]:
         return False
-    before = text[max(0, match.start() - 24) : match.start()].split()
-    last = before[-1] if before else ""
-    follows = tail[1:].split(maxsplit=1)[0].strip(",.;:").lower() if tail[1:].split() else ""
+    last = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[0].rpartition(" ")[2]
+    following = _FOLLOWING.match(tail)
+    follows = following[1].lower() if following else ""
     if last.lower().rstrip(".,") in _MONTHS or follows in _MONTHS:
         return True
-    if match["words"] and match["words"].lower() == "one":
-        return counted is None or follows in _NEVER_ONE or last.lower() in ("no", "the", "this")
     if match["figures"] is None:
+        pronoun = counted is None or follows in _NEVER_ONE or last.lower() in ("no", "the", "this")
+        return match["words"].lower() == "one" and pronoun
+    if match["approx"]:
         return False
-    if re.fullmatch(r"1[5-9]\d\d|20\d\d|2100", match["figures"]) and not match["approx"]:
-        return True
-    if tail[:1] in "-\u2013/:" and tail[1:2].isdigit():
-        return True  # a range, a time or a score: no single value
-    return counted is None and last[:1].isupper() and len(before) > 0 and not match["approx"]
+    year = re.fullmatch(r"1[5-9]\d\d|20\d\d|2100", match["figures"])
+    score = tail[:1] in "-\u2013/:" and tail[1:2].isdigit()
+    verb = counted is None or counted[0].lower() in w.THIRD
+    return bool(year) or score or (verb and last[:1].isupper())
 
 
-def _counted(tail: str) -> tuple[str, str] | None:
+def _counted(tail: str, *, one: bool) -> tuple[str, str] | None:
     """Return the counted noun that follows a number, as (as it stands, in the singular)."""
     match = _FOLLOWING.match(tail)
     if match is None:
@@ -200,7 +208,7 @@ def _counted(tail: str) -> tuple[str, str] | None:
     for word in words:
         if _is_plural(word.lower()):
             return word, singular(word)
-    if words and (words[0].lower() in _CURRENCIES or words[0].islower()):
+    if words and (words[0].lower() in _CURRENCIES or (one and words[0].islower())):
         return words[0], words[0].lower()
     return None
 

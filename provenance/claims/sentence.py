@@ -52,13 +52,14 @@ class Sentence(NamedTuple):
 
     @property
     def named(self) -> bool:
-        """Whether a proper name stands in it: a capital that the sentence start does not "
-        "explain.
-        """
+        """Whether a proper name stands in it."""
+        return self.named_in(0, len(self.raw))
+
+    def named_in(self, start: int, end: int) -> bool:
+        """Whether a proper name stands between two words."""
         return any(
-            word[0].isupper() and (index > 0 or self.low[0] not in _COMMON_FIRST)
-            for index, word in enumerate(self.raw)
-            if word != "I" and (index > 0 or self.looks_named_first)
+            word[0].isupper() and word != "I" and (index > 0 or self.looks_named_first)
+            for index, word in enumerate(self.raw[start:end], start)
         )
 
     @property

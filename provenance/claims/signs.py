@@ -11,9 +11,11 @@ from provenance.claims.patterns import (
     BE_OR_SEEM,
     CLEFT,
     COMMON_INFINITIVES,
+    DEGREE,
     EXPECTING,
     FUTURE_WORDS,
     IMAGE,
+    IMPERATIVE,
     INDIRECT_QUESTION,
     LEGAL,
     LIKELIHOOD,
@@ -21,6 +23,7 @@ from provenance.claims.patterns import (
     NOVELTY,
     PLACE_COMPLEMENT,
     SETTLED,
+    VERBLESS,
     VIEW,
 )
 from provenance.claims.sentence import Sentence
@@ -36,32 +39,193 @@ class Judged(NamedTuple):
     vague: bool  # an amount without one
 
 
-def main(s: Judged) -> str:
+def main_verb(s: Judged) -> str:
+    """Return the first finite verb, folded, or nothing."""
     return s.read.low[s.read.verb] if s.read.verb is not None else ""
 
 
 def question(s: Judged) -> bool:
-    return s.text.rstrip("\"'\u201d\u2019) ").endswith("?")
+    """Whether it ends as a question or says that something is one."""
+    asked = s.text.rstrip("\"'\u201d\u2019) ").endswith("?")
+    return asked or bool(INDIRECT_QUESTION.search(s.text))
 
 
 def open_future(s: Judged) -> bool:
-    return bool(INDIRECT_QUESTION.search(s.text)) and any(
-        word in FUTURE_WORDS for word in s.read.low
-    )
+    """Says that it is open whether something will happen."""
+    return bool(INDIRECT_QUESTION.search(s.text)) and not FUTURE_WORDS.isdisjoint(s.read.low)
 
 
-def norm(s: Judged) -> bool:
+def obligation(s: Judged) -> bool:
+    """Says in the main clause what must or should be, and not because a law says so."""
     match = NORM.search(s.text)
-    if match is None or LEGAL.search(s.text):
-        return False
-    return in_main(s, match.start())
+    return match is not None and not LEGAL.search(s.text) and _in_main(s, match.start())
 
 
-def in_main(s: Judged, at: int) -> bool:
-    """Whether a place in the text lies in the main clause: no relative word between verb and it."""
-    verb = s.read.verb
-    if verb is None:
+def call(s: Judged) -> bool:
+    """Is an imperative."""
+    return bool(IMPERATIVE.match(s.text))
+
+
+def condition(s: Judged) -> bool:
+    """Begins with a condition."""
+    first, second = (*s.read.low[:2], "", "")[:2]
+    if "if" in (first, second) or first == "unless":
+        return second == "if" or first in ("if", "unless")
+    return first in ("should", "were") and not FUTURE_WORDS.isdisjoint(s.read.low)
+
+
+def future(s: Judged) -> bool:
+    """Has a main verb of the future or of possibility, about what is not settled."""
+    verb = main_verb(s)
+    if verb in EXPECTING:
         return True
+    if verb not in FUTURE_WORDS or SETTLED.search(s.text) or VIEW.search(s.text[:60]):
+        return False
+    conceded = verb in ("may", "might") and "but" in s.read.predicate
+    return not conceded
+
+
+def likelihood(s: Judged) -> bool:
+    """Says how likely something is, or that it is about to happen."""
+    match = LIKELIHOOD.search(s.text)
+    if match is None or main_verb(s) in ("was", "were", "had"):
+        return False
+    verb = match["verb"]
+    if verb is not None and verb not in w.VERBS and verb not in COMMON_INFINITIVES:
+        return False
+    return _in_main(s, match.start())
+
+
+def novelty(s: Judged) -> bool:
+    """Says that something is new, first, or was never so before."""
+    return bool(NOVELTY.search(s.text))
+
+
+def view(s: Judged) -> bool:
+    """Whether the writer shows ("in my view", "what matters is") and no amount is given."""
+    if s.counted and not s.text.startswith("I "):
+        return False
+    stance = not w.STANCE_ADVERBS.isdisjoint(s.read.low[:3])
+    return stance or bool(VIEW.search(s.text)) or bool(CLEFT.search(s.text))
+
+
+def judging(s: Judged) -> bool:
+    """Has a copula with an evaluating adjective or noun."""
+    if not _copula(s) or s.counted:
+        return False
+    rest = _complement(s)
+    if not rest or _participle(rest[0]):
+        return False
+    for word in rest[:6]:
+        if word in w.PREPOSITIONS or word in w.RELATIVES or word in ",;:":
+            return False
+        if word in w.EVALUATIVE or word in w.EVALUATIVE_NOUNS:
+            return True
+    return False
+
+
+def pointing(s: Judged) -> bool:
+    """Has a bare "this" or "it" as subject of a copula or of a figurative verb."""
+    subject = [word for word in s.read.subject if word != ","]
+    if len(subject) != 1 or subject[0] not in ("this", "that", "it", "these", "those"):
+        return False
+    if s.counted or any(map(_participle, _complement(s)[:1])):
+        return False
+    return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS
+
+
+def idea(s: Judged) -> bool:
+    """Has an idea as subject, and weighs it or says of it what is said of ideas alone."""
+    if not abstract(s) or s.read.named:
+        return False
+    return not event(s) or not w.FADING.isdisjoint((main_verb(s), *_complement(s)[:2]))
+
+
+def reads_minds(s: Judged) -> bool:
+    """Says what others think without their saying so."""
+    if s.reported or s.counted or main_verb(s) not in w.MENTAL:
+        return False
+    return s.read.predicate[:1] != ("to",)
+
+
+def figurative(s: Judged) -> bool:
+    """Speaks in a figure: "magnifies the challenge", "at a crossroads"."""
+    if s.counted or s.reported:
+        return False
+    return main_verb(s) in w.FIGURATIVE_FORMS or bool(IMAGE.search(s.text))
+
+
+def first_person(s: Judged) -> bool:
+    """Is about the writer or the reader, in the present, without an amount."""
+    if s.counted or s.vague or event(s):
+        return False
+    return s.read.subject[:1] in (("we",), ("i",), ("you",))
+
+
+def documented(s: Judged) -> bool:
+    """Says what a document shows."""
+    return main_verb(s) in w.EVIDENCE_VERBS and not w.EVIDENCE_NOUNS.isdisjoint(s.read.subject)
+
+
+def amount(s: Judged) -> bool:
+    """Whether it gives an amount, with a value or without."""
+    return s.counted or s.vague
+
+
+def event(s: Judged) -> bool:
+    """Tells what happened, has happened or is happening."""
+    verb = main_verb(s)
+    if verb in w.IRREGULAR_PAST or verb.endswith("ed") or verb in w.PAST_AUXILIARIES:
+        return True
+    rest = _complement(s)
+    if verb in w.HAVE:
+        return any(map(_participle, rest[:2]))
+    if verb in w.BE and rest:
+        return _participle(rest[0]) or (rest[0].endswith("ing") and len(rest) > 1)
+    return False
+
+
+def named_acts(s: Judged) -> bool:
+    """Has a named actor that does something."""
+    return s.read.named and _acts(s)
+
+
+def definite_acts(s: Judged) -> bool:
+    """Has a definite subject that does something: "the treaty bans …"."""
+    return _acts(s) and s.read.subject[:1] in (("the",), ("its",), ("their",), ("his",), ("her",))
+
+
+def looked_up(s: Judged) -> bool:
+    """Whether it gives an office, a rank, a place or an identity of somebody or something."""
+    rest = _complement(s)
+    if not _copula(s) or not rest:
+        return False
+    if not w.FACTUAL_COMPLEMENTS.isdisjoint(rest[:5]) or rest[0] in PLACE_COMPLEMENT:
+        return True
+    verb = s.read.verb or 0
+    if main_verb(s) in ("was", "were"):
+        return s.read.named
+    return s.read.named_in(0, verb) and s.read.named_in(verb, len(s.read.raw))
+
+
+def abstract(s: Judged) -> bool:
+    """Has an idea as the head of its subject, and gives no amount."""
+    head = ""
+    for word in s.read.subject:
+        if word in w.PREPOSITIONS and head:
+            break
+        head = head if word == "," else word
+    return head.removesuffix("'s") in w.ABSTRACT and not s.counted
+
+
+def names_only(s: Judged) -> bool:
+    """Has no verb that is known here, but names, and is long."""
+    return s.read.verb is None and s.read.named and len(s.read.low) > VERBLESS
+
+
+def _in_main(s: Judged, at: int) -> bool:
+    """Whether a place in the text lies in the main clause: nothing subordinates it."""
+    verb = s.read.verb if s.read.verb is not None else len(s.read.low)
     return not any(
         word in w.RELATIVES or word in w.SUBORDINATORS
         for word, start in zip(s.read.low[verb:], s.read.starts[verb:], strict=True)
@@ -69,130 +233,21 @@ def in_main(s: Judged, at: int) -> bool:
     )
 
 
-def conditional(s: Judged) -> bool:
-    begins = s.read.low[0] in ("if", "unless", "should", "were") or s.read.low[:2] in (
-        ("even", "if"), ("but", "if"), ("and", "if"), ("only", "if"),
-    )  # fmt: skip
-    return begins and (s.read.low[0] in ("if", "unless") or "if" in s.read.low[:2] or modal(s))
+def _copula(s: Judged) -> bool:
+    return main_verb(s) in BE_OR_SEEM
 
 
-def modal(s: Judged) -> bool:
-    return any(word in FUTURE_WORDS for word in s.read.low)
-
-
-def forecast(s: Judged) -> bool:
-    if SETTLED.search(s.text) or VIEW.search(s.text[:60]):
-        return False
-    verb = s.read.verb
-    if verb is None:
-        return False
-    if s.read.low[verb] in EXPECTING:
-        return True
-    if s.read.low[verb] in ("may", "might") and "but" in s.read.predicate[-20:]:
-        return False  # a concession: "X may be so, but …"
-    return s.read.low[verb] in FUTURE_WORDS
-
-
-def likelihood(s: Judged) -> bool:
-    match = LIKELIHOOD.search(s.text)
-    if match is None or main(s) in ("was", "were", "had"):
-        return False
-    verb = match["verb"]
-    if verb is not None and verb not in w.VERBS and verb not in COMMON_INFINITIVES:
-        return False
-    return in_main(s, match.start())
-
-
-def novelty(s: Judged) -> bool:
-    return bool(NOVELTY.search(s.text))
-
-
-def view(s: Judged) -> bool:
-    return (
-        bool(VIEW.search(s.text))
-        or bool(w.STANCE_ADVERBS.intersection(s.read.low[:3]))
-        or bool(CLEFT.search(s.text))
-    ) and not (s.counted and not s.text.startswith("I "))
-
-
-def copula(s: Judged) -> bool:
-    return main(s) in BE_OR_SEEM
-
-
-def participle(word: str) -> bool:
+def _participle(word: str) -> bool:
     if word in w.EVALUATIVE:
         return False
     return word.endswith("ed") or word in w.IRREGULAR_PAST or word in w.PARTICIPLES
 
 
-def complement(s: Judged) -> tuple[str, ...]:
-    """Words after the copula without adverbs of degree, articles and negation."""
+def _complement(s: Judged) -> tuple[str, ...]:
+    """Words after the verb without adverbs of degree, articles and negation."""
+    return tuple(word for word in s.read.predicate if word not in DEGREE)
 
 
-def figurative(s: Judged) -> bool:
-    if s.counted or s.reported:
-        return False
-    return main(s) in w.FIGURATIVE_FORMS or bool(IMAGE.search(s.text))
-
-
-def event(s: Judged) -> bool:
-    main = main(s)
-    if main in w.IRREGULAR_PAST or (main.endswith("ed") and main not in w.BE):
-        return True
-    rest = complement(s)
-    if main in ("had", "did", "didn't", "hadn't"):
-        return True
-    if main in w.HAVE:
-        return any(map(participle, rest[:2]))
-    if main in w.BE and rest:
-        return participle(rest[0]) or (rest[0].endswith("ing") and len(rest) > 1)
-    return False
-
-
-def acts(s: Judged) -> bool:
-    return main(s) in w.THIRD or main(s) in w.VERBS
-
-
-def documented(s: Judged) -> bool:
-    return main(s) in w.EVIDENCE_VERBS and bool(w.EVIDENCE_NOUNS.intersection(s.read.subject))
-
-
-def named_acts(s: Judged) -> bool:
-    return s.read.named and (acts(s) or main(s) in w.HAVE | w.DO)
-
-
-def definite_acts(s: Judged) -> bool:
-    return (acts(s) or main(s) in w.HAVE | w.DO) and s.read.subject[:1] in (
-        ("the",),
-        ("its",),
-        ("their",),
-        ("his",),
-        ("her",),
-    )
-
-
-def subject_named(s: Judged) -> bool:
-    end = s.read.verb if s.read.verb is not None else 0
-    return any(
-        word[0].isupper() and (index > 0 or s.read.looks_named_first)
-        for index, word in enumerate(s.read.raw[:end])
-        if word != "I"
-    )
-
-
-def looked_up(s: Judged) -> bool:
-    if not copula(s):
-        return False
-    rest = complement(s)
-    return bool(rest) and (
-        any(word in w.FACTUAL_COMPLEMENTS for word in rest[:5])
-        or rest[0] in PLACE_COMPLEMENT
-        or (main(s) in ("was", "were") and s.read.named)
-        or (subject_named(s) and any(word[0].isupper() for word in s.read.raw[s.read.verb or 0 :]))
-    )
-
-
-def first_person(s: Judged) -> bool:
-    if s.counted or s.vague or event(s):
-        return False
-    return bool(s.read.subject) and s.read.subject[0] in ("we", "i", "you")
+def _acts(s: Judged) -> bool:
+    verb = main_verb(s)
+    return verb in w.THIRD or verb in w.VERBS or verb in w.HAVE or verb in w.DO

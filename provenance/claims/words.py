@@ -27,6 +27,7 @@ MODALS = word_set(
     "will would can could may might must should shall ought won't wouldn't can't cannot "
     "couldn't shouldn't mustn't mightn't"
 )
+PAST_AUXILIARIES = word_set("had hadn't did didn't")
 AUXILIARIES = BE | HAVE | DO | MODALS
 
 DETERMINERS = word_set(

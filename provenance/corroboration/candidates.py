@@ -1,20 +1,25 @@
 """Find the pairs of passages worth a decision, without comparing each with each.
 
 Passages of one wording are one reading: a thousand copies cost as much as one. Readings meet
-in an inverted index over stems. A pair needs a share of the weight of the lighter passage, so
-a passage may leave out its commonest keys when it asks (prefix filtering, Chaudhuri, Ganti and
-Kaushik 2006): which keys those are depends on the corpus, which pairs come out does not.
+in an inverted index over stems. A pair must share a part of the weight of both, so each may
+leave out its commonest keys (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): which keys
+those are depends on the corpus, which pairs come out does not. Two bounds keep a corpus of
+look-alikes from costing the square of its size, and they alone depend on the corpus: keys in
+very many passages find nothing, and one wording is decided against its nearest ones only.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from provenance.corroboration.passage import Pair, Passage
-from provenance.corroboration.reading import Reading, read
-from provenance.corroboration.stance import FLOOR, decide
+from provenance.corroboration.reading import NAME, Reading, read
+from provenance.corroboration.stance import decide
 from provenance.model import Stance
 
-SHARE = 50  # percent of the lighter bag that must be shared before amounts are looked at
+LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
+TOGETHER = 3  # keys that a pair shares among the rarest of both
+OFTEN = 1500  # passages that use a key
+MOST = 60  # pairs decided for one wording, those that share most first
 
 
 def compare(passages: Sequence[Passage]) -> tuple[Pair, ...]:
@@ -36,7 +41,7 @@ def compare(passages: Sequence[Passage]) -> tuple[Pair, ...]:
 
 def _read(passages: Sequence[Passage]) -> tuple[dict[str, Reading], list[list[Passage]]]:
     twins: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
-    for passage in sorted(passages, key=lambda p: (p.content, p.wording, p.published or "")):
+    for passage in sorted(passages, key=lambda p: p.order):
         twins[_same_as(passage)].append(passage)
     groups = list(twins.values())
     return {same[0].id: read(same[0]) for same in groups}, groups
@@ -57,46 +62,45 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
 def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     often = Counter(key for reading in readings for key in reading.bag)
     postings: dict[str, list[int]] = defaultdict(list)
-    asks: dict[str, list[int]] = defaultdict(list)
     found: set[tuple[int, int]] = set()
-    for number, reading in enumerate(readings):
-        prefix = _prefix(reading, often)
-        met: set[int] = set()
-        for key in prefix:
+    for number in sorted(range(len(readings)), key=lambda n: (readings[n].weight, n)):
+        reading = readings[number]
+        met: Counter[int] = Counter()
+        for key in _prefix(reading, often, HEAVIER):
             met.update(postings.get(key, ()))
-        for key in reading.bag:
-            met.update(asks.get(key, ()))
-        found.update((earlier, number) for earlier in met)
-        for key in reading.bag:
+        near = [(-times, lighter) for lighter, times in met.items() if times >= TOGETHER]
+        worth = [pair for pair in near if _worth(readings[pair[1]], reading)]
+        found.update((lighter, number) for _, lighter in sorted(worth)[:MOST])
+        for key in _prefix(reading, often, LIGHTER):
             postings[key].append(number)
-        for key in prefix:
-            asks[key].append(number)
-    return [
-        (readings[one], readings[other])
-        for one, other in sorted(found)
-        if _worth(readings[one], readings[other])
-    ]
+    return [(readings[one], readings[other]) for one, other in sorted(found)]
 
 
-def _prefix(reading: Reading, often: Counter[str]) -> list[str]:
-    """Return the rarest keys, so many that what is left out cannot reach the share alone."""
+def _prefix(reading: Reading, often: Counter[str], share: int) -> list[str]:
+    """Return the rarest keys, so many that a pair shares at least three of them.
+
+    Keys beyond ``OFTEN`` find nothing that rarer ones do not find.
+    """
     keys = sorted(reading.bag, key=lambda key: (often[key], key))
     left = reading.weight
-    needed = max(reading.weight * SHARE // 100, 1)
+    needed = reading.weight * share // 100
     prefix = []
     for key in keys:
-        if left < needed:
+        if left + NAME * (TOGETHER - 1) < needed:
             break
-        prefix.append(key)
         left -= reading.bag[key]
+        if often[key] <= OFTEN:
+            prefix.append(key)
     return prefix
 
 
-def _worth(one: Reading, other: Reading) -> bool:
-    if one.passage.type is not other.passage.type:
+def _worth(lighter: Reading, heavier: Reading) -> bool:
+    needed = max(LIGHTER * lighter.weight, HEAVIER * heavier.weight)
+    one, other = lighter.bag, heavier.bag
+    common = one.keys() & other.keys()
+    if 100 * NAME * len(common) < needed or lighter.passage.type is not heavier.passage.type:
         return False
-    shared = sum(min(w, other.bag[k]) for k, w in one.bag.items() if k in other.bag)
-    return shared * 100 >= SHARE * min(one.weight, other.weight) and shared >= FLOOR // 2
+    return 100 * sum([min(one[key], other[key]) for key in common]) >= needed
 
 
 def _again(pair: Pair, first: Passage, later: Passage) -> Pair:

@@ -18,12 +18,8 @@ def gather(
     passages: Sequence[Passage], pairs: Sequence[Pair], *, fixed: Mapping[str, str]
 ) -> tuple[frozenset[str], ...]:
     """Return the groups of passages that belong to one claim, ordered by content."""
-    order = {
-        passage.id: number
-        for number, passage in enumerate(
-            sorted(passages, key=lambda p: (p.content, p.wording, p.published or ""))
-        )
-    }
+    ordered = sorted(passages, key=lambda passage: passage.order)
+    order = {passage.id: number for number, passage in enumerate(ordered)}
     ties = _ties(pairs, order)
     groups: list[set[str]] = []
     taken: set[str] = set()

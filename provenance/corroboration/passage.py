@@ -22,6 +22,11 @@ class Passage(Value):
     times: tuple[str, ...] = ()
     published: str | None = None
 
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """What orders passages: their content, never a random id."""
+        return self.content, self.wording, self.published or ""
+
 
 class Pair(Value):
     """Two passages bear on each other. ``words`` stand on both sides and decide."""

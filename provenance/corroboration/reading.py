@@ -19,10 +19,7 @@ from provenance.text import WORD, fold
 
 NAME, NUMBER, PLAIN, COMMON = 4, 4, 2, 1
 
-_SAID = (
-    r"(?:said|says|told \w+|reported|reports|announced|announces|confirmed|confirms|claimed|claims"
-    r"|stated|states|insisted|insists|added|revealed|reveals|reveal|showed|shows|show)"
-)
+_SAID = "(?:" + "|".join(sorted(vocabulary.SAID - {"told"})) + r"|told \w+)"
 _FRAME = re.compile(
     rf"^(?P<who>[^,;:\"“”]{{2,90}}?)\s(?:ha[sd]\s|have\s)?{_SAID}(?:\son\s\w+day)?,?"
     r"\s(?:that\s)?(?=\w)",
@@ -76,12 +73,13 @@ def read(passage: Passage) -> Reading:
     visible = _visible(passage.wording)
     folded = fold(visible)
     denied = bool(vocabulary.DENIAL.search(folded))
-    proposition = _proposition(visible, denied=denied)
+    proposition = _proposition(visible, folded, denied=denied)
     tokens = _tokens(proposition)
     titled = _is_title(tokens)
     spoken = _spoken_numbers(passage)
-    names = () if titled else tuple(_name(t.word) for t in _names(tokens))
-    places = {t.word for t in _names(tokens) if t.previous in _IN_PLACE} if not titled else set()
+    named = [] if titled else _names(tokens)
+    names = tuple(_name(token.word) for token in named)
+    places = {token.word for token in named if token.previous in _IN_PLACE}
     places |= {word for place in passage.places for word in WORD.findall(fold(place))[-1:]}
     bag: dict[str, int] = {}
     numbers: set[str] = set()
@@ -109,7 +107,7 @@ def read(passage: Passage) -> Reading:
         order=names,
         negated=negated,
         denied=denied or (passage.modality is Modality.DENIED and not negated),
-        passive=bool(re.search(r"\b(?:was|were|been|being|is|are) \w+ed\b|\bby\b", folded)),
+        passive=" by " in folded,
         prospect=bool(vocabulary.PROSPECT.search(fold(proposition.replace("May", "")))),
     )
 
@@ -121,8 +119,13 @@ def _visible(text: str) -> str:
     return "".join(c for c in shown if unicodedata.category(c) != "Cf").replace("’", "'")
 
 
-def _proposition(text: str, *, denied: bool) -> str:
-    rest = _TAIL.sub("", _ACCORDING.sub("", _DATELINE.sub("", text.strip())))
+def _proposition(text: str, folded: str, *, denied: bool) -> str:
+    rest = _DATELINE.sub("", text.strip())
+    if "according to" in folded:
+        rest = _ACCORDING.sub("", rest)
+    if vocabulary.SAID.isdisjoint(WORD.findall(folded)):
+        return rest
+    rest = _TAIL.sub("", rest)
     frame = _FRAME.match(rest)
     if denied or frame is None or _PRONOUN.match(rest[frame.end() :]):
         return rest
@@ -131,19 +134,12 @@ def _proposition(text: str, *, denied: bool) -> str:
 
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
-    for found in WORD.finditer(text):
-        shown = found.group()
-        for part in fold(shown).split() or [fold(shown)]:
-            word = part.removesuffix("'s")
-            if word:
-                tokens.append(
-                    _Token(
-                        word,
-                        shown[:1].isupper(),
-                        not tokens,
-                        tokens[-1].word if tokens else "",
-                    )
-                )
+    previous = ""
+    for shown in WORD.findall(text):
+        word = fold(shown).removesuffix("'s")
+        if word:
+            tokens.append(_Token(word, shown[0].isupper(), not tokens, previous))
+            previous = word
     return tokens
 
 
@@ -190,7 +186,7 @@ def _spoken_numbers(passage: Passage) -> frozenset[str]:
 def _negated(tokens: list[_Token]) -> frozenset[str]:
     negated: set[str] = set()
     for index, token in enumerate(tokens):
-        if not vocabulary.NEGATION.search(token.word):
+        if token.word not in vocabulary.NEGATIONS and not token.word.endswith("n't"):
             continue
         for later in tokens[index + 1 : index + 5]:
             if later.word not in vocabulary.STOP:
@@ -201,15 +197,15 @@ def _negated(tokens: list[_Token]) -> frozenset[str]:
 
 def _days(folded: str, published: str | None) -> frozenset[str]:
     days = set()
-    for found in _DAY.finditer(folded):
+    for found in _DAY.finditer(folded) if any(map(str.isdigit, folded)) else ():
         month = vocabulary.MONTHS.get(found["m1"] or found["m2"])
         day = int(found["d1"] or found["d2"])
         if month and 1 <= day <= 31:
             days.add(f"{month:02}-{day:02}")
     reported = published[:10] if published and len(published) >= 10 else None
-    for word in WORD.findall(folded):
-        if word in vocabulary.WEEKDAYS:
-            days.add(_weekday(vocabulary.WEEKDAYS[word], reported))
+    for word, weekday in vocabulary.WEEKDAYS.items():
+        if word in folded:
+            days.add(_weekday(weekday, reported))
     return frozenset(days)
 
 

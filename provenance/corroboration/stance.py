@@ -44,6 +44,7 @@ class _Overlap:
 
 def decide(one: Reading, other: Reading) -> Pair | None:
     """Return how two passages bear on each other, or None where nothing ties them."""
+    one, other = sorted((one, other), key=lambda reading: reading.passage.order)
     if one.passage.type is not other.passage.type or _lookalike(one, other):
         return None
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
@@ -169,9 +170,12 @@ def _same(overlap: _Overlap) -> _Verdict:
 
 def _direction(one: Reading, other: Reading, stance: Stance) -> tuple[Reading, Reading]:
     """Return the passage that bears on the other first: the one that says more, or denies."""
-    ordered = sorted((one, other), key=lambda r: (r.passage.content, r.passage.wording))
-    if stance is Stance.SUPPORTS:
-        ordered.sort(key=lambda r: -r.weight)
-    elif stance is Stance.CONTRADICTS:
-        ordered.sort(key=lambda r: not (r.denied or r.negated))
-    return ordered[0], ordered[1]
+    if stance is Stance.SUPPORTS and other.weight > one.weight:
+        return other, one
+    if stance is Stance.CONTRADICTS and _denies(other) and not _denies(one):
+        return other, one
+    return one, other
+
+
+def _denies(reading: Reading) -> bool:
+    return reading.denied or bool(reading.negated)

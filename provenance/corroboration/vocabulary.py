@@ -110,9 +110,7 @@ MONTHS = {
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS.split())}
 
-NEGATION = re.compile(
-    r"\b(?:not|never|no longer|none of|without|neither|nobody|failed to|refused to)\b|n't\b|\bno\b"
-)
+NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nobody", "none", "cannot"})
 DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed)?|false|untrue|no truth|denial"
     r"|baseless|unfounded|hoax|fabricated|retract(?:s|ed)"
@@ -123,6 +121,14 @@ PROSPECT = re.compile(
     r"\b(?:agreed? to|agrees to|plan(?:s|ned|ning)? to|intends? to|will|would|is to|are to|set to"
     r"|due to|expected to|expects? to|promised? to|pledged? to|vow(?:s|ed) to|hopes? to|wants? to"
     r"|may|might|could|offered to|threaten(?:s|ed)? to|considering|proposed? to)\b"
+)
+
+SAID = frozenset(
+    {
+        *("said", "says", "told", "reported", "reports", "announced", "announces", "confirmed"),
+        *("confirms", "claimed", "claims", "stated", "states", "insisted", "insists", "added"),
+        *("revealed", "reveals", "reveal", "showed", "shows", "show"),
+    }
 )
 
 _SUFFIXES = (

@@ -146,9 +146,10 @@ def _signature(payload: bytes) -> str | None:
     import puremagic
 
     try:
-        return str(puremagic.from_string(payload[:_LOOKED_AT], mime=True)) or None
+        found = str(puremagic.from_string(payload[:_LOOKED_AT], mime=True))
     except (puremagic.PureError, ValueError):
         return None
+    return None if found.startswith("text/") else found or None
 
 
 def _wide(payload: bytes) -> bool:

@@ -23,8 +23,8 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _MARK = re.compile(r"[ \t]{0,12}(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)")
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\([ ]?<?([^\s()<>]{1,2000})>?(?:[ \t][^()\n]{0,200})?\)"
+    r"|<(https?://[^\s<>]{1,2000})>"
 )
-_AUTOLINK = re.compile(r"<((https?://[^\s<>]{1,2000}))>")
 _EMPHASIS = re.compile(r"(?<![\\\w])(\*\*\*|\*\*|__|~~|\*|_|`)(?=\S)(.{0,500}?\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Non-characters (Unicode, section 23.7): never in text, so they can mark a link's ends.
@@ -120,11 +120,12 @@ def _inline(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
     targets: list[str] = []
 
     def held(found: re.Match[str]) -> str:
-        targets.append(found.group(2))
-        return f"{_OPEN}{found.group(1)}{_CLOSE}"
+        label, target, address = found.groups()
+        targets.append(target or address)
+        return f"{_OPEN}{label if target else address}{_CLOSE}"
 
     text = source.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
-    text = _AUTOLINK.sub(held, _LINK.sub(held, text))
+    text = _LINK.sub(held, text)
     for _ in range(2):  # emphasis within emphasis
         text = _EMPHASIS.sub(r"\2", text)
     return _placed(_ESCAPE.sub(r"\1", text), targets)

@@ -112,8 +112,8 @@ def _plausible(date: str) -> str | None:
 def _written_date(node: LexborNode) -> str | None:
     """Return the date in a short line that is about little else, or None.
 
-    Day and month written in figures, either of which may be the month, say no day: only the
-    year is then known for certain, which is not worth a date.
+    It counts only where year and day stand in the line: the library fills in what is missing.
+    Day and month in figures, either of which may be the month, are no date.
     """
     said = text_in(node) or ""
     if len(said) > _SHORT_LINE or said.endswith((".", "!", "?")) or _LATER.search(said):
@@ -121,13 +121,10 @@ def _written_date(node: LexborNode) -> str | None:
     if not _YEAR.search(said) or _either_way(said):
         return None
     found = _by_htmldate(said)
-    if found is None:
+    numbers = {int(number) for number in re.findall(r"\d{1,4}", said)}
+    if found is None or not {int(found[:4]), int(found[8:])} <= numbers:
         return None
-    numbers = {int(number) for number in re.findall(r"\d+", said)}
-    year, month, day = found.split("-")
-    if int(year) not in numbers:
-        return None
-    return found if int(day) in numbers else f"{year}-{month}"
+    return found
 
 
 def _either_way(said: str) -> bool:

@@ -48,7 +48,7 @@ def names(text: str | None) -> tuple[str, ...]:
     without_by = re.sub(r"^(?:written\s)?by:?\s", "", line(text) or "", flags=re.IGNORECASE)
     if without_by.startswith("The "):  # a body, whose name may hold "and"
         return (without_by,) if len(without_by) <= _NAME_LENGTH else ()
-    parts = re.split(r",\s|;|&|\||\sand\s", without_by)
+    parts = re.split(r",\s|;|&|\||\sand\s", without_by, flags=re.IGNORECASE)
     found = (line(part.strip(" ,.")) for part in parts)
     return tuple(dict.fromkeys(name for name in found if name and _may_be_name(name)))
 

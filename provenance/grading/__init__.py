@@ -105,18 +105,11 @@ def _stands_on(rule: Rule, features: ClaimFeatures) -> tuple[RecordId, ...]:
 
 def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
     """Return what the analyst must read beside the rule: denials, uncounted reports, basis."""
-    remarks = []
-    for origin in features.against:
-        if origin.interested:
-            sentence = (
-                f"Against: {origin.shown_name} denies it. A bare denial by an interested party "
-                "gives neither 4 nor 5 by itself."
-            )
-        elif not origin.named:
-            sentence = f"Against: {origin.shown_name}. It has no name and is no named comparison."
-        else:
-            continue
-        remarks.append(Reason(rule="against", sentence=sentence, records=origin.records))
+    remarks = [
+        Reason(rule="against", sentence=sentence, records=origin.records)
+        for origin in features.against
+        if (sentence := _against(origin, features))
+    ]
     if features.reports_not_established:
         remarks.append(
             Reason(
@@ -136,6 +129,20 @@ def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
             Reason(rule="basis", sentence=f"No contradiction is at hand. {basis(features)}")
         )
     return remarks
+
+
+def _against(origin: OriginFeature, features: ClaimFeatures) -> str:
+    """Return why an origin that speaks against it gives no digit; "" where it can give one."""
+    if origin in features.inside:
+        return f"Against: {origin.shown_name}, the same origin: drift, not a contradiction."
+    if origin.interested:
+        return (
+            f"Against: {origin.shown_name} denies it. A bare denial by an interested party "
+            "gives neither 4 nor 5 by itself."
+        )
+    if not origin.named:
+        return f"Against: {origin.shown_name}. It has no name and is no named comparison."
+    return ""
 
 
 def _comparison(rules: tuple[Rule, ...], texts: Mapping[str, str]) -> str:

@@ -3,7 +3,8 @@
 Decides which origins count as *other*: the item is the report that stands first among the
 supporting origins that depend on no other (the lowest number), and the letter of its source is
 not read. Origins that depend on another one add nothing. A bare denial by an interested party
-is counted, and counted apart. Left out: how origins are found, and which letter a source has.
+is counted, and counted apart. An origin that stands on both sides clashes with itself: that is
+drift. Left out: how origins are found, and which letter a source has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from provenance.model.claim import ClaimKind
 from provenance.model.dossier import Independence
 from provenance.model.evidence import SourceType
 from provenance.model.record import RecordId, Value
+from provenance.text import fold
 
 Fit = Literal["agrees", "no conflict", "tends to conflict", "contradicts"]
 _FIT_FLAGS: Mapping[str, Fit] = {
@@ -82,9 +84,24 @@ class ClaimFeatures(Value):
         return tuple(origin for origin in self.origins if origin.stance == "contradicts")
 
     @property
+    def inside(self) -> tuple[OriginFeature, ...]:
+        """Those that speak against it from inside an origin that supports it: drift."""
+        supporting = {fold(origin.name) for origin in self.origins if origin.stance == "supports"}
+        return tuple(
+            origin
+            for origin in self.against
+            if origin.independence == "dependent" or fold(origin.name) in supporting
+        )
+
+    @property
     def opposed_by(self) -> tuple[OriginFeature, ...]:
-        """Named origins that speak against it by more than a bare denial."""
-        return tuple(origin for origin in self.against if origin.named and not origin.interested)
+        """Named origins that speak against it by more than a bare denial, drift left out."""
+        inside = self.inside
+        return tuple(
+            origin
+            for origin in self.against
+            if origin.named and not origin.interested and origin not in inside
+        )
 
     @property
     def compared_with(self) -> str:
@@ -108,7 +125,9 @@ class ClaimFeatures(Value):
             "against_by_record": sum(origin.primary_captured for origin in self.opposed_by),
             "bare_denials": sum(origin.interested for origin in self.against),
             "access_named": int(self.access_named),
-            "drift_clash": int(self.drift_clash),
+            "drift_clash": int(
+                self.drift_clash or any(not origin.primary_captured for origin in self.inside)
+            ),
             "found_logical": int(self.found_logical_by_analyst),
             **{flag: int(fits == fit) for flag, fit in _FIT_FLAGS.items()},
         }

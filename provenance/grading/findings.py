@@ -9,7 +9,7 @@ Left out: whether a document is captured and how drift is found; both come in as
 from collections.abc import Callable, Iterator, Sequence
 
 from provenance.canonical import content_key
-from provenance.grading.phrases import exact_phrases, quoted, source_search
+from provenance.grading.phrases import exact_phrases, key_words, quoted, source_search
 from provenance.model.claim import AttributionStep, ClaimKind, StepRole
 from provenance.model.evidence import SourceType
 from provenance.model.record import Digest, RecordId, Value
@@ -17,6 +17,7 @@ from provenance.text import fold
 
 PRIMARY = "primary document not captured"
 VERIFIERS = "verifiers unnamed"
+VERIFIER_INVOLVED = "verifier not independent"
 UNNAMED = "source unnamed"
 UNDATED = "no date or outlet for this text"
 ONE_ORIGIN = "one origin only"
@@ -24,6 +25,8 @@ CIRCULAR = "circular reporting"
 HEDGE = "hedge lost along the chain"
 LANGUAGE = "language not read"
 
+# A document has its own rule, and the writer of a text is missed with its outlet.
+_NO_SPEAKERS = (SourceType.DOCUMENT, SourceType.WRITER)
 MOST_PHRASES = 8  # of one finding; nobody searches for more
 
 
@@ -39,6 +42,7 @@ class AppearanceFacts(Value):
     at: int  # where the quote begins
     steps: tuple[AttributionStep, ...] = ()
     captured: frozenset[int] = frozenset()
+    outlet: str | None = None
 
 
 class ClaimFacts(Value):
@@ -128,7 +132,7 @@ def _primary_not_captured(claim: ClaimFacts) -> Iterator[FindingDraft]:
                 and step.role is not StepRole.VERIFIED
                 and place not in appearance.captured
             ):
-                sentence = f"The document behind it is not captured: {step.name}."
+                sentence = f"The document behind it is not captured: “{step.name}”."
                 yield _of_step(PRIMARY, claim, appearance, step, sentence)
 
 
@@ -138,19 +142,35 @@ def _verifiers_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
         for step in appearance.steps:
             if step.role is StepRole.VERIFIED and not step.named:
                 sentence = (
-                    f"Said to be verified by {step.name}, without a name: "
+                    f"Said to be verified by “{step.name}”, without a name: "
                     "who verified it, by what method, and when?"
                 )
                 yield _of_step(VERIFIERS, claim, appearance, step, sentence)
+
+
+def _verifier_involved(claim: ClaimFacts) -> Iterator[FindingDraft]:
+    """Say where whoever verified it also published or stated it."""
+    for appearance in claim.appearances:
+        involved = {
+            fold(step.name) for step in appearance.steps if step.role is not StepRole.VERIFIED
+        }
+        involved.add(fold(appearance.outlet or ""))
+        for step in appearance.steps:
+            if step.role is StepRole.VERIFIED and step.named and fold(step.name) in involved:
+                sentence = (
+                    f"{step.name} is said to have verified it and also published or stated it: "
+                    "that is no independent verification."
+                )
+                yield _of_step(VERIFIER_INVOLVED, claim, appearance, step, sentence)
 
 
 def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
     """Say where somebody without a name states it."""
     for appearance in claim.appearances:
         for step in appearance.steps:
-            speaks = step.role is not StepRole.VERIFIED and step.type is not SourceType.DOCUMENT
+            speaks = step.role is not StepRole.VERIFIED and step.type not in _NO_SPEAKERS
             if speaks and not step.named:
-                sentence = f"The source has no name: {step.name}."
+                sentence = f"The source has no name: “{step.name}”."
                 yield _of_step(UNNAMED, claim, appearance, step, sentence)
 
 
@@ -199,6 +219,7 @@ def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
 CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
     _primary_not_captured,
     _verifiers_unnamed,
+    _verifier_involved,
     _source_unnamed,
     _one_origin_only,
     _circular,
@@ -231,12 +252,15 @@ def _of_step(
 
 
 def _of_claim(rule: str, claim: ClaimFacts, sentence: str) -> FindingDraft:
+    # Another origin has other words; one key word alone would be found everywhere.
+    about = key_words(claim.wording, limit=5)
+    subject = " ".join(about) if len(about) > 1 else ""
     quotes = dict.fromkeys(quoted(appearance.quote) for appearance in claim.appearances)
     return FindingDraft(
         rule=rule,
         key=content_key("finding", rule, fold(claim.wording)),
         sentence=sentence,
-        search=tuple(phrase for phrase in quotes if phrase)[:MOST_PHRASES],
+        search=tuple(phrase for phrase in (subject, *quotes) if phrase)[:MOST_PHRASES],
         claims=(claim.claim,),
         documents=tuple(sorted({appearance.document for appearance in claim.appearances})),
         at=min((appearance.at for appearance in claim.appearances), default=0),

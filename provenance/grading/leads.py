@@ -17,6 +17,7 @@ from provenance.grading.findings import (
     PRIMARY,
     UNDATED,
     UNNAMED,
+    VERIFIER_INVOLVED,
     VERIFIERS,
     FindingDraft,
     in_text_order,
@@ -24,7 +25,17 @@ from provenance.grading.findings import (
 from provenance.model.record import Digest, RecordId, Value
 
 # The order in which kinds of findings are worth an analyst's hour; any other comes after these.
-KINDS = (PRIMARY, VERIFIERS, UNNAMED, UNDATED, CIRCULAR, ONE_ORIGIN, HEDGE, LANGUAGE)
+KINDS = (
+    PRIMARY,
+    VERIFIERS,
+    VERIFIER_INVOLVED,
+    UNNAMED,
+    UNDATED,
+    CIRCULAR,
+    ONE_ORIGIN,
+    HEDGE,
+    LANGUAGE,
+)
 
 
 class Lead(Value):

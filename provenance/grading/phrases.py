@@ -11,7 +11,8 @@ from provenance.text import fold, sentence_spans, words
 LONGEST_PHRASE = 12  # words; search engines cut longer ones
 SHORTEST_PHRASE = 6  # words; shorter ones are found everywhere
 READ = 50_000  # code points of a text that are looked at
-_QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\n]+')
+# Where an exact phrase ends: quotation marks, line ends, dashes between clauses.
+_BREAKS = re.compile('["\u201c\u201d\u201e\u00ab\u00bb\u2014\n]+')
 _NAME = re.compile(r"[A-Z][\w\u2019'-]{1,40}(?: [A-Z][\w\u2019'-]{1,40}){0,3}")
 _WORD = re.compile(r"[^\W\d_]{7,40}")
 # Capitalised only because a sentence begins with them.
@@ -29,14 +30,14 @@ _NO_NAME = ("ly", "ed", "ing")
 
 def quoted(said: str) -> str:
     """Return words as one exact phrase, or "" where nothing is left of them."""
-    runs = [" ".join(run.split()) for run in _QUOTES.split(said)]
+    runs = [" ".join(run.split()) for run in _BREAKS.split(said)]
     best = max(runs, key=lambda run: len(run.split()), default="")
     cut = " ".join(best.split()[:LONGEST_PHRASE]).strip(" .,;:!?\u2013\u2014-")
     return f'"{cut}"' if cut else ""
 
 
 def key_words(wording: str, beside: str = "", limit: int = 3) -> tuple[str, ...]:
-    """Return what tells a sentence apart: its names, then its longest words, in a fixed order.
+    """Return what tells a sentence apart: its names, then its longest words, each in order.
 
     Words of ``beside`` are left out: they stand in the query already.
     """
@@ -50,9 +51,10 @@ def key_words(wording: str, beside: str = "", limit: int = 3) -> tuple[str, ...]
         if name and not (match.start() == 0 and len(name) == 1 and name[0].endswith(_NO_NAME)):
             chosen.append(" ".join(name))
             taken.update(words(chosen[-1]))
-    rest = {word for word in _WORD.findall(head) if fold(word) not in taken}
+    rest = [word for word in dict.fromkeys(_WORD.findall(head)) if fold(word) not in taken]
     chosen = chosen[:limit]
-    chosen += sorted(rest, key=lambda word: (-len(word), word))[: limit - len(chosen)]
+    longest = sorted(rest, key=len, reverse=True)[: limit - len(chosen)]
+    chosen += [word for word in rest if word in longest]
     return tuple(f'"{word}"' if " " in word else word for word in chosen)
 
 
@@ -65,10 +67,15 @@ def exact_phrases(text: str, limit: int = 3) -> tuple[str, ...]:
     """Return up to ``limit`` long exact phrases, one from each part of the text."""
     head = text[:READ]
     sentences = [head[start:end] for start, end in sentence_spans(head)]
-    phrases = [quoted(sentence) for sentence in sentences]
+    phrases = [quoted(sentence) for sentence in sentences if _is_prose(sentence)]
     long = [phrase for phrase in phrases if len(phrase.split()) >= SHORTEST_PHRASE]
     parts = min(limit, len(long))
     return tuple(
         max(long[len(long) * part // parts : len(long) * (part + 1) // parts], key=len)
         for part in range(parts)
     )
+
+
+def _is_prose(sentence: str) -> bool:
+    """Return whether it reads as a sentence: page furniture is found on every page."""
+    return sentence.rstrip("\"\u201d\u2019'")[-1:] in (".", "!", "?") and "://" not in sentence

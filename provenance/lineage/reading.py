@@ -6,9 +6,8 @@ page furniture (invitations to share, subscribe or log in).
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from provenance.lineage.texts import Text
 from provenance.text import WORD, fold, shingle_key
@@ -17,25 +16,15 @@ SIZE = 5
 SAMPLE = 3  # one shingle in three is indexed
 SHORT = 120  # a text of fewer words is indexed whole
 
+LINE = 160  # code points: furniture comes in short lines
+
 _QUOTED = re.compile(r'"[^"\n]{12,1200}"')
 _FURNITURE = re.compile(
     r"\b(?:subscribe|newsletter|sign up|log ?in|logged in|click here|follow us|share this|cookies?"
     r"|all rights reserved|copyright|terms of use|privacy policy|advertisement|read more|comments?"
     r"|download (?:our|the) app|may not be (?:published|reproduced)|support our journalism)\b"
 )
-_NUMBER = re.compile(r"^\d")
 _NAME = re.compile(r"(?<![.!?:\n\"“]\s)(?<![\n\"“])(?<!^)\b[A-Z][^\W\d_]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A folded word with its place in the folded text."""
-
-    text: str
-    start: int
-    end: int
-    quoted: bool
-    own: bool  # neither quoted nor furniture
 
 
 class Reading:
@@ -45,27 +34,25 @@ class Reading:
         """Read a document."""
         self.text = text
         self.folded = fold(text.text)
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """The folded words in order."""
-        quotes = [m.span() for m in _QUOTED.finditer(self.folded)]
-        furniture = [m.span() for m in _furniture_lines(self.folded)]
-        return tuple(_words(self.folded, quotes, furniture))
+        self.words: list[str] = []
+        self.own: list[tuple[int, int]] = []  # runs of words neither quoted nor furniture
+        self._quoted = bytearray()
+        for part, quoted, own in _parts(self.folded):
+            found = WORD.findall(part)
+            if own and found:
+                self.own.append((len(self.words), len(self.words) + len(found)))
+            self.words.extend(found)
+            self._quoted.extend(bytes([quoted]) * len(found))
 
     @cached_property
     def shingles(self) -> dict[int, int]:
         """Each run of five of the document's own words, by key, with its first position."""
         runs: dict[int, int] = {}
-        words = self.words
-        bad = -1  # last word that is not the document's own
-        for index, word in enumerate(words):
-            if not word.own:
-                bad = index
-            first = index - SIZE + 1
-            if first > bad:
-                run = " ".join([w.text for w in words[first : index + 1]])
-                runs.setdefault(shingle_key(run), first)
+        for start, end in reversed(self.own):
+            keys = windows(self.words[start:end], SIZE)
+            runs.update(
+                zip(reversed(keys), range(start + len(keys) - 1, start - 1, -1), strict=True)
+            )
         return runs
 
     @cached_property
@@ -77,18 +64,14 @@ class Reading:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """The different words of the document."""
-        return frozenset(word.text for word in self.words)
+        return frozenset(self.words)
 
     @cached_property
     def marks(self) -> tuple[str, ...]:
         """Names and numbers outside quotations in the order in which they first come."""
         names = {fold(name) for name in _NAME.findall(self.text.text)}
-        seen = dict.fromkeys(
-            word.text
-            for word in self.words
-            if word.own and (word.text in names or _NUMBER.match(word.text))
-        )
-        return tuple(seen)
+        own = dict.fromkeys(word for start, end in self.own for word in self.words[start:end])
+        return tuple(word for word in own if word in names or word[0].isdigit())
 
     @property
     def sampled(self) -> list[int]:
@@ -97,27 +80,61 @@ class Reading:
             return list(self.shingles)
         return [key for key in self.shingles if key % SAMPLE == 0]
 
+    def is_quoted(self, word: int) -> bool:
+        """Return whether a word stands in quotation marks."""
+        return bool(self._quoted[word])
+
     def show(self, first: int, last: int) -> str:
         """Return the words from one to the other as the document has them."""
-        start, end = self.words[first].start, self.words[last].end
+        start, end = self._spans[first][0], self._spans[last][1]
         source = self.text.text if len(self.text.text) == len(self.folded) else self.folded
         return " ".join(source[start:end].split())
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [
+            (at + found.start(), at + found.end())
+            for at, part in _placed(self.folded)
+            for found in WORD.finditer(part)
+        ]
+
+
+def windows(words: Sequence[str], size: int) -> list[int]:
+    """Return a key for each run of ``size`` words: the same in every process, never kept."""
+    numbers = [_number(word) for word in words]
+    return list(map(hash, zip(*(numbers[n:] for n in range(size)), strict=False)))
+
+
+@lru_cache(maxsize=1 << 18)
+def _number(word: str) -> int:
+    return shingle_key(word)
+
+
+def _placed(folded: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for part, _, _ in _parts(folded):
+        yield at, part
+        at += len(part)
+
+
+def _parts(folded: str) -> Iterator[tuple[str, bool, bool]]:
+    """Yield the text in parts, with whether each is quoted and whether it is the text's own."""
+    at = 0
+    for start, end, quoted in _apart(folded):
+        if start > at:
+            yield folded[at:start], False, True
+        if end > at:
+            yield folded[max(at, start) : end], quoted, False
+            at = end
+    yield folded[at:], False, True
+
+
+def _apart(folded: str) -> list[tuple[int, int, bool]]:
+    quotes = [(*m.span(), True) for m in _QUOTED.finditer(folded)]
+    return sorted(quotes + [(*m.span(), False) for m in _furniture_lines(folded)])
 
 
 def _furniture_lines(folded: str) -> Iterator[re.Match[str]]:
     for line in re.finditer(r"[^\n]+", folded):
-        if len(line.group()) < 240 and _FURNITURE.search(line.group()):
+        if len(line.group()) < LINE and _FURNITURE.search(line.group()):
             yield line
-
-
-def _words(
-    folded: str, quotes: list[tuple[int, int]], furniture: list[tuple[int, int]]
-) -> Iterator[Word]:
-    for found in WORD.finditer(folded):
-        while quotes and quotes[0][1] <= found.start():
-            quotes.pop(0)
-        while furniture and furniture[0][1] <= found.start():
-            furniture.pop(0)
-        quoted = bool(quotes) and quotes[0][0] <= found.start()
-        waste = bool(furniture) and furniture[0][0] <= found.start()
-        yield Word(found.group(), found.start(), found.end(), quoted, not quoted and not waste)

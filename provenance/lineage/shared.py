@@ -23,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from provenance.lineage.reading import SIZE, Reading
+from provenance.lineage.reading import SIZE, Reading, windows
 from provenance.model import DerivationKind, Evidence
 
 COPY, REWRITE = 40, 6  # percent of the shorter text's shingles
@@ -176,30 +176,28 @@ def _same_order(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _quotations(readings: Sequence[Reading]) -> Iterator[Shared]:
-    quoting: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    quoting: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for number, reading in enumerate(readings):
         for quote in reading.quotes:
-            quoting[_start(quote.split())].append((number, quote))
+            key = windows(quote.split()[:QUOTE], QUOTE)[0]
+            if len(quoting[key]) < ANCHORS:
+                quoting[key].append((number, quote))
     seen: set[frozenset[int]] = set()
     for number, reading in enumerate(readings):
-        words = [word.text for word in reading.words]
-        for first in range(len(words) - QUOTE + 1):
-            for quoter, quote in quoting.get(_start(words[first : first + QUOTE]), ())[:ANCHORS]:
+        for first, key in enumerate(windows(reading.words, QUOTE)):
+            for quoter, quote in quoting.get(key, ()):
                 pair = frozenset((quoter, number))
                 last = first + quote.count(" ")
-                if len(pair) < 2 or pair in seen or quote != " ".join(words[first : last + 1]):
+                if len(pair) < 2 or pair in seen:
                     continue
-                seen.add(pair)
-                yield _quotation(readings[quoter], reading, quote, (first, last))
-
-
-def _start(words: Sequence[str]) -> str:
-    return " ".join(words[:QUOTE])
+                if quote == " ".join(reading.words[first : last + 1]):
+                    seen.add(pair)
+                    yield _quotation(readings[quoter], reading, quote, (first, last))
 
 
 def _quotation(quoter: Reading, other: Reading, quote: str, span: tuple[int, int]) -> Shared:
     there = other.show(*span)
-    if other.words[span[0]].quoted:
+    if other.is_quoted(span[0]):
         sentence = "Both texts have the same words in quotation marks."
         kind = DerivationKind.SAME_STATEMENT
     else:

@@ -101,6 +101,15 @@ class GradeView(Value):
     rationale: tuple[Reason, ...]
 
 
+class AgentView(Value):
+    """Who may act on this desk."""
+
+    handle: str
+    name: str
+    role: str
+    public_key: str | None
+
+
 class SourceView(Value):
     """A source, its letter, and how many claims stand on it."""
 

@@ -48,7 +48,7 @@ def parse_policy(data: bytes) -> PolicyTable:
         raise PolicyError(f"the policy has {len(data)} bytes; at most {SIZE_LIMIT} are read")
     try:
         table = tomllib.loads(data.decode())
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number too long to read
         raise PolicyError(f"the policy is not TOML in UTF-8: {error}") from error
     _keys(table, {"name", "definition_set", "reliability", "credibility", "rule"}, "the policy")
     definition_set = table["definition_set"]
@@ -103,7 +103,7 @@ def _rule(row: object, number: int) -> Rule:
     _keys(row, {"axis", "name", "when", gives, "sentence"}, where)
     assert isinstance(row, dict)  # noqa: S101  (narrows the type; _keys has refused the rest)
     where = f"rule {_text(row['name'], where)!r}"
-    if row["axis"] not in set(Axis):
+    if row["axis"] not in tuple(Axis):
         raise PolicyError(f"{where}: axis {row['axis']!r} is not reliability or credibility")
     axis = Axis(row["axis"])
     if row[gives] not in VALUES[axis]:

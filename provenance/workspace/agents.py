@@ -32,7 +32,7 @@ def add_agent(workspace: Workspace, name: str, public_key: str) -> Agent:
 
 def own_key(settings: Settings, name: str | None, passphrase: str | None) -> tuple[str, str, bool]:
     """Return (name, public key, whether it was made now) of this person."""
-    keys = KeyFolder(settings.home, lambda: settings.passphrase)
+    keys = KeyFolder(settings.home, settings.secret)
     made = not keys.has_identity
     if made:
         keys.make_identity(name or settings.person, passphrase)

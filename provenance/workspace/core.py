@@ -51,7 +51,7 @@ class Workspace:
             raise UsageError("salts that can be guessed hide nothing: use the system's entropy")
         self.store = Store(self.database_path)
         self.blobs = Blobs(root / FOLDER / "blobs")
-        self.keys = KeyFolder(settings.home, lambda: settings.passphrase)
+        self.keys = KeyFolder(settings.home, settings.secret)
         self._appended = False
 
     @property

@@ -54,9 +54,11 @@ def correct(
     if type_ is not None or wording is not None:
         changed = {"type": type_ or current.type, "wording": wording or current.wording}
         records.append(_next(workspace, current, why=why, **changed))
-    for appearance in picture.members.get(claim, ()):
-        if modality is not None:
-            records.append(_next(workspace, appearance, why=why, modality=modality, cue=BY_HAND))
+    if modality is not None:
+        records.extend(
+            _next(workspace, appearance, why=why, modality=modality, cue=BY_HAND)
+            for appearance in picture.members.get(claim, ())
+        )
     if published is not None:
         documents = {appearance.document for appearance in picture.members.get(claim, ())}
         records += [_dated(workspace, picture, each, published, why) for each in sorted(documents)]

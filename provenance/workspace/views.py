@@ -29,6 +29,7 @@ from provenance.model import (
     State,
 )
 from provenance.model.dossier import (
+    AgentView,
     AppearanceView,
     CaptureView,
     CaseView,
@@ -333,19 +334,17 @@ class Views:
         return found
 
     def _findings(self, about: str) -> Iterable[FindingView]:
-        for finding in self._findings_about.get(about, ()):
-            yield FindingView(
-                id=finding.id,
-                handle=self._finding_handle(finding),
-                rule=finding.rule,
-                sentence=finding.sentence,
-                search=finding.search,
-                about=tuple(self.handle(each) for each in finding.about),
-            )
+        return (self._finding(each) for each in self._findings_about.get(about, ()))
 
-    def _finding_handle(self, finding: Finding) -> str:
-        """Return the handle of a finding: that of its first state."""
-        return self.handle(finding.identity)
+    def _finding(self, each: Finding) -> FindingView:
+        return FindingView(
+            id=each.id,
+            handle=self.handle(each.of),
+            rule=each.rule,
+            sentence=each.sentence,
+            search=each.search,
+            about=tuple(self.handle(about) for about in each.about),
+        )
 
     def _inquiry(self, each: Inquiry) -> InquiryView:
         return InquiryView(
@@ -444,7 +443,8 @@ class Views:
         document = self._documents_of.get((each.payload, each.uri))
         names = CaptureView.model_fields.keys() & Capture.model_fields.keys()
         return CaptureView(
-            **each.model_dump(include=set(names) - {"collector"}),
+            **each.model_dump(include=set(names) - {"collector", "tool"}),
+            tool=f"{each.tool} {each.tool_version}",
             handle=self.handle(each.id),
             collector=self._agent(each.collector),
             said=SaidView(**said.model_dump(include=set(SaidView.model_fields))) if said else None,
@@ -537,7 +537,7 @@ class Views:
                 sentence=lead.sentence,
                 search=lead.search,
                 claims=tuple(sorted((self.handle(each) for each in lead.claims), key=_number)),
-                findings=tuple(self._finding_handle(by_key[key]) for key in lead.findings),
+                findings=tuple(self.handle(by_key[key].of) for key in lead.findings),
                 inquiries=tuple(
                     self._inquiry(each)
                     for each in self.picture.inquiries
@@ -545,6 +545,21 @@ class Views:
                 ),
             )
             for lead in merge(drafts)
+        )
+
+    def findings(self) -> tuple[FindingView, ...]:
+        """Return every open finding."""
+        return tuple(self._finding(each) for each in self.picture.findings)
+
+    def inquiries(self) -> tuple[InquiryView, ...]:
+        """Return every inquiry."""
+        return tuple(self._inquiry(each) for each in self.picture.inquiries)
+
+    def agents(self) -> tuple[AgentView, ...]:
+        """Return who may act on this desk."""
+        return tuple(
+            AgentView(handle=self.handle(each.id), **each.model_dump(exclude={"id"}))
+            for each in self.picture.agents.values()
         )
 
     # ---- the whole

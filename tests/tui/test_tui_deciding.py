@@ -1,14 +1,13 @@
 """Decisions: kept by the desk, shown as kept only then, and never lost."""
 
-from conftest import Enter
-from fake_desk import FakeDesk, identity
 from textual.widgets import Input, Static
 
 from provenance.errors import ReviewError
 from provenance.model.claim import ClaimKind, Modality
 from provenance.model.judgement import Decision
+from tests.tui.driver import Enter, enter_room
+from tests.tui.fake_desk import FakeDesk, identity
 from tui.screens.decide import DecideDialog
-from tui.widgets.bars import HeadLine
 from tui.widgets.options import Options
 
 
@@ -18,17 +17,17 @@ async def test_accept_keeps_the_grade_and_goes_on(enter: Enter) -> None:
         assert room.desk.calls == [("c1", Decision.ACCEPT, "F", "6", "")]
         assert room.selected == "c2"
         assert "F6 reviewed" in room.drawn("queue").splitlines()[0]
-        assert "5 of 6 open" in room.screen.query_one(HeadLine).words
+        assert "5 of 6 open" in room.head
 
 
-async def test_next_passes_over_what_is_decided(enter: Enter) -> None:
-    async with enter() as room:
+async def test_next_passes_over_what_is_decided(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("j", "a", "g", "n")
         assert room.selected == "c3"
 
 
-async def test_when_all_is_decided_next_stays_and_says_so(enter: Enter) -> None:
-    async with enter() as room:
+async def test_when_all_is_decided_next_stays_and_says_so(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("a", "a", "a", "a", "a", "a", "n")
         assert len(room.desk.calls) == 6
         assert "No claim shown here waits" in room.toasts
@@ -48,22 +47,22 @@ async def test_override_requires_a_reason(enter: Enter) -> None:
         assert "B6 reviewed" in room.drawn("queue").splitlines()[0]
 
 
-async def test_override_takes_letter_and_digit(enter: Enter) -> None:
-    async with enter() as room:
+async def test_override_takes_letter_and_digit(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("o", "left", "tab", "2", "tab", "x", "enter")
         assert room.desk.calls == [("c1", Decision.OVERRIDE, "E", "2", "x")]
 
 
-async def test_what_is_not_graded_has_no_digit(enter: Enter) -> None:
-    async with enter() as room:
+async def test_what_is_not_graded_has_no_digit(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("j", "j", "o")
         assert not room.app.screen.query("#credibility")
         await room.press("tab", "x", "enter")
         assert room.desk.calls == [("c3", Decision.OVERRIDE, "F", None, "x")]
 
 
-async def test_refuse_requires_a_reason(enter: Enter) -> None:
-    async with enter() as room:
+async def test_refuse_requires_a_reason(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("r", "enter")
         assert room.desk.calls == []
         await room.write("no claim")
@@ -88,8 +87,10 @@ async def test_a_conflict_keeps_what_was_typed_and_shows_the_new_version(enter: 
         assert room.desk.views[identity("c", 1)].reviews[-1].reason == "my reason"
 
 
-async def test_a_conflict_on_accept_shows_the_new_version_and_decides_nothing(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_conflict_on_accept_shows_the_new_version_and_decides_nothing(
+    enter_small: Enter,
+) -> None:
+    async with enter_small() as room:
         room.desk.change_elsewhere(1)
         await room.press("a")
         assert "changed by Bo Marsh" in room.toasts
@@ -98,8 +99,8 @@ async def test_a_conflict_on_accept_shows_the_new_version_and_decides_nothing(en
         assert room.desk.views[identity("c", 1)].reviews == ()
 
 
-async def test_a_refused_review_is_said(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_refused_review_is_said(enter_small: Enter) -> None:
+    async with enter_small() as room:
         room.desk.refusal = ReviewError("The second review is another person's.")
         await room.press("a")
         assert "another person" in room.toasts
@@ -116,15 +117,15 @@ async def test_undo_takes_back_and_returns_to_the_claim(enter: Enter) -> None:
         assert "Nothing to undo." in room.toasts
 
 
-async def test_correct_hands_over_only_what_changed(enter: Enter) -> None:
-    async with enter() as room:
+async def test_correct_hands_over_only_what_changed(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("c", "o", "tab", "h", "enter")
         assert room.desk.calls == [("c1", ClaimKind.OPINION, Modality.HEDGED, None, None)]
         assert "opinion" in room.drawn("queue").splitlines()[0]
 
 
-async def test_correct_wording_and_date(enter: Enter) -> None:
-    async with enter() as room:
+async def test_correct_wording_and_date(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("c")
         room.app.screen.query_one("#wording", Input).value = "Four cranes were sold."
         room.app.screen.query_one("#published", Input).value = "2026-02"
@@ -133,15 +134,15 @@ async def test_correct_wording_and_date(enter: Enter) -> None:
         assert "Four cranes were sold." in room.drawn("queue")
 
 
-async def test_a_correction_without_change_is_not_kept(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_correction_without_change_is_not_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("c", "enter")
         assert room.desk.calls == []
         assert "Nothing is changed" in str(room.app.screen.query_one("#problem", Static).render())
 
 
-async def test_name_the_source(enter: Enter) -> None:
-    async with enter() as room:
+async def test_name_the_source(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("s", "p", "tab")
         await room.write("Ina Holm")
         await room.press("enter")
@@ -150,38 +151,38 @@ async def test_name_the_source(enter: Enter) -> None:
         assert "Ina Holm (named, group)" in room.drawn("record")
 
 
-async def test_nothing_blocks_while_a_decision_is_kept(enter: Enter) -> None:
-    async with enter() as room:
+async def test_nothing_blocks_while_a_decision_is_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
         room.desk.gate.clear()
         await room.strike("a")
-        assert "saving" in room.screen.query_one(HeadLine).words
+        await room.until(lambda: "saving" in room.head)
         await room.strike("j")
         await room.strike("j")
-        assert room.selected == "c3"
+        await room.until(lambda: room.selected == "c3")
         for key in ("k", "k", "a"):  # no second step about the same claim meanwhile
             await room.strike(key)
-        assert len(room.desk.calls) == 1
+        await room.until(lambda: "c1 is being saved" in room.toasts)
         room.desk.gate.set()
         await room.settle()
         assert room.desk.views[identity("c", 1)].state == "reviewed"
         assert len(room.desk.calls) == 1
 
 
-async def test_leaving_waits_for_what_is_being_kept(enter: Enter) -> None:
-    async with enter() as room:
+async def test_leaving_waits_for_what_is_being_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
         room.desk.gate.clear()
         await room.strike("a")
         await room.strike("q")
+        await room.until(lambda: "Leaving as soon as all is saved" in room.toasts)
         assert room.app.return_code is None
-        assert "Leaving as soon as all is saved" in room.toasts
         room.desk.gate.set()
         await room.settle()
         assert room.app.return_code == 0
         assert room.desk.views[identity("c", 1)].state == "reviewed"
 
 
-async def test_leaving_is_called_off_when_a_step_is_not_kept(enter: Enter) -> None:
-    async with enter() as room:
+async def test_leaving_is_called_off_when_a_step_is_not_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
         room.desk.gate.clear()
         room.desk.refusal = ReviewError("Not yours to decide.")
         await room.strike("a")
@@ -192,12 +193,13 @@ async def test_leaving_is_called_off_when_a_step_is_not_kept(enter: Enter) -> No
         assert "Not yours to decide." in room.toasts
 
 
-async def test_a_dialog_stays_until_the_step_is_kept(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_dialog_stays_until_the_step_is_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("r", "x")
         room.desk.gate.clear()
         for key in ("enter", "enter", "escape"):
             await room.strike(key)
+        await room.until(lambda: len(room.desk.calls) == 1)
         assert isinstance(room.app.screen, DecideDialog)
         assert "saving" in str(room.app.screen.query_one("#problem", Static).render())
         room.desk.gate.set()
@@ -207,8 +209,6 @@ async def test_a_dialog_stays_until_the_step_is_kept(enter: Enter) -> None:
 
 
 async def test_the_desk_lives_in_one_thread_and_is_closed() -> None:
-    from conftest import enter_room
-
     desk = FakeDesk()
     async with enter_room(desk, (80, 24)) as room:
         await room.press("a", "u", "f5")
@@ -216,8 +216,8 @@ async def test_the_desk_lives_in_one_thread_and_is_closed() -> None:
     assert len(desk.threads) == 1
 
 
-async def test_options_are_told_apart_without_colour(enter: Enter) -> None:
-    async with enter() as room:
+async def test_options_are_told_apart_without_colour(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("o", "c")
         assert "[\u2022] C" in str(room.app.screen.query_one("#reliability", Options).render())
         assert "[ ] F" in str(room.app.screen.query_one("#reliability", Options).render())

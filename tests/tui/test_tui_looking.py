@@ -1,12 +1,16 @@
 """What the room shows, and how one moves in it."""
 
-from conftest import Enter
-from fake_desk import SENTENCES, FakeDesk
+from typing import cast
+
 from textual.widgets import Input
 
+from provenance.errors import SchemaVersionError
 from provenance.model.dossier import ClaimRow
+from tests.tui.driver import Enter, Room
+from tests.tui.fake_desk import FakeDesk
 from tui.actions import ACTIONS
-from tui.widgets.bars import HeadLine
+from tui.app import ReviewRoom
+from tui.screens.room import RoomScreen
 from tui.widgets.page import Page
 
 
@@ -17,12 +21,10 @@ async def test_rows_show_handle_grade_state_kind_flags_and_wording(enter: Enter)
             assert word in lines[0]
         assert "The harbour board sold four cranes" in lines[1]
         assert "c6" in room.drawn("queue")
-        assert "6 of 6 open" in room.screen.query_one(HeadLine).words
+        assert "6 of 6 open" in room.head
 
 
-async def test_the_first_frame_does_not_wait_for_the_desk() -> None:
-    from conftest import enter_room
-
+async def test_the_frame_stands_before_the_desk_is_open() -> None:
     class SlowDesk(FakeDesk):
         def queue(self) -> tuple[ClaimRow, ...]:
             self.gate.wait(10)
@@ -30,14 +32,16 @@ async def test_the_first_frame_does_not_wait_for_the_desk() -> None:
 
     desk = SlowDesk()
     desk.gate.clear()
-    app_room = enter_room(desk, (80, 24))
-    # The room settles only when the queue has come, so the gate opens from a timer.
-    import threading
-
-    timer = threading.Timer(0.3, desk.gate.set)
-    timer.start()
-    async with app_room as room:
+    app = ReviewRoom(lambda: desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        room = Room(app, pilot, desk, cast("RoomScreen", app.screen))
+        await room.pilot.pause()
+        assert "opening the workspace" in room.head
+        assert "Opening the workspace" in str(room.screen.query_one("#empty").render())
+        desk.gate.set()
+        await room.settle()
         assert room.selected == "c1"
+    app.close_desk()
 
 
 async def test_moving_selects_and_loads_the_claim(enter: Enter) -> None:
@@ -86,8 +90,8 @@ async def test_the_record_says_who_why_what_and_who_else(enter_large: Enter) -> 
             assert said in text
 
 
-async def test_places_are_stepped_through(enter: Enter) -> None:
-    async with enter() as room:
+async def test_places_are_stepped_through(enter_small: Enter) -> None:
+    async with enter_small() as room:
         assert "place 1 of 2" in room.screen.shown.document_title
         await room.press("right_square_bracket")
         assert "d2" in room.screen.shown.document_title
@@ -145,8 +149,8 @@ async def test_search_keeps_what_holds_the_words(enter: Enter) -> None:
         assert not room.screen.query(Input)
 
 
-async def test_a_search_without_result_says_how_to_go_on(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_search_without_result_says_how_to_go_on(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("slash")
         await room.write("zzz")
         empty = room.screen.query_one("#empty")
@@ -163,16 +167,16 @@ async def test_filter_by_kind(enter: Enter) -> None:
         assert len(room.screen.state.shown) == 6
 
 
-async def test_filter_by_flag_and_back_to_all(enter: Enter) -> None:
-    async with enter() as room:
+async def test_filter_by_flag_and_back_to_all(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("f", "tab", "tab", "c", "space", "enter")
         assert [row.handle for row in room.screen.state.shown] == ["c1"]
         await room.press("f", "delete", "enter")
         assert len(room.screen.state.shown) == 6
 
 
-async def test_a_lead_leads_to_its_claims(enter: Enter) -> None:
-    async with enter() as room:
+async def test_a_lead_leads_to_its_claims(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("l")
         assert "Find the minutes of the harbour board." in room.drawn("leads")
         assert "harbour board minutes cranes Valmora" in room.drawn("lead")
@@ -191,8 +195,8 @@ async def test_help_lists_every_action(enter: Enter) -> None:
         assert room.app.screen is room.screen
 
 
-async def test_the_palette_offers_every_action(enter: Enter) -> None:
-    async with enter() as room:
+async def test_the_palette_offers_every_action(enter_small: Enter) -> None:
+    async with enter_small() as room:
         offered = {each.title for each in room.app.get_system_commands(room.screen)}
         for action in ACTIONS:
             if action.name != "palette":
@@ -208,8 +212,8 @@ async def test_an_empty_queue_says_what_to_do(enter: Enter) -> None:
         assert room.desk.calls == []
 
 
-async def test_reload_shows_what_came_in_the_meantime(enter: Enter) -> None:
-    async with enter() as room:
+async def test_reload_shows_what_came_in_the_meantime(enter_small: Enter) -> None:
+    async with enter_small() as room:
         await room.press("j")
         room.desk.change_elsewhere(2)
         await room.press("f5")
@@ -218,9 +222,6 @@ async def test_reload_shows_what_came_in_the_meantime(enter: Enter) -> None:
 
 
 async def test_a_shut_workspace_ends_the_room_with_the_error() -> None:
-    from provenance.errors import SchemaVersionError
-    from tui.app import ReviewRoom
-
     def factory() -> FakeDesk:
         raise SchemaVersionError("made by a newer program")
 
@@ -231,7 +232,3 @@ async def test_a_shut_workspace_ends_the_room_with_the_error() -> None:
         await pilot.pause()
     app.close_desk()
     assert isinstance(app.return_value, SchemaVersionError)
-
-
-def test_sentences_are_all_there() -> None:
-    assert len(FakeDesk().views) == len(SENTENCES)

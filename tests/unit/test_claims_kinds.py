@@ -1,4 +1,4 @@
-"""Kinds of sentence in invented texts on health, finance, sport, local politics, war and science."""
+"""Kinds of sentences from invented texts on health, finance, sport, towns, war and science."""
 
 import pytest
 
@@ -26,7 +26,7 @@ none|Who will answer for this?
 """
 
 FINANCE = """
-fact|Harrow & Pike, the country's third-largest lender, reported a loss of €2.4bn on Tuesday.
+fact|Harrow & Pike, the third-largest lender, reported a loss of €2.4bn on Tuesday.
 fact|Shares in the bank fell by 11 percent in early trading.
 fact|The central bank raised interest rates for the first time since 2011.
 fact|Internal memos show executives knew about the losses as early as May.
@@ -68,7 +68,7 @@ fact|The council voted 14 to 9 on Thursday to sell the old library.
 fact|Mayor Petra Lindqvist owns two houses on Canal Street.
 fact|According to the minutes, no one raised the flood risk.
 fact|Residents of Mill Lane have complained about the smell for years.
-fact|Trucks rumble through the village every night, and the road has been repaired twice since May.
+fact|Heavy trucks have used the lane since May.
 fact|The developer denied that it had paid for the trip.
 fact|The town sits on a flood plain.
 opinion|The plan is short-sighted and cruel.

@@ -51,3 +51,10 @@ def test_the_page_shows_each_wording() -> None:
 def test_the_page_explains_each_feature() -> None:
     explained = {line.split("`")[1] for line in PAGE.splitlines() if line.startswith("| `")}
     assert explained == {feature for axis in Axis for feature in FEATURES[axis]}
+
+
+def test_the_example_of_a_rule_is_read() -> None:
+    example = PAGE.split("```toml\n")[1].split("```")[0]
+    default = default_policy("stanag-2511").decode()
+    policy = parse_policy(default.replace("[[rule]]", f"{example}\n[[rule]]", 1).encode())
+    assert policy.rules[0].name == "three other reports"

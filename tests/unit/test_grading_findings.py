@@ -13,6 +13,7 @@ from provenance.grading.findings import (
     PRIMARY,
     UNDATED,
     UNNAMED,
+    VERIFIER_INVOLVED,
     VERIFIERS,
     AppearanceFacts,
     ClaimFacts,
@@ -49,7 +50,9 @@ def step(role: StepRole, name: str, kind: SourceType, *, named: bool = False) ->
 INVOICES = step(StepRole.SAYS, "stolen invoices", SourceType.DOCUMENT)
 EXPERTS = step(StepRole.VERIFIED, "customs experts", SourceType.GROUP)
 OFFICIAL = step(StepRole.SAYS, "a port official", SourceType.PERSON)
+LAB = step(StepRole.VERIFIED, "Sundgate Post", SourceType.OUTLET, named=True)
 MAYOR = step(StepRole.SAYS, "Ida Brandt", SourceType.PERSON, named=True)
+CHECKED_BY_MAYOR = MAYOR.model_copy(update={"role": StepRole.VERIFIED})
 
 
 def appearance(*steps: AttributionStep, document: str = "d", **known: Any) -> AppearanceFacts:
@@ -103,8 +106,12 @@ def rules(drafts: tuple[FindingDraft, ...]) -> set[str]:
         (claim(appearance(INVOICES)), {PRIMARY}),
         (claim(appearance(INVOICES, captured={0})), set()),
         (claim(appearance(INVOICES, EXPERTS)), {PRIMARY, VERIFIERS}),
+        (claim(appearance(MAYOR, LAB)), set()),
+        (claim(appearance(MAYOR, LAB, outlet="SUNDGATE POST")), {VERIFIER_INVOLVED}),
+        (claim(appearance(MAYOR, CHECKED_BY_MAYOR)), {VERIFIER_INVOLVED}),
         (claim(appearance(OFFICIAL)), {UNNAMED}),
         (claim(appearance(MAYOR)), set()),
+        (claim(appearance(step(StepRole.SAYS, "the writer", SourceType.WRITER))), set()),
         (claim(appearance(MAYOR), origins=1), {ONE_ORIGIN}),
         (claim(appearance(MAYOR), circular=("One cites the other and is cited.",)), {CIRCULAR}),
         (claim(appearance(MAYOR), hedges_lost=("Lost: may.",)), {HEDGE}),
@@ -222,7 +229,10 @@ def test_leads_do_not_depend_on_the_order_of_findings() -> None:
 
 def test_every_rule_has_a_place_in_the_ranking() -> None:
     facts = claim(
-        appearance(INVOICES, EXPERTS, OFFICIAL), origins=1, circular=("A.",), hedges_lost=("B.",)
+        appearance(INVOICES, EXPERTS, OFFICIAL, LAB, outlet=LAB.name),
+        origins=1,
+        circular=("A.",),
+        hedges_lost=("B.",),
     )
     found = findings([facts], [text(published=None, language_read=False)])
     assert rules(found) == set(KINDS)
@@ -242,6 +252,28 @@ def test_key_words_are_names_first_then_long_words() -> None:
         "Arvenia",
         "locomotives",
     )
+    assert key_words("Workers repaired locomotives and carriages in Arvenia", limit=4) == (
+        "Workers",
+        "Arvenia",
+        "locomotives",
+        "carriages",
+    )
+
+
+def test_page_furniture_and_addresses_give_no_phrases() -> None:
+    furniture = "Picture by the harbour office of Sundgate under a free licence for all\n"
+    address = "See the picture at https://sundgate.example/pictures/harbour by the town today.\n"
+    assert exact_phrases(furniture + address) == ()
+    (only,) = exact_phrases(furniture + "The cranes of Sundgate stood still on the first of May.")
+    assert only == '"The cranes of Sundgate stood still on the first of May"'
+
+
+def test_another_origin_is_searched_by_what_the_claim_is_about() -> None:
+    (found,) = findings([claim(appearance(MAYOR), origins=1)])
+    assert found.search == ("Belmark Arvenian", f'"{WORDING}, stolen invoices show"')
+    short = claim(appearance(MAYOR), origins=1, wording="The cranes are broken")
+    (found,) = findings([short])
+    assert found.search == (f'"{WORDING}, stolen invoices show"',)
 
 
 def test_a_text_without_long_sentences_gives_no_phrases() -> None:

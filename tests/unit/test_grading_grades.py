@@ -94,6 +94,25 @@ SITUATIONS = {
         "6",
         "6",
     ),
+    "an origin on both sides": (
+        fact(origin(), against().model_copy(update={"name": "GAZETTE 1"})),
+        "6",
+        "6",
+    ),
+    "an origin on both sides, although several report it": (
+        fact(
+            origin(1),
+            origin(2, letter="B"),
+            against().model_copy(update={"name": "Gazette 2", "primary_captured": False}),
+        ),
+        "3",
+        "3",
+    ),
+    "against it, depending on one that supports it": (
+        fact(origin(), against(independence="dependent")),
+        "6",
+        "6",
+    ),
     "drift, nothing else": (fact(origin(), drift_clash=True), "6", "6"),
     "drift, although several report it": (
         fact(origin(1), origin(2, letter="C"), drift_clash=True),
@@ -154,6 +173,11 @@ def test_a_denial_stands_under_against() -> None:
     text = sentences(fact(origin(), against(interested=True)))
     assert "Against: Harbour Office denies it." in text
     assert "neither 4 nor 5" in text
+
+
+def test_drift_stands_under_against_and_is_called_so() -> None:
+    features = fact(origin(), against().model_copy(update={"name": "Gazette 1"}))
+    assert "Against: Gazette 1, the same origin: drift" in sentences(features)
 
 
 def test_reports_without_known_lineage_are_counted_apart() -> None:

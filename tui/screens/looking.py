@@ -57,6 +57,7 @@ class LookingScreen(Screen[ProvenanceError | None]):
         self.status: Status | None = None
         self.pane = "queue"
         self._neighbours: dict[str, Places] = {}
+        self._note = OPENING
 
     def compose(self) -> ComposeResult:
         """Lay out head, panes and keys."""
@@ -291,7 +292,9 @@ class LookingScreen(Screen[ProvenanceError | None]):
         words.append(f"\u201c{state.search}\u201d" if state.search else "")
         queue.border_title = Content(for_terminal(" \u00b7 ".join(filter(None, words)), keep=""))
         note = NO_MATCH if state.rows else EMPTY if self.status else OPENING
-        self.query_one("#empty", Static).update(note)
+        if note != self._note:  # an update lays the whole screen out again
+            self._note = note
+            self.query_one("#empty", Static).update(note)
         self.set_class(not state.shown, "-empty")
         self.query_one(HeadLine).say(*self.head())
 

@@ -1,0 +1,12 @@
+"""The command line: thin commands; stdout is data, stderr is talk.
+
+Commands are registered by import path and imported only when called, so that ``--help`` is
+fast. A command opens the workspace, calls one verb and shows what it returns.
+
+``app``      the table of commands, with examples       ``output``  what goes where, and how
+``sheet``    a claim and other things as terminal text  ``exits``   exit codes
+"""
+
+from provenance.cli.app import main
+
+__all__ = ["main"]

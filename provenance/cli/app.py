@@ -1,0 +1,355 @@
+"""The table of commands, and what happens to the errors that end one."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cyclopts import App, CycloptsError
+
+from provenance import __version__
+from provenance.cli.exits import ExitCode, code_of
+from provenance.errors import ProvenanceError
+
+
+class Command(NamedTuple):
+    """One command: its words, where its function is, its help and examples."""
+
+    words: str
+    path: str
+    group: str
+    help: str
+    examples: tuple[str, ...]
+
+
+WORK, JUDGE, SHOW, AUDIT, DESK = "Work", "Judge", "Show", "Audit", "Desk"
+COMMANDS = (
+    Command(
+        "init",
+        "work:init",
+        WORK,
+        "Make a workspace, and a key for you if you have none.",
+        ("provenance init desk", 'provenance init desk --name "Ada Example"'),
+    ),
+    Command(
+        "capture",
+        "work:capture",
+        WORK,
+        "Keep files, folders, addresses or standard input, byte for byte.",
+        (
+            "provenance capture article.html notes/ https://example.org/story",
+            "provenance capture --from list.txt",
+            'pbpaste | provenance capture - --said-outlet "Example Post" --how "from e-mail"',
+        ),
+    ),
+    Command(
+        "assess",
+        "work:assess",
+        WORK,
+        "Find claims, attribute them, corroborate, trace lineage, grade.",
+        ("provenance assess",),
+    ),
+    Command(
+        "status",
+        "show:status",
+        WORK,
+        "Say what is new, open or stale, and what to do next.",
+        ("provenance status",),
+    ),
+    Command(
+        "next",
+        "show:next_",
+        WORK,
+        "List what to look for, the most useful first.",
+        ("provenance next", "provenance next --limit 3 --json"),
+    ),
+    Command("review", "work:review", WORK, "Open the review room.", ("provenance review",)),
+    Command(
+        "inquiry add",
+        "judge:inquiry_add",
+        WORK,
+        "Record what was looked for or who was asked, where, and what came of it.",
+        (
+            (
+                'provenance inquiry add c12 --sought "the annex" --where "court register" '
+                '--words "annex 7" --result "nothing found"'
+            ),
+        ),
+    ),
+    Command(
+        "inquiry list", "show:inquiries", WORK, "List inquiries.", ("provenance inquiry list",)
+    ),
+    Command(
+        "show",
+        "show:show",
+        SHOW,
+        "Show a claim, document, capture, source or finding in full.",
+        ("provenance show c12", "provenance show d3 --text"),
+    ),
+    Command(
+        "list",
+        "show:list_",
+        SHOW,
+        "List claims, documents, captures, sources, findings or log entries.",
+        (
+            "provenance list claims --kind fact",
+            "provenance list captures --failed",
+            "provenance list log --json",
+        ),
+    ),
+    Command(
+        "report",
+        "work:report",
+        SHOW,
+        "Write the report: html, md, csv or json.",
+        ("provenance report -o report.html", "provenance report --format md"),
+    ),
+    Command(
+        "accept",
+        "judge:accept",
+        JUDGE,
+        "Accept the proposed grades of claims.",
+        ("provenance accept c12 c13",),
+    ),
+    Command(
+        "override",
+        "judge:override",
+        JUDGE,
+        "Give a claim another letter or digit.",
+        ('provenance override c12 --digit 3 --why "fits the port\'s own log"',),
+    ),
+    Command(
+        "refuse",
+        "judge:refuse",
+        JUDGE,
+        "Refuse a claim: it is not one, or not this one.",
+        ('provenance refuse c12 --why "a caption, not a claim"',),
+    ),
+    Command(
+        "undo",
+        "judge:undo",
+        JUDGE,
+        "Take your last decision back, or the entry named.",
+        ("provenance undo", "provenance undo --entry 41"),
+    ),
+    Command(
+        "correct",
+        "judge:correct",
+        JUDGE,
+        "Correct a claim's kind, modality, wording, date.",
+        ("provenance correct c12 --kind forecast", "provenance correct c12 --published 2026-03"),
+    ),
+    Command(
+        "name",
+        "judge:name",
+        JUDGE,
+        "Name the source behind words such as “analysts”.",
+        ('provenance name c12 "harbour analysts" "Ada Example"',),
+    ),
+    Command(
+        "compare",
+        "judge:compare",
+        JUDGE,
+        "Name what a claim is compared with, and how it fits.",
+        ('provenance compare c12 --baseline "earlier tenders of this port" --fits agrees',),
+    ),
+    Command(
+        "claim merge",
+        "judge:claim_merge",
+        JUDGE,
+        "Put a claim's appearances under another.",
+        ("provenance claim merge c14 c12",),
+    ),
+    Command(
+        "claim split",
+        "judge:claim_split",
+        JUDGE,
+        "Give a document's appearance of a claim a claim of its own.",
+        ("provenance claim split c12 d7",),
+    ),
+    Command(
+        "source rate",
+        "judge:source_rate",
+        JUDGE,
+        "Give a source a letter, with the reason.",
+        ('provenance source rate s3 B --why "two years of checked reports"',),
+    ),
+    Command(
+        "source same",
+        "judge:source_same",
+        JUDGE,
+        "Say that two sources are one.",
+        ("provenance source same s3 s9",),
+    ),
+    Command(
+        "lineage confirm",
+        "judge:lineage_confirm",
+        JUDGE,
+        "Confirm that one document goes back to another.",
+        ("provenance lineage confirm d3 d1",),
+    ),
+    Command(
+        "lineage refuse",
+        "judge:lineage_refuse",
+        JUDGE,
+        "Refuse what is proposed between two documents.",
+        ('provenance lineage refuse d3 d1 --why "same speech, other reporter"',),
+    ),
+    Command(
+        "lineage separate",
+        "judge:lineage_separate",
+        JUDGE,
+        "Confirm that two documents have separate access, and name it.",
+        ('provenance lineage separate d1 d7 --access "own reporter on the quay"',),
+    ),
+    Command(
+        "say",
+        "judge:say",
+        JUDGE,
+        "Record or correct what you know about a capture.",
+        ('provenance say k3 --outlet "Example Post" --published 2026-03-04',),
+    ),
+    Command(
+        "verify",
+        "audit:verify",
+        AUDIT,
+        "Check everything; write nothing.",
+        ("provenance verify", "provenance verify --json"),
+    ),
+    Command(
+        "audit export",
+        "audit:export",
+        AUDIT,
+        "Write the log for outsiders.",
+        ("provenance audit export -o audit/",),
+    ),
+    Command(
+        "audit key",
+        "audit:key",
+        AUDIT,
+        "Print the key that verifies the log's checkpoints.",
+        ("provenance audit key",),
+    ),
+    Command(
+        "backup",
+        "audit:backup",
+        AUDIT,
+        "Write the workspace into one file.",
+        ("provenance backup desk-backup.zip",),
+    ),
+    Command(
+        "restore",
+        "audit:restore",
+        AUDIT,
+        "Put a backup back, and record it.",
+        ('provenance restore desk-backup.zip --why "disk failure"',),
+    ),
+    Command(
+        "upgrade",
+        "audit:upgrade",
+        AUDIT,
+        "Bring an older workspace up to this program, after a backup.",
+        ("provenance upgrade",),
+    ),
+    Command(
+        "case",
+        "judge:case",
+        DESK,
+        "Show or write the case: question, bottom line, caveats.",
+        ("provenance case", 'provenance case --question "Who sold the cranes?" --reviewers 1'),
+    ),
+    Command(
+        "agent add",
+        "audit:agent_add",
+        DESK,
+        "Introduce a colleague by public key.",
+        ('provenance agent add "Ben Example" PUBLICKEY',),
+    ),
+    Command(
+        "agent key",
+        "audit:agent_key",
+        DESK,
+        "Print your public key; make one if needed.",
+        ("provenance agent key",),
+    ),
+    Command(
+        "agent list",
+        "audit:agent_list",
+        DESK,
+        "List who may act on this desk.",
+        ("provenance agent list",),
+    ),
+    Command(
+        "completion",
+        "audit:completion",
+        DESK,
+        "Print the completion script of a shell.",
+        ("provenance completion bash > ~/.local/share/bash-completion/completions/provenance",),
+    ),
+)
+GROUPS = {
+    "inquiry": ("What was looked for, and what came of it.", WORK),
+    "claim": ("Put appearances under other claims.", JUDGE),
+    "source": ("Letters of sources, and which are one.", JUDGE),
+    "lineage": ("Settle who goes back to whom.", JUDGE),
+    "audit": ("The log, for outsiders.", AUDIT),
+    "agent": ("Who may act on this desk.", DESK),
+}
+
+
+def build() -> App:
+    """Return the command line, nothing imported yet that a command needs."""
+    app = App(
+        name="provenance",
+        help="What bytes were seen, who says it, who told them, who else, how far to believe it.",
+        help_epilogue="Begin with: provenance init desk. Each command has --help with examples.",
+        version=__version__,
+        print_error=False,
+        exit_on_error=False,
+        result_action="return_value",
+    )
+    subs: dict[str, App] = {}
+    for name, (text, group) in GROUPS.items():
+        subs[name] = App(name=name, help=text, group=group)
+        app.command(subs[name])
+    for command in COMMANDS:
+        first, _, second = command.words.partition(" ")
+        parent, name = (subs[first], second) if second else (app, first)
+        parent.command(
+            f"provenance.cli.{command.path}",
+            name=name,
+            help=command.help,
+            help_epilogue="Examples:\n\n" + "\n\n".join(f"  {each}" for each in command.examples),
+            **({} if second else {"group": command.group}),
+        )
+    return app
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; the console script exits with it."""
+    given = list(sys.argv[1:] if words is None else words)
+    # The parser takes a lone dash for a broken option; the commands know it by this name.
+    given = ["stdin:" if word == "-" else word for word in given]
+    app = build()
+    try:
+        result = app(given)
+    except CycloptsError as error:
+        _say(f"{error}\nSee: provenance --help")
+        return ExitCode.USAGE
+    except ProvenanceError as error:
+        _say(str(error))
+        return code_of(error)
+    except KeyboardInterrupt:
+        _say("interrupted; what was acknowledged is kept. Run the same command again to go on")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _say(text: str) -> None:
+    from provenance.cli.output import styled, talk
+    from provenance.display import for_terminal
+
+    talk(f"{styled('provenance:', 'red', stream=sys.stderr)} {for_terminal(text)}")

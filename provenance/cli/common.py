@@ -1,0 +1,50 @@
+"""Options that every command takes, and opening the workspace by them."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from getpass import getpass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from provenance.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from provenance.workspace.core import Workspace
+
+
+@Parameter(name="*", group="Workspace")
+@dataclass(frozen=True)
+class Common:
+    """Options that every command takes."""
+
+    workspace: Annotated[Path | None, Parameter(name=("--workspace", "-w"))] = None
+    """The workspace to work on; by default the nearest one from this folder upward."""
+
+    def settings(self) -> Settings:
+        """Return the settings with what was given on the command line."""
+        found = read_settings()
+        update: dict[str, object] = {"ask": _ask if sys.stdin.isatty() else None}
+        if self.workspace is not None:
+            update["workspace"] = self.workspace
+        return found.model_copy(update=update)
+
+    @contextmanager
+    def opened(self) -> "Iterator[Workspace]":
+        """Yield the opened workspace; a checkpoint is signed at the end."""
+        from provenance.workspace.core import opened
+
+        with opened(self.settings()) as workspace:
+            yield workspace
+
+
+HERE = Common()
+Json = Annotated[bool, Parameter(name="--json", negative=(), help="Write JSON to stdout.")]
+Why = Annotated[str, Parameter(name="--why", help="The reason, kept with the record.")]
+
+
+def _ask() -> str | None:
+    return getpass("Passphrase of your key: ", stream=sys.stderr)

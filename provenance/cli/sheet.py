@@ -1,0 +1,185 @@
+"""A claim, document, capture or source as terminal text."""
+
+from collections.abc import Iterator
+
+from provenance.cli.output import paragraph, shown, styled
+from provenance.model.dossier import (
+    AppearanceView,
+    CaptureView,
+    ClaimView,
+    DocumentView,
+    GradeView,
+    LeadView,
+    SourceView,
+)
+
+
+def claim_sheet(view: ClaimView) -> Iterator[str]:
+    """Yield the lines that show a claim with its provenance record and why."""
+    mark = " (proposed)" if view.proposed else ""
+    yield styled(f"{view.handle}  {view.cell}{mark}  {view.type}  {view.state}", "bold")
+    yield paragraph(view.wording, "  ")
+    if view.stale:
+        yield styled("  stale: what it stands on changed after the last decision", "yellow")
+    yield f"  letter {view.reliability} of: {shown(view.letter_of)}"
+    if view.basis:
+        yield paragraph(f"basis of the 6: {view.basis}", "  ")
+    for quantity in view.quantities:
+        value = quantity.value or "no number given"
+        yield f"  amount: {shown(quantity.words)} = {quantity.exactness} {value} {quantity.unit}"
+    yield ""
+    yield styled("Appearances and who says so", "bold")
+    for appearance in view.appearances:
+        yield from _appearance(appearance)
+    yield from _lineage(view)
+    yield ""
+    yield styled("Grades and why", "bold")
+    for grade in view.grades:
+        yield from _grade(grade)
+    yield from _work(view)
+
+
+def _lineage(view: ClaimView) -> Iterator[str]:
+    yield ""
+    yield styled(f"Origins ({len(view.origins)})", "bold")
+    for origin in view.origins:
+        yield f"  {origin.number}. {origin.stance}: {shown(origin.name)} [{origin.independence}]"
+        yield paragraph(origin.sentence, "     ")
+    for sentence in view.circular:
+        yield paragraph(f"circular reporting: {sentence}", "  ")
+    for step in view.drift:
+        yield paragraph(
+            f"{step.upstream} → {step.downstream} {step.change}: “{step.before}” → “{step.after}”",
+            "  ",
+        )
+    for tie in view.derivations:
+        other = tie.upstream or shown(tie.upstream_name)
+        yield f"  {tie.downstream} {tie.wording} {other} ({tie.type}, {tie.state})"
+        for evidence in tie.evidence:
+            yield paragraph(evidence.sentence, "     ")
+
+
+def _appearance(each: AppearanceView) -> Iterator[str]:
+    date = each.published or "no date"
+    basis = " (as the collector says)" if each.outlet_basis == "collector" else ""
+    yield (
+        f"  {each.document}  {each.stance}  {each.modality}"
+        f"  {shown(each.outlet) or 'no outlet'}{basis}, {date}"
+    )
+    yield paragraph(f"“{each.selector.exact}” [{each.selector.start}–{each.selector.end}]", "     ")
+    if each.cue:
+        yield f"     modality shown by: {shown(each.cue)}"
+    if not each.steps:
+        yield f"     {each.attribution}"
+    for step in each.steps:
+        named = "named" if step.named else "unnamed"
+        where = ", carried over from an earlier sentence" if step.by_context else ""
+        how = f"{named} {step.type}; “{shown(step.cue)}”{where}"
+        yield f"     {step.role}: {shown(step.name)} ({how})"
+    yield f"     letter {each.letter} of {shown(each.letter_of)}; outlet {each.outlet_letter}"
+
+
+def _grade(grade: GradeView) -> Iterator[str]:
+    mark = ", proposed" if grade.proposed else ""
+    by = f"{shown(grade.rater)}{mark} [{grade.policy}]"
+    yield f"  {grade.axis} {grade.value} {grade.label} — {by}"
+    for reason in grade.rationale:
+        yield paragraph(f"{reason.sentence} ({reason.rule})", "     ")
+
+
+def _work(view: ClaimView) -> Iterator[str]:
+    if view.findings:
+        yield ""
+        yield styled("Findings", "bold")
+    for finding in view.findings:
+        yield paragraph(f"{finding.handle}  {finding.rule}: {finding.sentence}", "  ")
+        for phrase in finding.search:
+            yield f"       look for: {shown(phrase)}"
+    for inquiry in view.inquiries:
+        yield paragraph(
+            f"{inquiry.handle}  {inquiry.sought} at {inquiry.where}, {inquiry.at[:10]}: "
+            f"{inquiry.result}. {inquiry.note}",
+            "  ",
+        )
+    for review in view.reviews:
+        cell = f" {review.reliability}{review.credibility or ''}" if review.reliability else ""
+        yield paragraph(
+            f"review {review.stage} by {review.reviewer}: {review.decision}{cell}. {review.reason}",
+            "  ",
+        )
+
+
+def capture_sheet(view: CaptureView) -> Iterator[str]:
+    """Yield the lines that show a capture: what was observed, and apart from it what was said."""
+    offset = "unknown" if view.clock_offset_ms is None else f"{view.clock_offset_ms} ms"
+    yield styled(f"{view.handle}  {view.outcome}", "bold")
+    facts = {
+        "requested": view.requested,
+        "address": view.uri,
+        "status": view.status,
+        "reason": view.reason,
+        "begun": view.begun_at,
+        "ended": view.ended_at,
+        "clock offset": offset,
+        "bytes": view.size,
+        "payload": view.payload,
+        "media type": view.media_type,
+        "server": view.peer,
+        "certificate": view.certificate,
+        "collector": view.collector,
+        "tool": view.tool,
+        "document": view.document,
+    }
+    for name, value in facts.items():
+        if value not in (None, ""):
+            yield f"  {name:<13} {shown(str(value))}"
+    for hop in view.hops:
+        yield f"  redirect      {hop.status} {shown(hop.uri)} → {shown(hop.location)}"
+    for header in view.headers:
+        yield f"  header        {shown(header.name)}: {shown(header.value)}"
+    if view.said is not None:
+        yield "  The collector says (not observed):"
+        for name, value in view.said.model_dump().items():
+            if value is not None:
+                yield f"    {name:<11} {shown(value)}"
+
+
+def document_sheet(view: DocumentView, *, text: bool) -> Iterator[str]:
+    """Yield the lines that show a document, with its text where asked for."""
+    yield styled(f"{view.handle}  {shown(view.title) or 'no title'}", "bold")
+    yield f"  outlet     {shown(view.outlet) or 'unknown'} ({view.outlet_basis})"
+    yield f"  author     {shown(view.author) or 'unknown'} ({view.author_basis})"
+    yield f"  published  {view.published or 'unknown'} ({view.published_basis})"
+    yield f"  language   {view.language or 'unknown'}"
+    yield f"  section    {shown(view.section) or 'not declared'}"
+    yield f"  read by    {view.extractor}"
+    yield from capture_sheet(view.capture)
+    if text:
+        yield ""
+        yield paragraph(view.text)
+
+
+def source_sheet(view: SourceView) -> Iterator[str]:
+    """Yield the lines that show a source with its letter."""
+    named = "named" if view.named else "unnamed"
+    yield styled(f"{view.handle}  {shown(view.name)}  {named} {view.type}", "bold")
+    if view.domain:
+        yield f"  domain  {shown(view.domain)}"
+    if view.grade is None:
+        yield "  F: a source without a name cannot be judged"
+    else:
+        yield from _grade(view.grade)
+    yield f"  claims: {', '.join(view.claims) or 'none'}"
+
+
+def lead_sheet(lead: LeadView) -> Iterator[str]:
+    """Yield the lines that show what to look for."""
+    claims = f"{len(lead.claims)} claim{'s' if len(lead.claims) != 1 else ''}"
+    head = f"{lead.rank:>3}. {lead.rule} — {claims}: {', '.join(lead.claims[:12])}"
+    yield styled(head + (" …" if len(lead.claims) > 12 else ""), "bold")
+    yield paragraph(lead.sentence, "     ")
+    for phrase in lead.search:
+        yield f"     look for: {shown(phrase)}"
+    for inquiry in lead.inquiries:
+        place = f"{shown(inquiry.sought)} at {shown(inquiry.where)}"
+        yield f"     {inquiry.handle}: {place}: {inquiry.result}"

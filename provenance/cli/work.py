@@ -1,0 +1,198 @@
+"""Commands of the main job: init, capture, assess, report, review."""
+
+import sys
+from getpass import getpass
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from provenance.cli.common import HERE, Common, Json
+from provenance.cli.exits import ExitCode
+from provenance.cli.output import as_json, data, progress, shown, styled, table, talk
+from provenance.errors import UsageError
+
+
+def init(
+    folder: Path = Path(),
+    *,
+    name: Annotated[str | None, Parameter(help="Your name, as the log shows it.")] = None,
+    reviewers: Annotated[
+        Literal["1", "2"], Parameter(help="How many people decide about a claim.")
+    ] = "2",
+    definition_set: Annotated[
+        Literal["stanag-2511", "fm-2-22.3"], Parameter(help="The wording of the grades.")
+    ] = "stanag-2511",
+    common: Common = HERE,
+) -> int:
+    """Make a workspace in a folder."""
+    from provenance.workspace.correct import describe_case
+    from provenance.workspace.init import init as make
+
+    settings = common.settings()
+    passphrase = settings.passphrase
+    fresh = not (settings.home / "identity.pem").exists()
+    if fresh and passphrase is None and sys.stdin.isatty():
+        passphrase = getpass("Passphrase for your new key (empty: none): ", stream=sys.stderr)
+        settings = settings.model_copy(update={"passphrase": passphrase or None})
+    workspace = make(
+        folder, settings, person=name, passphrase=passphrase, definition_set=definition_set
+    )
+    if reviewers == "1":
+        describe_case(workspace, reviewers=1)
+    workspace.close()
+    if fresh:
+        lock = "with a passphrase" if passphrase else "without a passphrase"
+        talk(f"Made a key for {shown(workspace.keys.name())}, {lock}: {settings.home}")
+    talk(f"Made a workspace in {shown(str(folder))}. Next: provenance capture FILE-OR-ADDRESS")
+    return ExitCode.OK
+
+
+def capture(
+    *inputs: str,
+    from_: Annotated[
+        Path | None, Parameter(name="--from", help="A file that lists inputs, one a line.")
+    ] = None,
+    said_url: Annotated[str | None, Parameter(help="Where it stands, as you know it.")] = None,
+    said_outlet: Annotated[str | None, Parameter(help="Who published it.")] = None,
+    said_author: Annotated[str | None, Parameter(help="Who wrote it.")] = None,
+    said_published: Annotated[
+        str | None, Parameter(help="When: 2026, 2026-03 or 2026-03-04.")
+    ] = None,
+    how: Annotated[str | None, Parameter(help='How it came, such as "from e-mail".')] = None,
+    offline: Annotated[bool, Parameter(negative=(), help="Open no connection.")] = False,
+    json: Json = False,
+    common: Common = HERE,
+) -> int:
+    """Keep inputs byte for byte: files, folders, addresses, - for standard input."""
+    from provenance import __version__
+    from provenance.clock import is_date
+    from provenance.network import HttpFetcher
+    from provenance.workspace.capture import Said
+    from provenance.workspace.capture import capture as take
+
+    if not inputs and from_ is None:
+        raise UsageError("nothing to capture; give files, folders, addresses, or - for stdin")
+    if said_published is not None and not is_date(said_published):
+        raise UsageError(f"{said_published!r} is no date; write 2026, 2026-03 or 2026-03-04")
+    settings = common.settings()
+    fetcher = HttpFetcher(
+        offline=offline or settings.offline,
+        timeout_s=settings.timeout_s,
+        max_bytes=settings.max_bytes,
+        user_agent=f"provenance-desk/{__version__}",
+        log=lambda *_: None,
+    )
+    said = Said(
+        uri=said_url, outlet=said_outlet, author=said_author, published=said_published, how=how
+    )
+    with common.opened() as workspace, progress("capturing") as tell:
+        result = take(
+            workspace,
+            ["-" if each == "stdin:" else each for each in inputs],
+            fetcher=fetcher,
+            said=said,
+            listed=_listed(from_),
+            stdin=sys.stdin.buffer.read,
+            progress=lambda done, total, which: tell(which, done, total),
+        )
+    if json:
+        as_json(result)
+    else:
+        rows = [
+            (
+                each.handle,
+                each.document or "–",
+                "known bytes" if each.known and each.outcome != "failed" else each.outcome,
+                f"{each.size:,}" if each.size is not None else "–",
+                each.requested,
+            )
+            for each in result.captures
+        ]
+        table(("capture", "document", "outcome", "bytes", "input"), rows)
+    for each in result.captures:
+        if each.reason:
+            word = styled(each.outcome, "red", stream=sys.stderr)
+            talk(f"{each.handle} {word} {shown(each.requested)}: {shown(each.reason)}")
+    if result.resumed:
+        talk(f"{result.resumed} inputs had been captured before the interruption")
+    good = len(result.captures) - result.failed
+    talk(f"{good} captured, {result.failed} failed. Next: provenance assess")
+    return ExitCode.SOME_FAILED if result.failed else ExitCode.OK
+
+
+def _listed(path: Path | None) -> str:
+    if path is None:
+        return ""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"the list {path} cannot be read: {error}") from error
+
+
+def assess(*, json: Json = False, common: Common = HERE) -> int:
+    """Bring claims, links, lineage and grades up to what was captured."""
+    from provenance.workspace.assess import assess as bring_up
+
+    with common.opened() as workspace, progress("assessing") as tell:
+        result = bring_up(workspace, progress=tell)
+    if json:
+        as_json(result)
+        return ExitCode.OK
+    for name, count in result.model_dump().items():
+        data(f"{count:>7}  {name}")
+    talk("Next: provenance status")
+    return ExitCode.OK
+
+
+def report(
+    *,
+    format_: Annotated[
+        Literal["html", "md", "csv", "json"] | None,
+        Parameter(name="--format", help="By default as the output's name ends, else html."),
+    ] = None,
+    output: Annotated[
+        Path | None, Parameter(name=("--output", "-o"), help="A file; by default stdout.")
+    ] = None,
+    common: Common = HERE,
+) -> int:
+    """Write the report of the case."""
+    from provenance.workspace.publish import publish
+
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    chosen = format_ or (ending if ending in ("html", "md", "csv", "json") else "html")
+    with common.opened() as workspace:
+        rendered = publish(workspace, chosen)
+    if output is None:
+        sys.stdout.buffer.write(rendered)
+        return ExitCode.OK
+    try:
+        output.write_bytes(rendered)
+    except OSError as error:
+        raise UsageError(f"the report cannot be written: {error}") from error
+    talk(f"Wrote {shown(str(output))} ({len(rendered):,} bytes)")
+    return ExitCode.OK
+
+
+def review(*, common: Common = HERE) -> int:
+    """Open the review room."""
+    from provenance.workspace.core import find_root
+
+    settings = common.settings()
+    root = find_root(settings)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the review room needs a terminal; see: provenance list claims")
+    room = import_module("tui")
+    if getattr(room, "__dist__", None) != "provenance-desk":
+        raise UsageError(
+            f"another package named “tui” stands in the way ({room.__file__}); install Provenance "
+            "into an environment of its own, for example with: uv tool install provenance-desk"
+        )
+    key = settings.home / "identity.pem"
+    if settings.passphrase is None and key.exists() and b"ENCRYPTED" in key.read_bytes():
+        # asked before the room takes the terminal over
+        settings = settings.model_copy(update={"passphrase": settings.secret()})
+    settings = settings.model_copy(update={"workspace": root, "ask": None})
+    code: int = room.run(settings)
+    return code

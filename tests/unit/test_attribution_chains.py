@@ -1,0 +1,150 @@
+"""Chains that stand in one sentence: who says it, who told them, who checked it."""
+
+import pytest
+
+from provenance.attribution import Chain, attribute
+from provenance.model import AttributionStatus, ClaimKind, Selector, SourceType, StepRole
+
+S, T, V = StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED
+PERSON, GROUP = SourceType.PERSON, SourceType.GROUP
+DOCUMENT, ORGANISATION = SourceType.DOCUMENT, SourceType.ORGANISATION
+NAMED, UNNAMED = True, False
+
+
+def chain(text: str, kind: ClaimKind = ClaimKind.FACT) -> Chain:
+    (found,) = attribute(text, [(Selector.of(text, 0, len(text)), kind)])
+    return found
+
+
+CASES = [
+    (
+        "documents checked by a group",
+        "Leaked invoices, recently checked by harbour engineers, show the dam was never finished.",
+        [(S, "Leaked invoices", UNNAMED, DOCUMENT, "show"),
+         (V, "harbour engineers", UNNAMED, GROUP, "checked by")],
+    ),
+    (
+        "title and name after the verb",
+        "The dam was never finished, said Energy Minister Jane Doe.",
+        [(S, "Jane Doe", NAMED, PERSON, "said")],
+    ),
+    (
+        "name with an apposition",
+        "Jane Doe, the minister for dams, locks and ports, said the dam was safe.",
+        [(S, "Jane Doe", NAMED, PERSON, "said")],
+    ),
+    (
+        "role of an organisation before the name",
+        "“The dam is safe,” said Ministry of Energy spokesman John Roe.",
+        [(S, "John Roe", NAMED, PERSON, "said")],
+    ),
+    (
+        "agency citing officials who read a report",
+        "AFP, citing two officials who had read the report, said the dam had cracks.",
+        [(S, "AFP", NAMED, ORGANISATION, "said"),
+         (T, "two officials", UNNAMED, GROUP, "citing"),
+         (T, "the report", UNNAMED, DOCUMENT, "read")],
+    ),
+    (
+        "according to an institution without a name",
+        "The dam has cracks, according to the ministry.",
+        [(S, "the ministry", UNNAMED, ORGANISATION, "according to")],
+    ),
+    (
+        "according to an owned report",
+        "According to the ministry's annual report, the dam has cracks.",
+        [(S, "the ministry's annual report", NAMED, DOCUMENT, "According to")],
+    ),
+    (
+        "numbered document",
+        "Resolution 1488 states that the dam belongs to both countries.",
+        [(S, "Resolution 1488", NAMED, DOCUMENT, "states")],
+    ),
+    (
+        "source tells an outlet",
+        "The dam has cracks, a source familiar with the matter told the Alm Courier.",
+        [(S, "Alm Courier", NAMED, SourceType.OUTLET, "told"),
+         (T, "a source familiar with the matter", UNNAMED, PERSON, "told")],
+    ),
+    (
+        "telling reporters is saying",
+        "Engineers told reporters that the dam had cracks.",
+        [(S, "Engineers", UNNAMED, GROUP, "told")],
+    ),
+    (
+        "nationality does not name a group",
+        "Norlandic officials confirmed that the dam had cracks.",
+        [(S, "Norlandic officials", UNNAMED, GROUP, "confirmed")],
+    ),
+    (
+        "checking alone is saying",
+        "The cracks in the dam were confirmed by two engineers.",
+        [(S, "two engineers", UNNAMED, GROUP, "confirmed by")],
+    ),
+    (
+        "denial",
+        "The Alm Dam Company denied that the dam had cracks.",
+        [(S, "Alm Dam Company", NAMED, ORGANISATION, "denied")],
+    ),
+    (
+        "study that found",
+        "A study by the University of Senn found that the dam had sunk by two metres.",
+        [(S, "A study by the University of Senn", NAMED, DOCUMENT, "found")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_chain(text: str, expected: list[tuple[StepRole, str, bool, SourceType, str]]) -> None:
+    found = chain(text)
+    assert found.status is AttributionStatus.ATTRIBUTED
+    assert [(s.role, s.name, s.named, s.type, s.cue) for s in found.steps] == expected
+    assert all(step.words in text and step.source is None for step in found.steps)
+
+
+UNATTRIBUTED = [
+    ("no source", "The dam has cracks."),
+    ("hedge without a source", "The dam reportedly has cracks."),
+    ("somebody is told", "Residents were told to leave the valley."),
+    ("finding is not saying", "Police found 12 crates of rifles."),
+    ("noun like a verb", "European states share the river."),
+    ("thing that shows", "The dam showed cracks in May."),
+    ("claimed lives", "The flood claimed 40 lives."),
+]
+
+
+@pytest.mark.parametrize(
+    "text", [text for _, text in UNATTRIBUTED], ids=[name for name, _ in UNATTRIBUTED]
+)
+def test_fact_without_a_source_is_unattributed(text: str) -> None:
+    found = chain(text)
+    assert (found.status, found.steps) == (AttributionStatus.UNATTRIBUTED, ())
+
+
+@pytest.mark.parametrize("kind", [ClaimKind.OPINION, ClaimKind.FORECAST, ClaimKind.NORM])
+def test_what_is_no_fact_and_has_no_source_is_the_writers(kind: ClaimKind) -> None:
+    found = chain("The dam must be closed.", kind)
+    (step,) = found.steps
+    assert found.status is AttributionStatus.WRITER
+    assert (step.type, step.name, step.named) == (SourceType.WRITER, "the writer", False)
+
+
+def test_the_writer_has_the_authors_name_where_it_is_known() -> None:
+    text = "The dam must be closed."
+    selector = Selector.of(text, 0, len(text))
+    (found,) = attribute(text, [(selector, ClaimKind.NORM)], authors=("Una Merrow",))
+    assert (found.steps[0].name, found.steps[0].named) == ("Una Merrow", True)
+
+
+def test_somebody_elses_forecast_is_attributed_to_them() -> None:
+    found = chain("Engineers warned that the dam could break.", ClaimKind.FORECAST)
+    assert (found.status, found.steps[0].name) == (AttributionStatus.ATTRIBUTED, "Engineers")
+
+
+def test_the_outlet_itself_is_no_step() -> None:
+    text = "The dam has cracks, two officials told the Alm Courier."
+    selector = Selector.of(text, 0, len(text))
+    (found,) = attribute(text, [(selector, ClaimKind.FACT)], outlet="The Alm Courier")
+    assert [(s.role, s.name) for s in found.steps] == [(S, "two officials")]

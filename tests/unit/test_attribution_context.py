@@ -1,0 +1,83 @@
+"""Chains that need an earlier sentence: documents, surnames, pronouns, quotations."""
+
+from provenance.attribution import Chain, attribute
+from provenance.model import AttributionStatus, ClaimKind, Selector, SourceType
+from provenance.text import sentence_spans
+
+
+def chains(text: str) -> list[Chain]:
+    """Attribute every sentence of a text as a fact."""
+    found = [(Selector.of(text, start, end), ClaimKind.FACT) for start, end in sentence_spans(text)]
+    return list(attribute(text, found))
+
+
+def test_definite_document_noun_goes_back_to_the_document_introduced() -> None:
+    text = (
+        "Leaked contracts reveal that the firm sold radars to the junta. "
+        "The trove of papers covers nine years and lists 40 shipments."
+    )
+    step = chains(text)[1].steps[0]
+    assert (step.name, step.words) == ("Leaked contracts", "The trove of papers")
+    assert step.by_context
+    assert step.type is SourceType.DOCUMENT
+
+
+def test_two_statements_of_one_sentence_share_the_document() -> None:
+    text = "A leaked memo shows losses. The memo runs to 80 pages and names nine banks."
+    parts = ["The memo runs to 80 pages", "names nine banks."]
+    found = [
+        (Selector.of(text, text.index(part), text.index(part) + len(part)), ClaimKind.FACT)
+        for part in parts
+    ]
+    assert [chain.steps[0].name for chain in attribute(text, found)] == ["A leaked memo"] * 2
+
+
+def test_definite_document_without_an_earlier_one_brings_no_step() -> None:
+    (found,) = chains("The files weigh two tonnes.")
+    assert found.status is AttributionStatus.UNATTRIBUTED
+
+
+def test_also_does_not_carry_a_source_over() -> None:
+    found = chains("Leaked contracts show a sale of radars. The firm is also shipping lathes.")
+    assert found[1].status is AttributionStatus.UNATTRIBUTED
+    assert found[1].steps == ()
+
+
+def test_surname_comes_to_the_full_name() -> None:
+    found = chains("The minister, Jane Doe, opened the dam. Doe said it would hold.")
+    step = found[1].steps[0]
+    assert (step.name, step.words, step.named, step.type) == (
+        "Jane Doe",
+        "Doe",
+        True,
+        SourceType.PERSON,
+    )
+
+
+def test_pronoun_comes_to_the_last_person() -> None:
+    found = chains("Jane Doe said the dam was safe. She added that it had been tested.")
+    assert (found[1].steps[0].name, found[1].steps[0].words) == ("Jane Doe", "She")
+    assert found[1].steps[0].by_context
+
+
+def test_institution_comes_to_its_name() -> None:
+    found = chains("The Ministry of Energy said the dam was safe. The ministry denied any leak.")
+    assert found[1].steps[0].named
+    assert found[1].steps[0].by_context
+
+
+def test_quotation_over_several_sentences_keeps_its_speaker() -> None:
+    text = "“The dam is old,” said Jane Doe. “It was built in 1932. It has 40 cracks.”"
+    found = chains(text)
+    assert [chain.steps[0].name for chain in found] == ["Jane Doe"] * len(found)
+    assert all(chain.steps[0].by_context for chain in found[1:])
+
+
+def test_speaker_named_at_the_end_of_a_quotation() -> None:
+    text = "“The dam is old. It has 40 cracks,” said Jane Doe."
+    assert [chain.steps[0].name for chain in chains(text)] == ["Jane Doe", "Jane Doe"]
+
+
+def test_quotation_of_the_next_paragraph_has_no_speaker_from_before() -> None:
+    text = "“The dam is old,” said Jane Doe.\n“It has 40 cracks.”"
+    assert chains(text)[1].status is AttributionStatus.UNATTRIBUTED

@@ -1,0 +1,111 @@
+"""Plain text and Markdown: words as they are, and no more guessed than is plain to see."""
+
+import pytest
+
+from provenance.extract import Reading, read
+
+NOTE = "The ferry left late, the harbour master said. Nobody was hurt, she added.\n"
+
+
+def plain(text: str) -> Reading:
+    return read(text.encode(), media_type="text/plain", charset="utf-8", uri="file:///note.txt")
+
+
+def markdown(text: str) -> Reading:
+    return read(text.encode(), media_type="text/markdown", charset=None, uri="file:///note.md")
+
+
+def test_plain_text_is_kept_as_it_is_but_for_line_endings() -> None:
+    got = plain("  One\tline \r\nanother\rand\n\n the last  ")
+    assert got.text == "  One\tline \nanother\nand\n\n the last  "
+    assert (got.whole, got.published, got.published_basis) == (None, None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Ferry leaves late\n\n{NOTE}", "Ferry leaves late"),
+        (f"\n\nFerry leaves late\n\n{NOTE}", "Ferry leaves late"),
+        (f"Ferry leaves late\n{NOTE}", None),
+        (f"The ferry left late.\n\n{NOTE}", None),
+        ("Ferry leaves late\n", None),
+        (f"{'Ferry ' * 30}\n\n{NOTE}", None),
+        (f"By Ada Stone\n\n{NOTE}", None),
+        (f"Published: 4 March 2031\n\n{NOTE}", "Published: 4 March 2031"),
+    ],
+)
+def test_a_first_line_is_the_title_only_if_it_stands_alone(text: str, title: str | None) -> None:
+    assert plain(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        ("By Ada Stone", ("Ada Stone",)),
+        ("BY ADA STONE AND BO VAN DER LI", ("ADA STONE", "BO VAN DER LI")),
+        ("By Ada Stone, Bo Li and Cy de la Mare", ("Ada Stone", "Bo Li", "Cy de la Mare")),
+        ("By Tuesday", ()),
+        ("By the time it left", ()),
+        ("By Ada Stone was it written.", ()),
+        ("Ada Stone", ()),
+    ],
+)
+def test_only_a_clear_byline_names_authors(head: str, authors: tuple[str, ...]) -> None:
+    assert plain(f"Ferry leaves late\n\n{head}\n\n{NOTE}").authors == authors
+
+
+def test_a_byline_far_down_is_part_of_the_text() -> None:
+    assert plain(NOTE * 6 + "By Ada Stone\n").authors == ()
+
+
+def test_markdown_keeps_its_words_and_loses_its_marks() -> None:
+    got = markdown(
+        "# Ferry *late*\n\nThe ferry left\nlate, **the master** said.\n\n"
+        "> Nobody was `hurt`,\n> she added.\n\n- one boat\n- two_boats\n  at sea\n\n"
+        "1. first\n2) second\n\nPier\n----\n\n***\n\n```\nx = *y*\n```\n\\*not marked\\* 2*3*4\n"
+    )
+    assert got.text.split("\n") == [
+        "Ferry late",
+        "The ferry left late, the master said.",
+        "Nobody was hurt,",
+        "she added.",
+        "one boat",
+        "two_boats at sea",
+        "first",
+        "second",
+        "Pier",
+        "x = y",
+        "*not marked* 2*3*4",
+    ]
+    assert got.title == "Ferry late"
+
+
+def test_markdown_links_stand_on_their_words() -> None:
+    got = markdown(
+        "See **[the *old* report](https://q.example/a_b_c 'Old')** and <https://q.example/d>,\n"
+        "or [a file](notes.md), ![a picture](https://q.example/p.png).\n"
+    )
+    assert got.text == ("See the old report and https://q.example/d, or a file, a picture.")
+    assert [(link.uri, link.text) for link in got.links] == [
+        ("https://q.example/a_b_c", "the old report"),
+        ("https://q.example/d", "https://q.example/d"),
+        ("https://q.example/p.png", "a picture"),
+    ]
+    for link in got.links:
+        assert got.text[link.start : link.end] == link.text
+
+
+def test_front_matter_is_read_and_is_not_text() -> None:
+    got = markdown(
+        "---\ntitle: 'Ferry late'\nauthor: Ada Stone and Bo Li\ndate: 2031-03-04\n"
+        f"section: Opinion\nlang: en\ntags:\n  - sea\n---\n\n# Other\n\n{NOTE}"
+    )
+    assert (got.title, got.authors) == ("Ferry late", ("Ada Stone", "Bo Li"))
+    assert (got.published, got.published_basis) == ("2031-03-04", "front matter")
+    assert (got.section, got.language) == ("Opinion", "en")
+    assert got.text.startswith("Other\nThe ferry")
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: Never closed\n", "a\n---\ntitle: x\n---\n"])
+def test_what_is_not_front_matter_is_text(text: str) -> None:
+    assert "title: " in markdown(text).text
