@@ -1,8 +1,8 @@
 """What a workspace found about a world, told in the world's own ids, from its dossier.
 
-Documents are recognised by the digest of their bytes, claims by the sentence in which a story's
-fragment stands. An origin is taken whole: a document of another story in it counts against it.
-Where the appearances of one story lie in several claims, each claim brings its origins.
+Documents are recognised by the digest of their bytes; what is not of this world keeps its own
+id. Claims are recognised by the sentence in which a story's fragment stands. An origin is taken
+whole: a document of another story in it counts against it. Where the appearances of one story lie in several claims, each claim brings its origins.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,10 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
         stories = _stories(claim, world, by_handle)
         for story, document in stories:
             grades.setdefault((story, document), claim.cell)
-        groups = [frozenset(map(by_handle.__getitem__, o.documents)) for o in claim.origins]
+        groups = [
+            frozenset(by_handle.get(each, each) for each in origin.documents)
+            for origin in claim.origins
+        ]
         for story in sorted({story for story, _ in stories}):
             origins.setdefault(story, []).extend(groups)
     return Found(
@@ -37,7 +40,7 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
             for edge in dossier.derivations
             if edge.upstream in by_handle and edge.downstream in by_handle
         ),
-        rings=frozenset(frozenset(by_id[each] for each in ring) for ring in rings),
+        rings=frozenset(frozenset(by_id.get(each, each) for each in ring) for ring in rings),
         grades=grades,
         kinds=_kinds(dossier, world, by_handle),
     )

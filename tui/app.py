@@ -40,6 +40,10 @@ class ReviewRoom(App[ProvenanceError | None]):
                 )
         yield SystemCommand("Change the colours", "Room", self.action_change_theme)
 
+    async def action_quit(self) -> None:
+        """Leave as the room does: after what is being saved is saved."""
+        await self.screen_stack[0].run_action("quit")
+
     def close_desk(self) -> None:
         """Close the desk when all that was told to it is done."""
         self._desk.close()

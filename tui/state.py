@@ -5,8 +5,9 @@ it stays on its claim when lines come, go or change their order. When its claim 
 shown, the selection goes to the claim that took its line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Self
 
 from provenance.model.dossier import ClaimRow, ClaimView
@@ -59,20 +60,19 @@ class QueueState:
     index: int = 0
     reviewers: int = 1
     mine: tuple[str, ...] = ()  # claims decided here, the last one last
+    open: int = 0  # how many claims, shown or not, wait for a decision
+    at_row: Mapping[str, int] = field(default_factory=dict)  # claim → its place in ``rows``
+    at_line: Mapping[str, int] = field(default_factory=dict)  # claim → its place in ``shown``
 
     @property
     def selected(self) -> ClaimRow | None:
         """The selected claim's line."""
         return self.shown[self.index] if self.shown else None
 
-    @property
-    def open(self) -> int:
-        """How many claims, shown or not, wait for a decision."""
-        return sum(1 for row in self.rows if self._waits(row))
-
     def with_rows(self, rows: tuple[ClaimRow, ...]) -> Self:
         """Return the state over another queue."""
-        return self._over(rows=rows)
+        waiting = sum(1 for row in rows if _waits(row, self.reviewers, self.mine))
+        return self._over(rows=rows, open=waiting, at_row=_places(rows))
 
     def with_filter(self, chosen: Filter) -> Self:
         """Return the state under another filter."""
@@ -88,22 +88,30 @@ class QueueState:
         The line stays where it is, even under a filter that it no longer fits, so that
         nothing moves under the hands of the person who decides.
         """
+        if view.id not in self.at_row:
+            return self
+        old = self.rows[self.at_row[view.id]]
+        new = _row_of(view, old)
+        if new == old:
+            return self
+        waits = partial(_waits, reviewers=self.reviewers, mine=self.mine)
         return replace(
             self,
-            rows=_patched(self.rows, view),
-            shown=_patched(self.shown, view),
+            rows=_with(self.rows, self.at_row[view.id], new),
+            shown=_with(self.shown, self.at_line.get(view.id), new),
+            open=self.open + waits(new) - waits(old),
         )
 
     def decided(self, identity: str) -> Self:
         """Return the state in which the person here has decided about a claim."""
         others = tuple(each for each in self.mine if each != identity)
-        return replace(self, mine=(*others, identity))
+        return self._with_mine((*others, identity), identity)
 
     def undone(self) -> Self:
         """Return the state without the last decision, its claim selected where it is shown."""
         if not self.mine:
             return self
-        return replace(self, mine=self.mine[:-1]).selecting(self.mine[-1])
+        return self._with_mine(self.mine[:-1], self.mine[-1]).selecting(self.mine[-1])
 
     def moved(self, by: int) -> Self:
         """Return the state with the selection some lines further, stopping at the ends."""
@@ -115,32 +123,39 @@ class QueueState:
 
     def selecting(self, identity: str) -> Self:
         """Return the state with a claim selected, unchanged where it is not shown."""
-        for index, row in enumerate(self.shown):
-            if row.id == identity:
-                return self.at(index)
-        return self
+        line = self.at_line.get(identity)
+        return self if line is None else self.at(line)
 
     def next_open(self) -> Self | None:
         """Return the state at the next claim that waits, from here on and round; None without."""
         count = len(self.shown)
         for step in range(1, count + 1):
             index = (self.index + step) % count
-            if self._waits(self.shown[index]):
+            if _waits(self.shown[index], self.reviewers, self.mine):
                 return self.at(index)
         return None
 
-    def _waits(self, row: ClaimRow) -> bool:
-        if row.state == "proposed":
-            return True
-        return self.reviewers == 2 and row.state not in DECIDED and row.id not in self.mine
+    def _with_mine(self, mine: tuple[str, ...], identity: str) -> Self:
+        state = replace(self, mine=mine)
+        if identity not in self.at_row:
+            return state
+        row = self.rows[self.at_row[identity]]
+        after, before = _waits(row, self.reviewers, mine), _waits(row, self.reviewers, self.mine)
+        return replace(state, open=self.open + after - before)
 
     def _over(self, **changes: Any) -> Self:
         """Return the state with another queue, filter or search, its lines chosen anew."""
         state = replace(self, **changes)
         found = state.search.casefold().split()
         shown = tuple(row for row in state.rows if state.filter.admits(row) and _holds(row, found))
-        state = replace(state, shown=shown).at(self.index)
+        state = replace(state, shown=shown, at_line=_places(shown)).at(self.index)
         return state.selecting(self.selected.id) if self.selected else state
+
+
+def _waits(row: ClaimRow, reviewers: int, mine: tuple[str, ...]) -> bool:
+    if row.state == "proposed":
+        return True
+    return reviewers == 2 and row.state not in DECIDED and row.id not in mine
 
 
 def _holds(row: ClaimRow, words: Iterable[str]) -> bool:
@@ -150,8 +165,12 @@ def _holds(row: ClaimRow, words: Iterable[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _patched(rows: tuple[ClaimRow, ...], view: ClaimView) -> tuple[ClaimRow, ...]:
-    return tuple(_row_of(view, row) if row.id == view.id else row for row in rows)
+def _places(rows: tuple[ClaimRow, ...]) -> dict[str, int]:
+    return {row.id: index for index, row in enumerate(rows)}
+
+
+def _with(rows: tuple[ClaimRow, ...], index: int | None, row: ClaimRow) -> tuple[ClaimRow, ...]:
+    return rows if index is None else (*rows[:index], row, *rows[index + 1 :])
 
 
 def _row_of(view: ClaimView, row: ClaimRow) -> ClaimRow:

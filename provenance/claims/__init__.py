@@ -18,12 +18,13 @@ from provenance.claims.modality import modality
 from provenance.claims.quantities import quantities
 from provenance.model import ClaimKind, Modality, Quantity, Selector
 from provenance.model.record import Value
-from provenance.text import sentence_spans
+from provenance.text import WORD, sentence_spans
 
 FINDER = "provenance-rules"
 FINDER_VERSION = "1"
 _MARKS = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # before sentences in lists and mail
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
+_FEWEST = 2  # words; one word states nothing
 
 __all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]
 
@@ -64,7 +65,7 @@ def _is_title(line: str, title: str | None) -> bool:
 def _statements(text: str, start: int, end: int) -> list[Found]:
     while start < end and text[start] in _MARKS:
         start += 1
-    if end - start > _LONGEST or not any(map(str.isalpha, text[start:end])):
+    if end - start > _LONGEST or len(WORD.findall(text, start, end)) < _FEWEST:
         return []
     return [
         found

@@ -69,33 +69,38 @@ class ClaimFeatures(Value):
     records: tuple[RecordId, ...] = ()
 
     @property
-    def others(self) -> tuple[OriginFeature, ...]:
-        """Supporting origins apart from the item's own; copies and other dependents left out."""
-        standing = (
+    def standing(self) -> tuple[OriginFeature, ...]:
+        """Supporting origins in order; copies and other dependents left out."""
+        found = (
             origin
             for origin in self.origins
             if origin.stance == "supports" and origin.independence != "dependent"
         )
-        return tuple(sorted(standing, key=lambda origin: origin.number)[1:])
+        return tuple(sorted(found, key=lambda origin: origin.number))
+
+    @property
+    def others(self) -> tuple[OriginFeature, ...]:
+        """Supporting origins apart from the item's own."""
+        return self.standing[1:]
 
     @property
     def against(self) -> tuple[OriginFeature, ...]:
-        """Origins that speak against it, bare denials included."""
-        return tuple(origin for origin in self.origins if origin.stance == "contradicts")
-
-    @property
-    def inside(self) -> tuple[OriginFeature, ...]:
-        """Those that speak against it from inside an origin that supports it: drift."""
-        supporting = {fold(origin.name) for origin in self.origins if origin.stance == "supports"}
+        """Origins that speak against it, bare denials included; dependents left out."""
         return tuple(
             origin
-            for origin in self.against
-            if origin.independence == "dependent" or fold(origin.name) in supporting
+            for origin in self.origins
+            if origin.stance == "contradicts" and origin.independence != "dependent"
         )
 
     @property
+    def inside(self) -> tuple[OriginFeature, ...]:
+        """Those that speak against it and are an origin that supports it: drift."""
+        names = {fold(origin.name) for origin in self.standing}
+        return tuple(origin for origin in self.against if fold(origin.name) in names)
+
+    @property
     def opposed_by(self) -> tuple[OriginFeature, ...]:
-        """Named origins that speak against it by more than a bare denial, drift left out."""
+        """Named origins that speak against it by more than a bare denial; drift left out."""
         inside = self.inside
         return tuple(
             origin

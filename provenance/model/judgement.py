@@ -154,13 +154,13 @@ class Withdrawal(Record):
 
     kind: ClassVar[str] = "withdrawal"
 
-    event: int
+    step: int  # number of the log's entry
     why: str
 
     @property
     def place(self) -> tuple[str, str]:
         """A step is taken back once."""
-        return f"event {self.event}", ""
+        return f"step {self.step}", ""
 
 
 class LogKey(Record):

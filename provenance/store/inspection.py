@@ -162,7 +162,7 @@ def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> N
     if record.handle and record.id == record.identity:
         seen.first_versions.append((record.handle, record.id))
     if isinstance(record, Withdrawal):
-        seen.withdrawn.append((row["event"], record.event))
+        seen.withdrawn.append((row["event"], record.step))
     for name in ("payload", "transfer", "digest"):
         digest = row.get(name) if record.kind in ("capture", "policy") else None
         if digest:

@@ -243,7 +243,7 @@ def _make_current(connection: Connection, records: Sequence[Record]) -> None:
     fresh = []
     for record in records:
         if isinstance(record, Withdrawal):
-            _withdraw(connection, record.event)
+            _withdraw(connection, record.step)
         subject, slot = record.place
         row = {"kind": record.kind, "subject": subject, "slot": slot, "record": record.id}
         if record.replaces is None:
@@ -289,7 +289,7 @@ def _withdraw(connection: Connection, seq: int) -> None:
         for row in connection.execute(query).mappings().all():
             record = _record(record_type, row)
             if isinstance(record, Withdrawal):
-                _reinstate(connection, record.event)
+                _reinstate(connection, record.step)
             _take_back(connection, record)
 
 

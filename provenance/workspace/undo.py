@@ -28,7 +28,7 @@ UNDOABLE = {
 def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entry:
     """Take back the last step of this person that can be, or the one named; return its entry."""
     actor = workspace.store.commitment(workspace.me)
-    withdrawn = {each.event for each in workspace.store.current(Withdrawal)}
+    withdrawn = {each.step for each in workspace.store.current(Withdrawal)}
     mine = [
         entry
         for entry, _ in workspace.store.entries()
@@ -44,7 +44,7 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
         )
     entry = mine[-1]
     workspace.step(
-        "undo", [Withdrawal(id=workspace.new_id(), event=entry.seq, why=why or "undone")]
+        "undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")]
     )
     if entry.kind != "review":
         judge(workspace, Picture(workspace))

@@ -120,17 +120,16 @@ def test_corroboration_never_moves_a_letter(
 def test_known_copies_change_nothing(
     features: ClaimFeatures, data: st.DataObject, policy: PolicyTable
 ) -> None:
+    stances = {origin.stance for origin in features.origins}
     copies = tuple(
-        data.draw(origins(number)).model_copy(
-            update={"stance": "supports", "independence": "dependent"}
-        )
+        data.draw(origins(number)).model_copy(update={"independence": "dependent"})
         for number in (0, 3, 50)
     )
+    copies = tuple(copy for copy in copies if copy.stance in stances)
     longer = tuple(
         origin.model_copy(update={"documents": origin.documents + 9}) for origin in features.origins
     )
-    with_copies = credibility(but(features, origins=(*copies, *longer)), policy)
-    assert with_copies == credibility(features, policy)
+    assert digit(but(features, origins=(*copies, *longer)), policy) == digit(features, policy)
 
 
 @law

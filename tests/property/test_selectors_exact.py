@@ -10,11 +10,7 @@ from provenance.claims import find
 from provenance.text import sentence_spans
 
 WORDS = st.sampled_from(
-    (
-        "The officials said that leaked documents show “ ” \" ' , . ; : — – ? ! \n \u200b \u202e "
-        "🚢 but and about 300 tanks Jane Doe She he according to the report , verified by analysts "
-        "If could must is was not $3.2m half a billion dollars ( ) - * # https://x.example NATO ''"
-    ).split(" ")
+    ["The", "officials", "said", "that", "leaked", "documents", "show", "“", "”", '"', "'", ",", ".", ";", ":", "—", "–", "?", "!", "\n", "\u200b", "\u202e", "🚢", "but", "and", "about", "300", "tanks", "Jane", "Doe", "She", "he", "according", "to", "the", "report", ",", "verified", "by", "analysts", "If", "could", "must", "is", "was", "not", "$3.2m", "half", "a", "billion", "dollars", "(", ")", "-", "*", "#", "https://x.example", "NATO", "''"]
 )
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 

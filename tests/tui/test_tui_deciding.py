@@ -7,6 +7,7 @@ from provenance.model.claim import ClaimKind, Modality
 from provenance.model.judgement import Decision
 from tests.tui.driver import Enter, enter_room
 from tests.tui.fake_desk import FakeDesk, identity
+from tui.messages import Saved
 from tui.screens.decide import DecideDialog
 from tui.widgets.options import Options
 
@@ -221,3 +222,35 @@ async def test_options_are_told_apart_without_colour(enter_small: Enter) -> None
         await room.press("o", "c")
         assert "[\u2022] C" in str(room.app.screen.query_one("#reliability", Options).render())
         assert "[ ] F" in str(room.app.screen.query_one("#reliability", Options).render())
+
+
+async def test_a_dialog_about_another_claim_survives_an_answer(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        room.desk.gate.clear()
+        await room.strike("a")
+        await room.strike("j")
+        await room.until(lambda: room.selected == "c2")
+        # The desk is busy with c1, so c2 is shown only after it; its dialog opens then.
+        room.desk.gate.set()
+        await room.settle()
+        await room.press("r", "x")
+        room.screen.post_message(
+            Saved("c1 accepted", room.desk.views[identity("c", 1)], others=False)
+        )
+        await room.settle()
+        assert isinstance(room.app.screen, DecideDialog)
+        assert room.app.screen.query_one("#reason", Input).value == "x"
+
+
+async def test_a_dialog_under_the_palette_closes_when_its_step_is_kept(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        await room.press("r", "x")
+        room.desk.gate.clear()
+        await room.strike("enter")
+        await room.strike("ctrl+p")
+        await room.until(lambda: len(room.app.screen_stack) == 3)
+        room.desk.gate.set()
+        await room.settle()
+        await room.press("escape")
+        assert room.app.screen_stack == [room.screen]
+        assert room.desk.views[identity("c", 1)].state == "refused"

@@ -108,11 +108,6 @@ SITUATIONS = {
         "3",
         "3",
     ),
-    "against it, depending on one that supports it": (
-        fact(origin(), against(independence="dependent")),
-        "6",
-        "6",
-    ),
     "drift, nothing else": (fact(origin(), drift_clash=True), "6", "6"),
     "drift, although several report it": (
         fact(origin(1), origin(2, letter="C"), drift_clash=True),

@@ -28,6 +28,10 @@ def test_every_fragment_of_a_made_world_stands_exactly_once(seed: int) -> None:
     assert len({article.uri for article in world.articles}) == len(world.articles)
     for document, fragment in named:
         assert bodies[document].count(fragment) == 1, (document, fragment)
+    for story in truth.stories:
+        for appearance in story.appearances:
+            holders = {name for name, body in bodies.items() if appearance.fragment in body}
+            assert holders <= story.documents, appearance
 
 
 @pytest.mark.parametrize("seed", SEEDS)

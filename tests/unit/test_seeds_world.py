@@ -69,6 +69,13 @@ def test_a_fragment_stands_exactly_once_in_its_document(document: str, fragment:
     assert visible(IDS[document]).count(fragment) == 1
 
 
+def test_no_appearance_is_left_out() -> None:
+    for story in WORLD.truth.stories:
+        for fragment in {appearance.fragment for appearance in story.appearances}:
+            holders = {a.id for a in WORLD.articles if fragment in a.body.decode()}
+            assert holders <= story.documents, (story.id, fragment)
+
+
 def test_an_appearance_is_unique_in_its_story() -> None:
     for story in WORLD.truth.stories:
         counts = Counter(appearance.document for appearance in story.appearances)

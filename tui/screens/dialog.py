@@ -30,6 +30,7 @@ class Dialog(ModalScreen[None]):
         super().__init__()
         self._heading, self._about = heading, about
         self._saving = False
+        self._kept = False
 
     def fields(self) -> Iterable[Widget]:
         """Return the fields."""
@@ -56,6 +57,17 @@ class Dialog(ModalScreen[None]):
         """Say why nothing was kept; what was typed stays."""
         self._saving = False
         self._say(f"Not saved: {reason}")
+
+    def done(self) -> None:
+        """Close, as the step is kept; where another screen lies above, when that is gone."""
+        self._kept = True
+        if self.is_current:
+            self.dismiss()
+
+    def on_screen_resume(self) -> None:
+        """Close when the screen above is gone and the step is kept."""
+        if self._kept:
+            self.dismiss()
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:
         """Save from any text field."""

@@ -17,7 +17,7 @@ class FilterDialog(Dialog):
     """Asks which claims to show; nothing chosen on a line means all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "drop", "all")]
-    HINT = "space choose   tab next line   del choose none   enter show   esc cancel"
+    HINT = "space choose   tab next line   del none   enter show   esc cancel"
 
     def __init__(
         self, chosen: Filter, flags: tuple[str, ...], submit: Callable[[Filter], None]

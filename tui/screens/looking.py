@@ -235,15 +235,13 @@ class LookingScreen(Screen[ProvenanceError | None]):
 
     def go_to(self, pane: str) -> None:
         """Focus a pane, and show it where only one has room."""
-        self.pane = pane
-        for each in PANES:
-            self.set_class(each == pane, f"show-{each}")
+        self._mark(pane)
         self.query_one(f"#{pane}").focus()
 
     def on_descendant_focus(self) -> None:
         """Follow the focus when a pane is clicked."""
         if self.focused is not None and self.focused.id in PANES:
-            self.pane = self.focused.id
+            self._mark(self.focused.id)
 
     def set_state(self, state: QueueState) -> None:
         """Show a state of the queue, and load its claim where another one is shown."""
@@ -297,6 +295,11 @@ class LookingScreen(Screen[ProvenanceError | None]):
             self.query_one("#empty", Static).update(note)
         self.set_class(not state.shown, "-empty")
         self.query_one(HeadLine).say(*self.head())
+
+    def _mark(self, pane: str) -> None:
+        self.pane = pane
+        for each in PANES:
+            self.set_class(each == pane, f"show-{each}")
 
     def _draw_document(self, *, keep: bool = False) -> None:
         page = self.query_one("#document", Page)

@@ -27,6 +27,7 @@ class RoomScreen(LookingScreen):
         super().__init__(desk)
         self._saving: set[str] = set()
         self._dialog: Dialog | None = None
+        self._asked = ""  # the claim that the dialog is about
         self._leaving = False
 
     def action_accept(self) -> None:
@@ -73,7 +74,7 @@ class RoomScreen(LookingScreen):
                 others=True,
             )
 
-        self._open(CorrectDialog(view, self.shown.place, _about(view), submit))
+        self._open(CorrectDialog(view, self.shown.place, _about(view), submit), view)
 
     def action_name_source(self) -> None:
         """Ask who stands behind unnamed words."""
@@ -95,7 +96,7 @@ class RoomScreen(LookingScreen):
             )
 
         heading = f"Name the source of {view.handle}"
-        self._open(SourceDialog(words, heading, _about(view), submit))
+        self._open(SourceDialog(words, heading, _about(view), submit), view)
 
     def action_quit(self) -> None:
         """Leave, after what is being saved is saved."""
@@ -108,9 +109,8 @@ class RoomScreen(LookingScreen):
     @on(messages.Saved)
     def _saved(self, event: messages.Saved) -> None:
         self._saving.discard(event.view.id)
-        if self._dialog is not None:
-            self._dialog.dismiss()
-            self._dialog = None
+        if self._dialog is not None and self._asked == event.view.id:
+            self._dialog.done()
         self.notify(for_terminal(event.done), markup=False, timeout=2)
         self.state = self.state.with_view(event.view)
         self.show_view(event.view)
@@ -135,7 +135,7 @@ class RoomScreen(LookingScreen):
         self._leaving = False
         reason = for_terminal(event.reason)
         self.notify(reason, title="Not saved", severity="error", markup=False, timeout=8)
-        if self._dialog is not None:
+        if self._dialog is not None and self._asked == event.identity:
             self._dialog.failed(event.reason)
         self.draw_queue()
         self.reload()
@@ -148,7 +148,7 @@ class RoomScreen(LookingScreen):
     def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
         """Show a claim, in an open dialog about it as well."""
         super().show_view(view, keep=keep)
-        if self._dialog is not None:
+        if self._dialog is not None and self._asked == view.id:
             self._dialog.about(_about(view))
 
     def _ready(self) -> ClaimView | None:
@@ -180,7 +180,7 @@ class RoomScreen(LookingScreen):
         ) -> None:
             self._decide(self._latest(view), decided, reliability, credibility, reason)
 
-        self._open(DecideDialog(decision, view, _about(view), submit))
+        self._open(DecideDialog(decision, view, _about(view), submit), view)
 
     def _decide(
         self,
@@ -191,7 +191,7 @@ class RoomScreen(LookingScreen):
         reason: str,
     ) -> None:
         self._save(
-            f"{seen.handle}: {decision.value} saved",
+            f"{seen.handle} {_DONE[decision]}",
             seen.id,
             lambda desk: desk.decide(
                 seen, decision, reliability=reliability, credibility=credibility, reason=reason
@@ -213,8 +213,8 @@ class RoomScreen(LookingScreen):
         on = self.state.next_open() if row is not None and row.id == identity else None
         self.set_state(on or self.state)
 
-    def _open(self, dialog: Dialog) -> None:
-        self._dialog = dialog
+    def _open(self, dialog: Dialog, view: ClaimView) -> None:
+        self._dialog, self._asked = dialog, view.id
         self.app.push_screen(dialog, self._dialog_closed)
 
     def _dialog_closed(self, _result: None) -> None:
@@ -225,6 +225,11 @@ class RoomScreen(LookingScreen):
             self.app.exit()
 
 
+_DONE = {
+    Decision.ACCEPT: "accepted",
+    Decision.OVERRIDE: "graded anew",
+    Decision.REFUSE: "refused",
+}
 _UNDO = "undo"  # stands among the identities of claims, which are longer
 
 

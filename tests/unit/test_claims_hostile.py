@@ -1,0 +1,44 @@
+"""Hostile text ends in bounded time, growing about as fast as the text."""
+
+from time import process_time
+
+import pytest
+
+from provenance.attribution import attribute
+from provenance.claims import find
+
+PATTERNS = {
+    "one line without a break": "a",
+    "one line of sentences": "He said so. ",
+    "capitals": "THE MINISTER SAID THAT ",
+    "names": "Jane Doe ",
+    "initials": "A. B. ",
+    "straight quotation marks": '"',
+    "opening quotation marks": "“",
+    "opened and never closed": "“He left it. ",
+    "zero-width": "\u200b",
+    "zero-width between words": "a\u200b b ",
+    "commas": "said, ",
+    "digits": "1,111,",
+    "number words": "two hundred and ",
+    "dashes": "— a",
+    "conditions": "will if ",
+    "lines": "a b\n",
+    "white space": "\u00a0",
+    "full stops": ".",
+}
+
+
+def _seconds(text: str) -> float:
+    begun = process_time()
+    found = find(text, language=None)
+    attribute(text, [(claim.selector, claim.type) for claim in found])
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("unit", PATTERNS.values(), ids=PATTERNS.keys())
+def test_time_grows_with_the_text(unit: str) -> None:
+    size = 8_000
+    small, large = unit * (size // len(unit)), unit * (4 * size // len(unit))
+    _seconds(small)
+    assert _seconds(large) < 10 * _seconds(small) + 0.5
