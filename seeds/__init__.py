@@ -1,6 +1,10 @@
 """Invented press worlds with known truth: the demonstration, the tests' ground truth, benchmarks.
 
-Read `world` first (what a world is), then `evaluate` (how findings are compared with the
-truth), then `generator` (other worlds from a seed) and `serve` (a world over HTTP). Every
-outlet, place and person is invented; every host ends in ``.example`` (RFC 2606).
+``world``      what a world is, and the newsroom in ``newsroom/``
+``generator``  other worlds from a seed, by ``press``, ``editing``, ``pages``, ``volume``
+``serve``      a world over HTTP on this machine
+``evaluate``   findings against the truth; ``found`` takes them from a dossier
+``measure``    all of it together, printed
+
+Every outlet, place and person is invented; every host ends in ``.example`` (RFC 2606).
 """

@@ -2,7 +2,8 @@
 
 Documents are recognised by the digest of their bytes; what is not of this world keeps its own
 id. Claims are recognised by the sentence in which a story's fragment stands. An origin is taken
-whole: a document of another story in it counts against it. Where the appearances of one story lie in several claims, each claim brings its origins.
+whole: a document of another story in it counts against it. Where the appearances of one story
+lie in several claims, each claim brings its origins.
 """
 
 from collections.abc import Iterable, Mapping

@@ -18,7 +18,7 @@ class Memory:
         self._documents: list[Mention] = []
         self._organisations: list[Mention] = []
         self._persons: dict[str, Mention] = {}
-        self._last_person: Mention | None = None
+        self._last: dict[SourceType, Mention] = {}
 
     def resolve(self, source: Mention) -> tuple[Mention, bool]:
         """Return the source as first named, and whether that took an earlier sentence."""
@@ -26,8 +26,7 @@ class Memory:
         if earlier is None:
             self._introduce(source)
             return source, False
-        if earlier.type is SourceType.PERSON:
-            self._last_person = earlier
+        self._last[earlier.type] = earlier
         return earlier, True
 
     def notice(self, sentence: str) -> None:
@@ -45,8 +44,8 @@ class Memory:
     def _earlier(self, source: Mention) -> Mention | None:
         if source.type is SourceType.DOCUMENT and source.definite:
             return self._document(source)
-        if source.head in w.PRONOUNS:
-            return self._last_person
+        if source.head in w.ALL_PRONOUNS:
+            return self._last.get(source.type)
         if source.named and " " not in source.name:
             return self._persons.get(source.head)
         if source.type is SourceType.ORGANISATION and source.definite:
@@ -68,9 +67,9 @@ class Memory:
     def _introduce(self, source: Mention) -> None:
         if source.type is SourceType.DOCUMENT:
             self._documents.append(source)
-        elif source.type is SourceType.ORGANISATION and source.named:
+        elif source.head not in w.ALL_PRONOUNS:
+            self._last[source.type] = source
+        if source.type is SourceType.ORGANISATION and source.named:
             self._organisations.append(source)
-        elif source.type is SourceType.PERSON and source.head not in w.PRONOUNS:
-            self._last_person = source
-            if source.named and " " in source.name:
-                self._persons[source.head] = source
+        elif source.type is SourceType.PERSON and source.named and " " in source.name:
+            self._persons[source.head] = source

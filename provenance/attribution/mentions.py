@@ -66,6 +66,8 @@ def mention(phrase: str) -> Mention | None:
     low = phrase.lower()
     if low in w.PRONOUNS:
         return Mention(phrase, phrase, False, SourceType.PERSON, True, low)
+    if low in w.THING_PRONOUNS:
+        return Mention(phrase, phrase, False, SourceType.ORGANISATION, True, low)
     if low in w.PLURAL_PRONOUNS:
         return Mention(phrase, phrase, False, SourceType.GROUP, True, low)
     definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", low))
@@ -125,7 +127,7 @@ def _document(phrase: str, core: list[str], *, definite: bool, rest: str) -> Men
         re.match(
             r" (?:by|from|of) (?:the )?(?:[A-Z]|[a-z]+ (?:ministry|council|government)\b)", rest
         )
-        or re.match(r" by the \w+", rest)
+        or re.match(r" (?:\w+ed )?by the \w+", rest)
     )
     numbered = any(any(map(str.isdigit, word)) for word in core)
     titled = any(word[0].isupper() for word in (core[1:] if phrase.startswith(core[0]) else core))

@@ -59,9 +59,10 @@ def _own(text: str, start: int, end: int, memory: Memory, outlet: str | None) ->
     if not found and memory.has_document and (subject := _document_subject(sentence)):
         found = [Step(StepRole.SAYS, subject, subject.words, 0)]
         rule = "by context: a document introduced before"
-    made = tuple(_step(step, memory) for step in found)
+    made = [(_step(step, memory), start + step.at) for step in found]
+    made = [pair for pair in made if pair[0].by_context or pair[0].words.lower() != "it"]
     memory.notice(sentence)
-    return Sentence(start, end, made, tuple(start + step.at for step in found), rule)
+    return Sentence(start, end, tuple(s for s, _ in made), tuple(at for _, at in made), rule)
 
 
 def _once(made: tuple[AttributionStep, ...]) -> tuple[AttributionStep, ...]:

@@ -25,11 +25,12 @@ _CITING = re.compile(
 _CHECKED = re.compile(
     r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated"
     r"|reviewed"
-    r"|examined|vetted|inspected|confirmed|certified|fact-checked)(?: [a-z]+ly)? by)\s+",
+    r"|examined|vetted|inspected|confirmed|certified|fact-checked|(?:judged|deemed|found|declared|considered)"
+    r"(?: to be)? (?:genuine|authentic|real))(?: [a-z]+ly)? by)\s+",
     _I,
 )
 _MADE_BY = re.compile(
-    r"\b(?P<cue>(?:first )?(?:reported|published|disclosed|revealed|announced|described|compiled"
+    r"\b(?P<cue>(?:first )?(?:reported|published|disclosed|revealed|announced|described|compiled|obtained|seen"
     r"|quoted|cited|released|issued|put out)(?: on \w+)? by)\s+",
     _I,
 )
@@ -73,11 +74,12 @@ _PROPER_SUBJECT = re.compile(
     r"[A-Z][\w\u2019'.-]*(?: [A-Z][\w\u2019'.-]*){0,4}(?= [a-z])"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
+    r"\b(?:is|are|was|were|be|been|being|can|could|will|would|should|must|may|might|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
     r"now| not)?\s*$"
 )
 _OF = re.compile(r" of (?:the )?[\w-]+")
 _LONGEST_LEFT = 300
+_ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
 
 class Step(NamedTuple):
@@ -109,17 +111,40 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _ordered(found: list[Step]) -> tuple[Step, ...]:
-    """Put steps in the order from the text outwards; verifying alone is saying."""
-    order = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
+    """Put steps in the order from the text outwards; whoever stands alone is the one who says."""
     unique: dict[tuple[StepRole, str, int], Step] = {}
     for step in found:
         unique.setdefault((step.role, step.source.words, step.at), step)
-    kept = list(unique.values())
-    if kept and all(step.role is StepRole.VERIFIED for step in kept):
-        kept = [step._replace(role=StepRole.SAYS) for step in kept]
-    if kept and all(step.role is StepRole.TOLD for step in kept):
-        kept = [step._replace(role=StepRole.SAYS) for step in kept]
-    return tuple(sorted(kept, key=lambda step: (order.index(step.role), step.at)))
+    kept = _outermost(list(unique.values()))
+    if kept and not any(step.role is StepRole.SAYS for step in kept):
+        first = kept[0].role
+        kept = [step._replace(role=StepRole.SAYS) if step.role is first else step for step in kept]
+    return tuple(sorted(kept, key=lambda step: (_ORDER.index(step.role), step.at)))
+
+
+def _outermost(found: list[Step]) -> list[Step]:
+    """Let a frame around the whole sentence say it, and whoever it frames have told it.
+
+    "Officials said so, according to X"; "papers published by X show". A publisher that is no
+    outlet is the owner of its paper and no step of its own.
+    """
+    says = [step for step in found if step.role is StepRole.SAYS]
+    papers = [step for step in says if step.source.type is SourceType.DOCUMENT]
+    made = [step for step in says if step.cue.endswith(" by")]
+    if papers and made:
+        found = [
+            step for step in found if step not in made or step.source.type is SourceType.OUTLET
+        ]
+        says = [step for step in found if step.role is StepRole.SAYS]
+    frames = [step for step in says if step.cue.endswith((" by", "ccording to"))]
+    outlets = [step for step in frames if step.source.type is SourceType.OUTLET]
+    if len(says) < 2 or not frames:
+        return found
+    outer = (outlets or frames)[0]
+    return [
+        step._replace(role=StepRole.TOLD) if step in says and step is not outer else step
+        for step in found
+    ]
 
 
 def _documents_only(found: Iterator[Step]) -> Iterator[Step]:
@@ -184,6 +209,8 @@ def _passes_on(via: Mention) -> bool:
 def _can_say(source: Mention, verb: str) -> bool:
     if source.type is SourceType.DOCUMENT:
         return verb in w.EVIDENCE
+    if source.head in w.THING_PRONOUNS:
+        return verb in ("said", "says", "added", "adds")
     if verb in w.ONLY_RESEARCH:
         return source.head in (
             "court",
@@ -211,16 +238,17 @@ def _left(plain: str, at: int, verb: str) -> Mention | None:
 
 
 def _mention_in_clause(part: str, verb: str) -> Mention | None:
+    """Return the source that is the subject of the last clause, or else of the whole part."""
     begin = 0
     for match in _CLAUSE_START.finditer(part):
         begin = match.end()
-    candidate = part[begin:].strip()
-    if candidate.endswith(" and"):
-        candidate = _subject_of_two(candidate.removesuffix(" and"))
-    source = mention(candidate)
-    if source is None or not _can_say(source, verb) or not _agrees(source, verb):
-        return None
-    return source
+    for candidate in dict.fromkeys((part[begin:].strip(), part.strip())):
+        if candidate.endswith(" and"):
+            candidate = _subject_of_two(candidate.removesuffix(" and"))
+        source = mention(candidate)
+        if source and _can_say(source, verb) and _agrees(source, verb):
+            return source
+    return None
 
 
 def _subject_of_two(candidate: str) -> str:

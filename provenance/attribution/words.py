@@ -67,7 +67,7 @@ ALSO_NOUNS = _set(
 """Of the verbs, those whose base or -s form is a common noun: neighbours decide."""
 
 DOCUMENTS = _set(
-    "document documents file files paper papers memo memos memorandum memoranda dossier "
+    "roster rosters schedule schedules document documents file files paper papers memo memos memorandum memoranda dossier "
     "dossiers cache trove archive archives record records report reports letter letters email "
     "emails e-mail e-mails cable cables transcript transcripts contract contracts agreement "
     "agreements invoice invoices study studies survey surveys poll polls analysis audit audits "
@@ -80,6 +80,9 @@ DOCUMENTS = _set(
     "receipts certificate certificates inquiry investigation article articles book books "
     "findings evidence material materials presentation slides correspondence"
 )
+OURSELVES = _set("newspaper paper magazine website outlet publication site correspondent reporter")
+"""Nouns by which a publication speaks of itself after "this" or "our"."""
+
 NOT_SPEAKING = _set("contract contracts agreement agreements plan plans list notes accounts")
 """Document nouns that are as often things spoken of: sources only with a word like "leaked"."""
 
@@ -125,7 +128,7 @@ ORGANISATIONS = _set(
     "delegation"
 )
 OUTLET_WORDS = _set(
-    "times post guardian telegraph herald tribune courier gazette chronicle observer mirror "
+    "ledger monitor leader insider wire signal beacon digest times post guardian telegraph herald tribune courier gazette chronicle observer mirror "
     "mail journal news press sun star standard independent record bulletin examiner dispatch "
     "inquirer echo argus mercury advertiser express bbc cnn nbc abc cbs sky itv npr radio "
     "television tv magazine weekly daily review broadcaster bloomberg"
@@ -144,13 +147,15 @@ HONORIFICS = _set(
     "then secretary-general father sister brother nobel laureate"
 )
 PRONOUNS = _set("he she")
+THING_PRONOUNS = _set("it")
 PLURAL_PRONOUNS = _set("they")
+ALL_PRONOUNS = PRONOUNS | PLURAL_PRONOUNS | THING_PRONOUNS
 TIME_WORDS = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december yesterday today"
 )
 NEVER_NAMES = TIME_WORDS | _set(
-    "the a an this that these those it its i we you there here what who which where when why "
+    "the a an this that these those its i we you there here what who which where when why "
     "how not no nobody nothing all some many few most more others such one another each every "
     "both my your our his her their if then for in on at by from with to of as is are was were "
     "do does about after before against among between during into over under through without "

@@ -21,7 +21,7 @@ NOTICE = re.compile(
     r"|become a (?:member|subscriber|supporter)\b|download (?:the|our) app\b|get (?:the|our) "
     r"(?:app|newsletter)\b"
     r"|(?:please )?enter your e-?mail\b|your e-?mail address\b|don[\u2019']t miss\b"
-    r"|this (?:article|story|piece|post|column) (?:was (?:first|originally|amended|updated"
+    r"|this (?:article|story|piece|post|column) (?:(?:will|may) be updated|was (?:first|originally|amended|updated"
     r"|corrected)|has been"
     r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
     r"the author\b"

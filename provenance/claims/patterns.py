@@ -69,6 +69,7 @@ LIKELIHOOD = re.compile(
 SETTLED = re.compile(
     r"\b(?:could|would|might|may) not (?:be (?:reached|verified|confirmed|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
+    r"|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
     _I,
 )
@@ -117,3 +118,4 @@ DEGREE = w.word_set(
     "less the a an quite rather both all about never as even perhaps purely solely far"
 )
 """Words that stand between a copula and what it says."""
+DEFINITE = w.word_set("the its their his her he she they")

@@ -46,7 +46,8 @@ _NUMBER = (
     r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)"
     r"(?:[ \u00a0-]?(?P<suffix>hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[kmb])\b)?"
     rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{_SCALE_WORD})"
-    rf"|(?:an? (?:{_SCALE_WORD})|{_PART})(?:[ -](?:and )?{_PART}| and a half){{0,8}}\b(?! of\b)))"
+    rf"|(?:an? (?:{_SCALE_WORD})|{_PART})(?:[ -]{_PART}|(?:(?<=hundred)|(?<=thousand)"
+    rf"|(?<=million)) and {_PART}| and a half){{0,8}}\b(?! of\b)))"
 )
 _AMOUNT = re.compile(
     rf"(?<![\w.,-])(?:(?P<approx>{'|'.join(_EXACTNESS)}) )?"
@@ -75,7 +76,8 @@ _IRREGULAR = {
     "lives": "life", "aircraft": "aircraft", "troops": "troop", "police": "police",
     "percent": "percent", "wives": "wife", "knives": "knife", "staff": "staff",
     "sheep": "sheep", "fish": "fish", "cattle": "cattle", "crew": "crew", "buses": "bus",
-    "gases": "gas", "viruses": "virus", "personnel": "personnel", "policemen": "policeman", "firemen": "fireman",
+    "gases": "gas", "viruses": "virus", "personnel": "personnel",
+    "policemen": "policeman", "firemen": "fireman",
 }  # fmt: skip
 _STOP = w.word_set(
     "of in on at by for from with to and or but that which who as is are was were be has have "
@@ -133,6 +135,8 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
         unit, reach = _CURRENCIES[match["currency"].strip().lower()], ""
     elif counted is not None:
         unit, reach = _CURRENCIES.get(counted[1], counted[1]), _reach(tail, counted)
+    elif match["words"]:
+        return None  # "gates four and five": a name, not an amount
     else:
         unit, reach = "", ""
     approx = (match["approx"] or "").lower()

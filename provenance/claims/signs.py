@@ -11,6 +11,7 @@ from provenance.claims.patterns import (
     BE_OR_SEEM,
     CLEFT,
     COMMON_INFINITIVES,
+    DEFINITE,
     DEGREE,
     EXPECTING,
     FUTURE_WORDS,
@@ -192,7 +193,7 @@ def named_acts(s: Judged) -> bool:
 
 def definite_acts(s: Judged) -> bool:
     """Has a definite subject that does something: "the treaty bans …"."""
-    return _acts(s) and s.read.subject[:1] in (("the",), ("its",), ("their",), ("his",), ("her",))
+    return _acts(s) and not DEFINITE.isdisjoint(s.read.subject[:1])
 
 
 def looked_up(s: Judged) -> bool:

@@ -55,7 +55,7 @@ def decide(one: Reading, other: Reading) -> Pair | None:
         return None
     for stance, rule, words in (
         _against(one, other, overlap, opposed=opposed),
-        _clash(overlap, compared),
+        _clash(one, other, overlap, compared),
         _doubt(one, other, overlap),
         _same(overlap),
     ):
@@ -130,11 +130,15 @@ def _against(one: Reading, other: Reading, overlap: _Overlap, *, opposed: bool) 
     return _NOTHING
 
 
-def _clash(overlap: _Overlap, compared: amounts.Compared) -> _Verdict:
+def _clash(
+    one: Reading, other: Reading, overlap: _Overlap, compared: amounts.Compared
+) -> _Verdict:
     if not compared.clash:
         return _NOTHING
     words = tuple(word for pair in compared.clash for word in pair)
-    if overlap.bare >= NEAR and len(overlap.shared) >= 6:
+    ordered = [key for key in one.bag if key in overlap.shared]
+    same_order = ordered == [key for key in other.bag if key in overlap.shared]
+    if same_order and overlap.bare >= NEAR and len(ordered) >= 6:
         return Stance.REPEATS, "same words, other quantity", words
     return Stance.CONTRADICTS, "quantity clash", words
 

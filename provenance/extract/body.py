@@ -23,21 +23,22 @@ class _Writer:
     parts: list[str] = field(default_factory=list)
     length: int = 0
     fresh: bool = True  # nothing yet on this line
-    gap: bool = False  # white space seen and not yet written
+    gap: str = ""  # what stands between the words written and the next, not yet written
 
     def write(self, raw: str | None) -> None:
         if not raw:
             return
         folded = " ".join(raw.split())
-        self.gap = self.gap or raw[0].isspace()
+        if raw[0].isspace():
+            self.gap = self.gap or " "
         if folded:
-            self._put(" " + folded if self.gap and not self.fresh else folded)
-            self.fresh, self.gap = False, raw[-1].isspace()
+            self._put(folded if self.fresh else self.gap + folded)
+            self.fresh, self.gap = False, " " if raw[-1].isspace() else ""
 
     def end_line(self) -> None:
         if not self.fresh:
             self._put("\n")
-        self.fresh, self.gap = True, False
+        self.fresh, self.gap = True, ""
 
     def _put(self, text: str) -> None:
         self.parts.append(text)
@@ -57,8 +58,8 @@ def text_of(body: Any) -> tuple[str, list[Anchor]]:
         if event == "start":
             if element.tag == "ref":
                 opened.append(writer.length)
-            if element.tag == "cell" and not writer.fresh:
-                writer.write(" | ")
+            if element.tag == "cell":
+                writer.gap = " | "
             writer.write(element.text)
             continue
         if element.tag == "ref" and opened:

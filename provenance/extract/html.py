@@ -23,6 +23,7 @@ from provenance.extract.encoding import Decoded
 from provenance.extract.language import language_of
 from provenance.extract.markup import nesting, visible_text
 from provenance.extract.metadata import Declared, declared_by
+from provenance.extract.page import Page, open_page
 from provenance.extract.reading import VERSION, Reading, line
 from provenance.model import Hyperlink
 
@@ -32,6 +33,8 @@ _MOST_TAGS = 60_000
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,7}(\d{1,2})(?!\d)|[xX]0{0,7}([01]?[0-9a-fA-F])(?![0-9a-fA-F]));?"
 )
+_FRAMING = "td h1, td h2, td article, td p + p"
+_TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|thead|tfoot|tr|td|th)(?=[\s>])", re.IGNORECASE)
 _PLAIN_SPACE = "\t\n "
 _STAND_INS = 0x17000  # Tangut, printable; those in the page itself are passed over
 
@@ -41,8 +44,9 @@ def read(decoded: Decoded, uri: str) -> Reading:
     carried, hidden = _carry(decoded.text)
     problem = _too_much(carried)
     whole = visible_text(carried)
-    declared = Declared() if problem else declared_by(carried, uri)
-    text, anchors = ("", []) if problem else _main_text(carried)
+    page = None if problem else open_page(carried)
+    declared = declared_by(page, uri) if page else Declared()
+    text, anchors = _main_text(_unframed(carried, page)) if page else ("", [])
     notes = [*decoded.notes, *([problem] if problem else [])]
     if not text:
         text = whole
@@ -100,6 +104,14 @@ def _raw_control(reference: re.Match[str]) -> str:
     decimal, hexadecimal = reference.groups()
     code = int(decimal) if decimal else int(hexadecimal, 16)
     return chr(code) if code < 0x20 else reference.group()
+
+
+def _unframed(source: str, page: Page) -> str:
+    """Return the source with tables that frame the page as plain blocks.
+
+    Furniture is told apart by blocks; a table of headings or paragraphs is one in name only.
+    """
+    return _TABLE_TAG.sub(r"<\1div", source) if page.tree.css_first(_FRAMING) else source
 
 
 def _main_text(source: str) -> tuple[str, list[Anchor]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from provenance.extract.page import Page, open_page
+from provenance.extract.page import Page
 from provenance.extract.published import published_by
 from provenance.extract.reading import UNKNOWN, line, names
 
@@ -31,9 +31,8 @@ class Declared:
     base: str = ""
 
 
-def declared_by(source: str, uri: str) -> Declared:
-    """Return what the page at an address declares; ``source`` nests no deeper than is safe."""
-    page = open_page(source)
+def declared_by(page: Page, uri: str) -> Declared:
+    """Return what the page at an address declares."""
     site = _site(page)
     published, basis = published_by(page, uri)
     return Declared(

@@ -21,7 +21,18 @@ _OPENERS = frozenset(
         "a an the this that these those it its he she they we i you his her their our my your "
         "there in on at by for from with of to and but or as if when while after before since "
         "until according however meanwhile earlier later today yesterday some many several most "
-        "more all no not new one two three four five six seven eight nine ten each every both"
+        "more all no not new one two three four five six seven eight nine ten each every both "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    )
+)
+# Long words that stand in texts on anything.
+_PLAIN = frozenset(
+    words(
+        "according against already although announced another anything because besides between "
+        "certain confirmed currently despite different earlier everything following further "
+        "however including instead meanwhile nothing official officials perhaps possible probably "
+        "published recently reported reportedly sentence several similar something statement "
+        "therefore through together towards various whether without yesterday"
     )
 )
 
@@ -44,13 +55,15 @@ def key_words(wording: str, beside: str = "", limit: int = 3) -> tuple[str, ...]
     head, taken = wording[:READ], set(words(beside))
     chosen: list[str] = []
     for match in _NAME.finditer(head):
-        name = [word for word in match.group().split(" ") if fold(word) not in taken]
+        name = [_bare(word) for word in match.group().split(" ")]
+        name = [word for word in name if fold(word) not in taken]
         while name and fold(name[0]) in _OPENERS:
             name.pop(0)
         # A lone word at the very start may be capitalised for that reason alone.
         if name and not (match.start() == 0 and len(name) == 1 and name[0].endswith(_NO_NAME)):
             chosen.append(" ".join(name))
             taken.update(words(chosen[-1]))
+    taken |= _PLAIN
     rest = [word for word in dict.fromkeys(_WORD.findall(head)) if fold(word) not in taken]
     chosen = chosen[:limit]
     longest = sorted(rest, key=len, reverse=True)[: limit - len(chosen)]
@@ -74,6 +87,11 @@ def exact_phrases(text: str, limit: int = 3) -> tuple[str, ...]:
         max(long[len(long) * part // parts : len(long) * (part + 1) // parts], key=len)
         for part in range(parts)
     )
+
+
+def _bare(name: str) -> str:
+    """Return a name without the mark of the possessive."""
+    return re.sub("['\u2019]s?$", "", name)
 
 
 def _is_prose(sentence: str) -> bool:

@@ -9,9 +9,12 @@ from provenance.attribution import attribute
 from provenance.claims import find
 from provenance.text import sentence_spans
 
-WORDS = st.sampled_from(
-    ["The", "officials", "said", "that", "leaked", "documents", "show", "“", "”", '"', "'", ",", ".", ";", ":", "—", "–", "?", "!", "\n", "\u200b", "\u202e", "🚢", "but", "and", "about", "300", "tanks", "Jane", "Doe", "She", "he", "according", "to", "the", "report", ",", "verified", "by", "analysts", "If", "could", "must", "is", "was", "not", "$3.2m", "half", "a", "billion", "dollars", "(", ")", "-", "*", "#", "https://x.example", "NATO", "''"]
-)
+PROSE = """
+The officials said that leaked documents show but and about 300 tanks Jane Doe She he according to
+the report verified by analysts If could must is was not half a billion dollars NATO
+"""
+SIGNS = """ “ ” " ' '' , . ; : — – ? ! ( ) - * # $3.2m https://x.example 🚢 """
+WORDS = st.sampled_from([*PROSE.split(), *SIGNS.split(), "\n", "\u200b", "\u202e"])
 TEXTS = st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200)
 
 

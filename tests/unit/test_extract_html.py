@@ -67,6 +67,22 @@ def test_headings_lists_quotes_and_cells_are_lines_of_their_own() -> None:
     ]
 
 
+def test_a_table_that_frames_the_page_is_no_table() -> None:
+    cells = "".join(f"<p>{each}</p>" for each in STORY)
+    got = reading(
+        b"<html><body><table><tr><td class=banner><a href=/>The Quay</a></td><td></td></tr>"
+        b"<tr><td><h1>Pier to close</h1>" + cells.encode() + b"</td></tr>"
+        b"<tr><td class=footer>All rights reserved.</td></tr></table></body></html>"
+    )
+    assert got.text.split("\n") == STORY
+
+
+def test_an_empty_cell_leaves_no_mark() -> None:
+    rows = "<tr><td>2031</td><td></td><td>12</td></tr><tr><td></td><td>13</td><td></td></tr>"
+    got = reading(page(*(f"<p>{each}</p>" for each in STORY), f"<table>{rows}</table>"))
+    assert got.text.split("\n")[3:] == ["2031 | 12", "13"]
+
+
 def test_white_space_is_folded_and_inline_markup_leaves_no_seam() -> None:
     got = reading(
         page(

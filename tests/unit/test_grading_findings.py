@@ -252,6 +252,11 @@ def test_key_words_are_names_first_then_long_words() -> None:
         "Arvenia",
         "locomotives",
     )
+    assert key_words("According to Arvenia\u2019s board, nothing on Sunday suggested sabotage") == (
+        "Arvenia",
+        "suggested",
+        "sabotage",
+    )
     assert key_words("Workers repaired locomotives and carriages in Arvenia", limit=4) == (
         "Workers",
         "Arvenia",

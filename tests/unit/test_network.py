@@ -2,12 +2,20 @@
 
 import gzip
 import hashlib
+import ssl
 import threading
 import zlib
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from provenance.network import Hop, HttpFetcher
 
@@ -122,3 +130,38 @@ def test_the_body_is_asked_for_uncoded(press: str) -> None:
     HttpFetcher(user_agent="desk/1").fetch(f"{press}/story")
     assert Press.asked[-1]["accept-encoding"].startswith("identity")
     assert Press.asked[-1]["user-agent"] == "desk/1"
+
+
+def certified(folder: Path) -> Path:
+    """Return a file with a key and a certificate for 127.0.0.1 that nobody vouches for."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "quay.example")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime(2020, 1, 1, tzinfo=UTC))
+        .not_valid_after(datetime(2120, 1, 1, tzinfo=UTC))
+        .sign(key, hashes.SHA256())
+    )
+    pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path = folder / "server.pem"
+    path.write_bytes(pem + certificate.public_bytes(Encoding.PEM))
+    return path
+
+
+def test_a_certificate_that_nobody_vouches_for_ends_the_exchange(tmp_path: Path) -> None:
+    server = HTTPServer(("127.0.0.1", 0), Press)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certified(tmp_path))
+    listener = context.wrap_socket(server.socket, server_side=True)
+    server.socket = listener
+    thread = threading.Thread(target=server.handle_request)
+    thread.start()
+    got = HttpFetcher(timeout_s=5).fetch(f"https://127.0.0.1:{server.server_address[1]}/story")
+    thread.join()
+    server.server_close()
+    assert (got.outcome, got.status, got.body) == ("failed", None, None)
+    assert got.reason == "the TLS connection failed: CERTIFICATE_VERIFY_FAILED"

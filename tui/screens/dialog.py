@@ -60,13 +60,15 @@ class Dialog(ModalScreen[None]):
 
     def done(self) -> None:
         """Close, as the step is kept; where another screen lies above, when that is gone."""
-        self._kept = True
-        if self.is_current:
+        if self.app.screen is self:
             self.dismiss()
+        else:
+            self._kept = True
 
     def on_screen_resume(self) -> None:
         """Close when the screen above is gone and the step is kept."""
         if self._kept:
+            self._kept = False
             self.dismiss()
 
     def on_input_submitted(self, _event: Input.Submitted) -> None:

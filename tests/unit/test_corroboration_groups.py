@@ -1,0 +1,60 @@
+"""Which passages come together under one claim."""
+
+from provenance.corroboration import Pair, Passage, compare, gather
+from provenance.model import ClaimKind, Modality, Stance
+
+
+def passage(name: str, wording: str = "") -> Passage:
+    return Passage(
+        id=name,
+        document=f"document {name}",
+        content=name,
+        wording=wording or name,
+        type=ClaimKind.FACT,
+        modality=Modality.ASSERTED,
+    )
+
+
+def tie(one: str, other: str, stance: Stance = Stance.REPEATS) -> Pair:
+    return Pair(one=one, other=other, stance=stance, rule="test", words=("word",))
+
+
+def groups(found: tuple[frozenset[str], ...]) -> list[list[str]]:
+    return sorted(sorted(group) for group in found)
+
+
+def test_only_repeats_join() -> None:
+    pairs = [tie("a", "b"), tie("b", "c", Stance.CONTRADICTS), tie("c", "d", Stance.SUPPORTS)]
+    found = gather([passage(n) for n in "abcd"], pairs, fixed={})
+    assert groups(found) == [["a", "b"], ["c"], ["d"]]
+
+
+def test_a_chain_does_not_join_its_ends() -> None:
+    pairs = [tie("a", "b"), tie("b", "c"), tie("c", "d"), tie("d", "e")]
+    found = gather([passage(n) for n in "abcde"], pairs, fixed={})
+    assert groups(found) == [["a", "b", "c"], ["d", "e"]]
+
+
+def test_what_a_person_joined_stays_together_and_takes_its_ties_along() -> None:
+    found = gather([passage(n) for n in "abc"], [tie("b", "c")], fixed={"a": "x", "b": "x"})
+    assert groups(found) == [["a", "b", "c"]]
+
+
+def test_what_a_person_parted_is_never_joined() -> None:
+    pairs = [tie("a", "b"), tie("a", "c"), tie("b", "c")]
+    found = gather([passage(n) for n in "abc"], pairs, fixed={"a": "x", "b": "y"})
+    assert groups(found) == [["a", "c"], ["b"]]
+
+
+def test_twins_follow_their_like() -> None:
+    wording = "The Telland ferry company ordered six new vessels from a yard in Marovia."
+    passages = [passage(name, wording) for name in "abc"]
+    passages.append(passage("d", f"Officials said that {wording}"))
+    passages.append(passage("e", f"Officials said that {wording}"))
+    assert groups(gather(passages, compare(passages), fixed={})) == [["a", "b", "c", "d", "e"]]
+
+
+def test_order_of_input_changes_nothing() -> None:
+    passages = [passage(n) for n in "abcde"]
+    pairs = [tie("a", "b"), tie("b", "c"), tie("c", "d"), tie("d", "e")]
+    assert gather(passages[::-1], pairs[::-1], fixed={}) == gather(passages, pairs, fixed={})

@@ -1,0 +1,210 @@
+"""How one passage bears on another, each case named by its situation."""
+
+import random
+
+import pytest
+
+from provenance.canonical import sha256
+from provenance.corroboration import Pair, Passage, compare
+from provenance.model import ClaimKind, Modality, Quantity, Stance
+
+SOLD = "The defence ministry sold forty armoured lorries to Marovia in spring."
+
+
+def passage(
+    wording: str,
+    *,
+    document: str = "one",
+    amounts: tuple[Quantity, ...] = (),
+    kind: ClaimKind = ClaimKind.FACT,
+    modality: Modality = Modality.ASSERTED,
+    published: str | None = None,
+) -> Passage:
+    return Passage(
+        id=f"{document}/{wording}",
+        document=document,
+        content=sha256(f"{document}{wording}".encode()),
+        wording=wording,
+        type=kind,
+        modality=modality,
+        quantities=amounts,
+        published=published,
+    )
+
+
+def amount(words: str, value: str, unit: str, exactness: str = "exact") -> Quantity:
+    return Quantity(words=words, value=value, unit=unit, exactness=exactness)
+
+
+def only(*passages: Passage) -> Pair | None:
+    pairs = compare(passages)
+    assert len(pairs) <= 1
+    return pairs[0] if pairs else None
+
+
+@pytest.mark.parametrize(
+    ("situation", "other", "stance"),
+    [
+        ("the same words", SOLD, Stance.REPEATS),
+        (
+            "a frame of reporting around it",
+            f"Officials said on Monday that {SOLD[0].lower()}{SOLD[1:]}",
+            Stance.REPEATS,
+        ),
+        (
+            "a dateline before it",
+            f"PORT ELSE, May 4 (Coast Wire) - {SOLD}",
+            Stance.REPEATS,
+        ),
+        (
+            "a tail of attribution",
+            "The defence ministry sold forty armoured lorries to Marovia in spring, an aide said.",
+            Stance.REPEATS,
+        ),
+        (
+            "a denial in a frame of its own",
+            "The defence ministry denied that it had sold armoured lorries to Marovia.",
+            Stance.CONTRADICTS,
+        ),
+        (
+            "a negation of a word that both use",
+            "The defence ministry never sold forty armoured lorries to Marovia in spring.",
+            Stance.CONTRADICTS,
+        ),
+        (
+            "only a plan",
+            "The defence ministry plans to sell armoured lorries to Marovia next winter season.",
+            Stance.UNSURE,
+        ),
+    ],
+)
+def test_bears_on(situation: str, other: str, stance: Stance) -> None:
+    pair = only(passage(SOLD), passage(other, document="two"))
+    assert pair is not None, situation
+    assert pair.stance is stance, (situation, pair.rule)
+    assert pair.words
+
+
+@pytest.mark.parametrize(
+    ("situation", "other"),
+    [
+        ("another buyer", "The defence ministry sold forty armoured lorries to Telland in spring."),
+        ("another event", "The defence ministry moved its archive to a new building in spring."),
+        ("stock words", "No one was hurt."),
+    ],
+)
+def test_a_lookalike_is_not_linked(situation: str, other: str) -> None:
+    assert only(passage(SOLD), passage(other, document="two")) is None, situation
+
+
+def test_the_same_weekday_of_another_week_is_another_event() -> None:
+    wording = "The Bank of Telland raised its lending rate to 5.5 percent on Thursday."
+    first = passage(wording, published="2026-03-06T08:00:00.000Z")
+    same = passage(wording, document="two", published="2026-03-05T20:00:00.000Z")
+    later = passage(wording, document="two", published="2026-04-10T08:00:00.000Z")
+    pair = only(first, same)
+    assert pair is not None
+    assert pair.stance is Stance.REPEATS
+    assert only(first, later) is None
+
+
+def test_stock_phrases_are_no_proposition() -> None:
+    assert only(passage("No one was hurt."), passage("No one was hurt.", document="two")) is None
+
+
+def test_a_forecast_does_not_join_a_fact() -> None:
+    assert only(passage(SOLD), passage(SOLD, document="two", kind=ClaimKind.FORECAST)) is None
+
+
+def test_amounts_of_one_unit_clash() -> None:
+    one = passage(
+        "Marovia paid 500 million crowns for the armoured lorries of the ministry.",
+        amounts=(amount("500 million crowns", "500000000", "crown"),),
+    )
+    other = passage(
+        "For the armoured lorries Marovia paid the ministry 700 million crowns, papers show.",
+        document="two",
+        amounts=(amount("700 million crowns", "700000000", "crown"),),
+    )
+    pair = only(one, other)
+    assert pair is not None
+    assert (pair.stance, pair.rule) == (Stance.CONTRADICTS, "quantity clash")
+    assert set(pair.words) == {"500 million crowns", "700 million crowns"}
+
+
+def test_a_changed_amount_in_the_same_words_is_drift() -> None:
+    text = "Marovia paid {} million crowns to the Telland defence ministry for armoured lorries."
+    one = passage(text.format(500), amounts=(amount("500 million crowns", "500000000", "crown"),))
+    other = passage(
+        text.format(700),
+        document="two",
+        amounts=(amount("700 million crowns", "700000000", "crown"),),
+    )
+    pair = only(one, other)
+    assert pair is not None
+    assert (pair.stance, pair.rule) == (Stance.REPEATS, "same words, other quantity")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("62 million", "62000000", "exact"), ("more than 60 million", "60000000", "more-than")),
+        (("about 10,000", "10000", "about"), ("10,400", "10400", "exact")),
+        (("1.98 million", "1980000", "exact"), ("2 million", "2000000", "exact")),
+    ],
+)
+def test_amounts_within_tolerance_agree(
+    one: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
+    text = "Marovia paid the Telland defence ministry for armoured lorries."
+    first = amount(one[0], one[1], "crown", one[2])
+    second = amount(other[0], other[1], "crown", other[2])
+    pair = only(passage(text, amounts=(first,)), passage(text, document="b", amounts=(second,)))
+    assert pair is not None
+    assert (pair.stance, pair.rule) == (Stance.REPEATS, "same words")
+
+
+def test_who_did_it_to_whom_is_a_doubt() -> None:
+    one = passage("Rebels of Marovia shelled the border post of Telland with heavy guns.")
+    other = passage(
+        "Rebels of Telland shelled the border post of Marovia with heavy guns.", document="two"
+    )
+    pair = only(one, other)
+    assert pair is not None
+    assert (pair.stance, pair.rule) == (Stance.UNSURE, "other order")
+
+
+def test_the_denial_comes_first_in_its_pair() -> None:
+    claim = passage(SOLD)
+    denial = passage(
+        "The defence ministry denied selling armoured lorries to Marovia.", document="two"
+    )
+    pair = only(claim, denial)
+    assert pair is not None
+    assert (pair.one, pair.other) == (denial.id, claim.id)
+
+
+def test_hidden_characters_do_not_part_two_passages() -> None:
+    pair = only(passage(SOLD), passage(SOLD.replace("lorries", "lor\u200brie\u0455"), document="b"))
+    assert pair is not None
+    assert pair.rule == "same words"
+
+
+def test_order_of_input_changes_nothing() -> None:
+    passages = [
+        passage(SOLD),
+        passage(SOLD, document="two"),
+        passage("The ministry denied that it sold armoured lorries to Marovia.", document="three"),
+        passage("Armoured lorries of the defence ministry were sold to Marovia.", document="four"),
+        passage("The harbour of Telland was closed by ice for nine days.", document="five"),
+    ]
+    expected = compare(passages)
+    assert expected
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(passages, len(passages))
+        assert compare(shuffled) == expected
+
+
+def test_a_thousand_copies_cost_a_thousand_pairs() -> None:
+    copies = [passage(SOLD, document=f"copy {number}") for number in range(1000)]
+    assert len(compare(copies)) == 999

@@ -1,0 +1,170 @@
+"""Circular reporting, and what changes along a chain."""
+
+import pytest
+
+from provenance.canonical import content_key, sha256
+from provenance.lineage import Mention, Proposed, SourceRef, Text, circular, derive, drift
+from provenance.model import (
+    DerivationKind,
+    Modality,
+    Quantity,
+    SourceType,
+    Stance,
+    StepRole,
+)
+
+
+def text(name: str, outlet: str, body: str = "") -> Text:
+    return Text(
+        id=name,
+        digest=sha256(f"{name}{body}".encode()),
+        uri=f"https://{name}.example/",
+        outlet=outlet,
+        text=body,
+    )
+
+
+def tie(downstream: str, upstream: str | None, name: str | None = None) -> Proposed:
+    kind = DerivationKind.CITATION
+    return Proposed(
+        downstream=downstream,
+        upstream=upstream,
+        upstream_name=name,
+        type=kind,
+        directed=True,
+        evidence=(),
+        key=content_key("derivation", kind, downstream, upstream or "", name or ""),
+    )
+
+
+A, B, C = text("a", "Ostrel Courier"), text("b", "Brannock Gazette"), text("c", "Coast Radio")
+LATER = text("later", "Ostrel Courier")
+
+
+@pytest.mark.parametrize(
+    ("situation", "ties", "ring"),
+    [
+        ("two credit each other", [tie("a", "b"), tie("b", "a")], {"a", "b"}),
+        ("three in a row", [tie("a", "b"), tie("b", "c"), tie("c", "a")], {"a", "b", "c"}),
+        ("back to an earlier story", [tie("later", "b"), tie("b", "a")], {"later", "b"}),
+        ("back to a name", [tie("a", "b"), tie("b", None, "The Ostrel Courier")], {"a", "b"}),
+    ],
+)
+def test_a_ring_is_found_once(situation: str, ties: list[Proposed], ring: set[str]) -> None:
+    (found,) = circular([A, B, C, LATER], ties)
+    assert set(found.documents) == ring, situation
+    assert "Ostrel Courier" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("situation", "ties"),
+    [
+        ("a straight chain", [tie("a", "b"), tie("b", "c")]),
+        ("two ways to one source", [tie("a", "b"), tie("a", "c"), tie("b", "c")]),
+        ("a paper goes back to its own story", [tie("later", "a")]),
+    ],
+)
+def test_no_ring(situation: str, ties: list[Proposed]) -> None:
+    assert circular([A, B, C, LATER], ties) == (), situation
+
+
+def test_two_papers_that_name_each_other() -> None:
+    one = text(
+        "a",
+        "Ostrel Courier",
+        "Three gates of the Kettle lock are cracked, the Brannock Gazette reported.",
+    )
+    other = text(
+        "b",
+        "Brannock Gazette",
+        "Gates of the Kettle lock are cracked, according to the Ostrel Courier.",
+    )
+    (ring,) = circular([one, other], derive([one, other]))
+    assert set(ring.documents) == {"a", "b"}
+
+
+def mention(
+    document: str,
+    wording: str,
+    *,
+    modality: Modality = Modality.ASSERTED,
+    crowns: int | None = None,
+    sources: tuple[SourceRef, ...] = (),
+) -> Mention:
+    amount = Quantity(words=f"{crowns} crowns", value=str(crowns), unit="crown", exactness="exact")
+    return Mention(
+        id=f"m-{document}",
+        document=document,
+        content=document,
+        stance=Stance.REPEATS,
+        wording=wording,
+        modality=modality,
+        quantities=(amount,) if crowns else (),
+        sources=sources,
+    )
+
+
+def step(name: str, role: StepRole = StepRole.SAYS) -> SourceRef:
+    return SourceRef(id=name, name=name, named=True, role=role, type=SourceType.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        (
+            mention("a", "The letters appear genuine.", modality=Modality.HEDGED),
+            mention("b", "The letters are genuine."),
+            "hedge dropped",
+        ),
+        (
+            mention("a", "Telland agreed to sell the boats."),
+            mention("b", "Telland is selling the boats."),
+            "modality raised",
+        ),
+        (
+            mention("a", "Telland sold boats for 50 crowns.", crowns=50),
+            mention("b", "Telland sold boats for 80 crowns.", crowns=80),
+            "quantity changed",
+        ),
+        (
+            mention("a", "Telland sold boats.", sources=(step("Maren Holt"),)),
+            mention("b", "Telland sold boats."),
+            "attribution lost",
+        ),
+        (
+            mention("a", "Letters seen by the paper tell of a sale."),
+            mention("b", "Verified letters tell of a sale."),
+            "verification strengthened",
+        ),
+        (
+            mention("a", "The letters have not been verified."),
+            mention("b", "The letters have been verified."),
+            "verification strengthened",
+        ),
+        (
+            mention("a", "Letters tell of a sale."),
+            mention("b", "Letters tell of a sale.", sources=(step("Ila", StepRole.VERIFIED),)),
+            "verification strengthened",
+        ),
+    ],
+)
+def test_what_changed_on_the_way(before: Mention, after: Mention, change: str) -> None:
+    (found,) = drift([after, before], [tie("b", "a")])
+    assert (found.upstream, found.downstream, found.change) == ("a", "b", change)
+
+
+def test_the_month_of_may_is_no_hedge() -> None:
+    pair = [mention("a", "Telland sold boats in May."), mention("b", "Telland sold boats.")]
+    assert drift(pair, [tie("b", "a")]) == ()
+
+
+def test_drift_passes_over_a_text_that_does_not_make_the_claim() -> None:
+    pair = [mention("a", "Boats sold.", crowns=5), mention("c", "Boats sold.", crowns=9)]
+    (found,) = drift(pair, [tie("c", "b"), tie("b", "a")])
+    assert (found.upstream, found.downstream) == ("a", "c")
+
+
+def test_without_direction_nothing_is_said_of_drift() -> None:
+    pair = [mention("a", "Boats sold.", crowns=5), mention("b", "Boats sold.", crowns=9)]
+    undirected = tie("b", "a").model_copy(update={"directed": False})
+    assert drift(pair, [undirected]) == ()
