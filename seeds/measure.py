@@ -12,39 +12,20 @@ from pathlib import Path
 from random import SystemRandom
 from tempfile import TemporaryDirectory
 
-from provenance.network import HttpFetcher
-from provenance.settings import Settings
-from provenance.workspace.assess import assess
-from provenance.workspace.capture import capture
-from provenance.workspace.core import Workspace
-from provenance.workspace.init import init
-from provenance.workspace.picture import Picture
-from provenance.workspace.views import Views
-from seeds.evaluate import Score, evaluate, table, total
-from seeds.found import found
+from seeds.evaluate import Score, table, total
 from seeds.generator import generate
-from seeds.serve import served
+from seeds.run import assessed, scores
 from seeds.world import World, load
 
 
 def measure(world: World) -> tuple[Score, ...]:
     """Return the scores of the program on a world."""
     with TemporaryDirectory() as folder:
-        home = Path(folder) / "home"
-        workspace = init(Path(folder) / "desk", Settings(home=home), person="nobody")
+        workspace = assessed(Path(folder) / "desk", world, Path(folder) / "home")
         try:
-            return _scores(world, workspace)
+            return scores(workspace, world)
         finally:
             workspace.close()
-
-
-def _scores(world: World, workspace: Workspace) -> tuple[Score, ...]:
-    with served(world) as base:
-        addresses = [world.address(article, base) for article in world.articles]
-        capture(workspace, addresses, fetcher=HttpFetcher())
-    assess(workspace)
-    rings = [ring.documents for ring in Picture(workspace).rings]
-    return evaluate(world.truth, found(Views(workspace).dossier(), world, rings))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -56,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     seeds = chosen.seed or [SystemRandom().randrange(10**6) for _ in range(chosen.worlds)]
     print(f"the newsroom\n{table(measure(load()))}\n")
-    scores = [measure(generate(seed, chosen.stories)) for seed in seeds]
-    print(f"worlds made from seeds {', '.join(map(str, seeds))}\n{table(total(scores))}")
+    results = [measure(generate(seed, chosen.stories)) for seed in seeds]
+    print(f"worlds made from seeds {', '.join(map(str, seeds))}\n{table(total(results))}")
 
 
 if __name__ == "__main__":

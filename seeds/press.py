@@ -51,6 +51,7 @@ class Press:
         self.rng = rng
         self.terms = vocabulary()
         self.agency: str = rng.choice(self.terms["agencies"])
+        self._fillers: list[str] = rng.sample(self.terms["fillers"], len(self.terms["fillers"]))
         self._outlets: list[str] = rng.sample(self.terms["outlets"], len(self.terms["outlets"]))
         self._now = datetime(2026, 1, 5, 6, tzinfo=UTC) + timedelta(days=rng.randrange(120))
         self._articles: list[Article] = []
@@ -72,8 +73,9 @@ class Press:
         return tuple(Line(sentence(self.rng)) for _ in range(count))
 
     def scenery(self, count: int) -> tuple[Line, ...]:
-        """Return sentences that state nothing worth checking."""
-        return tuple(Line(text) for text in self.rng.sample(self.terms["fillers"], count))
+        """Return sentences that state nothing worth checking, as long as there are fresh ones."""
+        taken, self._fillers = self._fillers[:count], self._fillers[count:]
+        return tuple(Line(text) for text in taken)
 
     def credit(self, outlet: str, address: str = "") -> Line:
         """Return a sentence that credits an outlet, with a hyperlink if there is an address."""

@@ -146,7 +146,12 @@ def document(handle: str, text: str, **changes: Any) -> DocumentView:
 
 
 def step(
-    role: StepRole, name: str, *, named: bool, type: SourceType, **more: Any
+    role: StepRole,
+    name: str,
+    *,
+    named: bool,
+    type: SourceType,  # noqa: A002
+    **more: Any,
 ) -> AttributionStep:
     """Return one step of an attribution chain."""
     return AttributionStep(
@@ -348,7 +353,10 @@ BLOG = (
     "Internal memos show that the operator put off five repairs! Nobody should ever board that "
     "boat again, if you ask me."
 )
-REPLY = "Selm Lines said in a statement that no repair was put off. \u201cAll work was done on time.\u201d"
+REPLY = (
+    "Selm Lines said in a statement that no repair was put off. "
+    "\u201cAll work was done on time.\u201d"
+)
 
 
 def small() -> Dossier:
@@ -437,13 +445,12 @@ def small() -> Dossier:
         ),
         claims=claims,
         documents=(courier, wire, blog, reply),
-        captures=tuple(one.capture for one in (courier, wire, blog, reply)) + (failed,),
+        captures=(courier.capture, wire.capture, blog.capture, reply.capture, failed),
         sources=_sources(),
         derivations=(link,),
         leads=_leads(),
         circular=(
-            "d1 cites Deck Talk for the cracked hull, and d3, published by Deck Talk, cites the "
-            "Tide Courier for the same: the two are counted as one origin.",
+            "d1 cites Deck Talk for the cracked hull, and d3 of Deck Talk cites d1 for the same.",
         ),
     )
 
@@ -632,7 +639,7 @@ def _repairs(
                 2,
                 "Oda Brandt",
                 two,
-                sentence="She says that she read the dry-dock log; whether the memos go back to it is not known.",
+                sentence="She read the log; whether the memos go back to it is not known.",
             ),
             origin(
                 3,
@@ -666,7 +673,7 @@ def _repairs(
                 Axis.CREDIBILITY,
                 "2",
                 "Two origins say so; their independence is not established.",
-                "A denial by the party concerned stands against it and by itself does not lower the digit.",
+                "A denial by the party concerned does not lower the digit by itself.",
                 rater="Ines Moraga",
                 proposed=False,
             ),

@@ -7,27 +7,26 @@ is on the screen, without Textual), then ``work``, ``screens`` and ``widgets``.
 """
 
 import os
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from provenance.settings import Settings
     from tui.desk import Desk
 
 __dist__ = "provenance-desk"
 
 
-def run(root: Path | None) -> int:
-    """Open the review room on a workspace, the nearest one where ``root`` is None; return 0.
+def run(settings: "Settings") -> int:
+    """Open the review room on the workspace that the settings name; return 0.
 
     Raises the ``ProvenanceError`` that kept the workspace from being opened.
     """
     from tui.app import ReviewRoom
 
     def factory() -> "Desk":
-        # Imports SQL, which takes a second: only after the first frame is painted.
-        desk: Desk = import_module("provenance.workspace.desk").open_desk(root)
-        return desk
+        from provenance.workspace import desk  # imports SQL: after the first frame
+
+        return desk.Desk(settings)
 
     room = ReviewRoom(factory, no_color=bool(os.environ.get("NO_COLOR")))
     try:

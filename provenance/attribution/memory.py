@@ -53,7 +53,7 @@ class Memory:
         return None
 
     def _document(self, source: Mention) -> Mention | None:
-        same = [known for known in self._documents if known.head == source.head]
+        same = [known for known in self._documents if source.head in known.name.lower().split()]
         if same:
             return same[-1]
         return self._documents[-1] if self._documents else None

@@ -43,6 +43,13 @@ FULL_NAME = re.compile(
     r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w-]*){1,3}"
 )
 _POSSESSIVE = re.compile(r"[\u2019']s?\b")
+_OURSELVES = re.compile(rf"(?:this|our) (?:{'|'.join(sorted(w.OURSELVES))})\b", re.IGNORECASE)
+_PRONOUN_TYPES = (
+    dict.fromkeys(w.PRONOUNS, SourceType.PERSON)
+    | dict.fromkeys(w.PLURAL_PRONOUNS, SourceType.GROUP)
+    | dict.fromkeys(w.THING_PRONOUNS, SourceType.ORGANISATION)
+)
+_SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _LONGEST = 18  # words; a longer phrase is no noun phrase
 
 
@@ -61,15 +68,11 @@ def mention(phrase: str) -> Mention | None:
     """Return the source that a noun phrase speaks of, or None where it is none."""
     phrase = _LEADING.sub("", phrase.strip(' ,"\u201c\u201d\u2018\t').removesuffix("."))
     tokens = _TOKEN.findall(phrase)
-    if not tokens or len(tokens) > _LONGEST:
+    if not tokens or len(tokens) > _LONGEST or _OURSELVES.match(phrase):
         return None
     low = phrase.lower()
-    if low in w.PRONOUNS:
-        return Mention(phrase, phrase, False, SourceType.PERSON, True, low)
-    if low in w.THING_PRONOUNS:
-        return Mention(phrase, phrase, False, SourceType.ORGANISATION, True, low)
-    if low in w.PLURAL_PRONOUNS:
-        return Mention(phrase, phrase, False, SourceType.GROUP, True, low)
+    if low in _PRONOUN_TYPES:
+        return Mention(phrase, phrase, False, _PRONOUN_TYPES[low], True, low)
     definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", low))
     if titled := _TITLED.search(phrase):
         return _person(phrase, titled["name"])
@@ -87,6 +90,13 @@ def _person(phrase: str, name: str) -> Mention:
     return Mention(
         phrase, name, True, SourceType.PERSON, False, name.rsplit(maxsplit=1)[-1].lower()
     )
+
+
+def speaker(phrase: str) -> Mention | None:
+    """Return an unknown source for "the …" before a plain verb of saying."""
+    if _SPEAKER.fullmatch(phrase) is None:
+        return None
+    return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, phrase.rsplit(maxsplit=1)[-1])
 
 
 def _bare(phrase: str) -> str:
@@ -158,7 +168,8 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
         return None
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
     for index in range(len(name) - 1, 0, -1):
-        if name[index - 1].lower().rstrip(".") in w.HONORIFICS:
+        company = name[-1].lower() in w.COMPANY_WORDS | w.ORGANISATIONS
+        if name[index - 1].lower().rstrip(".") in w.HONORIFICS and not company:
             name, titled = name[index:], True
             break
     low = [word.lower().rstrip(".").removesuffix("'s").removesuffix("\u2019s") for word in name]
@@ -173,7 +184,7 @@ def _proper_type(name: list[str], low: list[str], *, titled: bool) -> SourceType
         return SourceType.ORGANISATION
     if any(word in w.OUTLET_WORDS for word in (low[-1], low[0])) and not titled:
         return SourceType.OUTLET
-    if any(word in w.ORGANISATIONS or word in ("&", "inc", "ltd", "plc", "corp") for word in low):
+    if any(word in w.ORGANISATIONS or word in w.COMPANY_WORDS for word in low):
         return SourceType.ORGANISATION
     if titled:
         return SourceType.PERSON

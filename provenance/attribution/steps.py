@@ -7,10 +7,11 @@ beside is not parsed; a cue counts wherever it stands outside of quotation marks
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.mentions import TITLED, Mention, mention
+from provenance.attribution.mentions import TITLED, Mention, mention, speaker
 from provenance.model import SourceType, StepRole
 
 _I = re.IGNORECASE
@@ -25,12 +26,14 @@ _CITING = re.compile(
 _CHECKED = re.compile(
     r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated"
     r"|reviewed"
-    r"|examined|vetted|inspected|confirmed|certified|fact-checked|(?:judged|deemed|found|declared|considered)"
+    r"|examined|vetted|inspected|confirmed|certified|fact-checked|(?:judged|deemed|found"
+    r"|declared|considered)"
     r"(?: to be)? (?:genuine|authentic|real))(?: [a-z]+ly)? by)\s+",
     _I,
 )
 _MADE_BY = re.compile(
-    r"\b(?P<cue>(?:first )?(?:reported|published|disclosed|revealed|announced|described|compiled|obtained|seen"
+    r"\b(?P<cue>(?:first )?(?:reported|published|disclosed|revealed|announced|described"
+    r"|compiled|obtained|seen"
     r"|quoted|cited|released|issued|put out)(?: on \w+)? by)\s+",
     _I,
 )
@@ -60,7 +63,7 @@ _TRAILING = re.compile(
     r"|being|been))+\s*$"
 )
 _CLAUSE_START = re.compile(
-    r"[;:\u2014\u2013\u201c\u201d\"(]|,\s+(?:and|but|while|although|though|as|when|because"
+    r"\s-+\s|[;:\u2014\u2013\u201c\u201d\"(]|,\s+(?:and|but|while|although|though|as|when|because"
     r"|after|since|which|so)\s"
     r"|\b(?:because|that|when|after|while|although|though|if|since|before|than|but|whether)\s"
 )
@@ -74,10 +77,15 @@ _PROPER_SUBJECT = re.compile(
     r"[A-Z][\w\u2019'.-]*(?: [A-Z][\w\u2019'.-]*){0,4}(?= [a-z])"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|can|could|will|would|should|must|may|might|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
+    r"\b(?:is|are|was|were|be|been|being|can|could|will|would|should|must|may|might"
+    r"|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
     r"now| not)?\s*$"
 )
+_VERB_AFTER_NAME = re.compile(
+    rf"(?<=\w) (?:{'|'.join(sorted((w.SPEECH | w.EVIDENCE) - w.DOCUMENTS - w.ALSO_NOUNS))})\b"
+)
 _OF = re.compile(r" of (?:the )?[\w-]+")
+_VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
 _LONGEST_LEFT = 300
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
@@ -116,6 +124,8 @@ def _ordered(found: list[Step]) -> tuple[Step, ...]:
     for step in found:
         unique.setdefault((step.role, step.source.words, step.at), step)
     kept = _outermost(list(unique.values()))
+    if all(step.role is StepRole.VERIFIED for step in kept):
+        kept = [step for step in kept if _VOUCHES.match(step.cue)]
     if kept and not any(step.role is StepRole.SAYS for step in kept):
         first = kept[0].role
         kept = [step._replace(role=StepRole.SAYS) if step.role is first else step for step in kept]
@@ -167,6 +177,8 @@ def _right_phrases(right: str) -> list[str]:
             end = match.start()
             break
     phrase = right[:end].strip()
+    if verb := _VERB_AFTER_NAME.search(phrase):
+        phrase = phrase[: verb.start()]
     parts = phrase.split(" and ")
     if len(parts) > 1 and all(mention(part) is not None for part in parts):
         return parts
@@ -231,9 +243,11 @@ def _left(plain: str, at: int, verb: str) -> Mention | None:
     parts = left.split(",")
     if parts[-1].strip():
         return _mention_in_clause(parts[-1] if len(parts) > 1 else left, verb)
-    for part in parts[:-1]:
+    for part, following in pairwise(parts):
         if source := _mention_in_clause(part, verb):
-            return source
+            named = mention(following)
+            beside = source.type is SourceType.PERSON and not source.named
+            return named if beside and named and named.type is SourceType.PERSON else source
     return None
 
 
@@ -243,12 +257,11 @@ def _mention_in_clause(part: str, verb: str) -> Mention | None:
     for match in _CLAUSE_START.finditer(part):
         begin = match.end()
     for candidate in dict.fromkeys((part[begin:].strip(), part.strip())):
-        if candidate.endswith(" and"):
-            candidate = _subject_of_two(candidate.removesuffix(" and"))
-        source = mention(candidate)
+        two = candidate.endswith(" and")
+        source = mention(_subject_of_two(candidate.removesuffix(" and")) if two else candidate)
         if source and _can_say(source, verb) and _agrees(source, verb):
             return source
-    return None
+    return speaker(part[begin:].strip()) if verb in w.PLAIN_SPEECH else None
 
 
 def _subject_of_two(candidate: str) -> str:

@@ -67,18 +67,19 @@ ALSO_NOUNS = _set(
 """Of the verbs, those whose base or -s form is a common noun: neighbours decide."""
 
 DOCUMENTS = _set(
-    "roster rosters schedule schedules document documents file files paper papers memo memos memorandum memoranda dossier "
-    "dossiers cache trove archive archives record records report reports letter letters email "
-    "emails e-mail e-mails cable cables transcript transcripts contract contracts agreement "
-    "agreements invoice invoices study studies survey surveys poll polls analysis audit audits "
-    "review assessment assessments briefing briefings filing filings indictment affidavit "
-    "complaint lawsuit ruling judgment judgement verdict statement statements communique "
-    "communiqu\u00e9 declaration resolution bulletin data figures statistics minutes notes "
-    "diary diaries log logs logbook spreadsheet spreadsheets leak leaks footage video videos "
-    "photographs photos images recording recordings message messages testimony census index "
-    "database ledger ledgers manifest manifests plan plans list inventory accounts texts "
-    "receipts certificate certificates inquiry investigation article articles book books "
-    "findings evidence material materials presentation slides correspondence"
+    "annex annexes appendix attachment roster rosters schedule schedules document documents "
+    "file files paper papers memo memos memorandum memoranda dossier dossiers cache trove "
+    "archive archives record records report reports letter letters email emails e-mail e-mails "
+    "cable cables transcript transcripts contract contracts agreement agreements invoice "
+    "invoices study studies survey surveys poll polls analysis audit audits review assessment "
+    "assessments briefing briefings filing filings indictment affidavit complaint lawsuit "
+    "ruling judgment judgement verdict statement statements communique communiqu\u00e9 "
+    "declaration resolution bulletin data figures statistics minutes notes diary diaries log "
+    "logs logbook spreadsheet spreadsheets leak leaks footage video videos photographs photos "
+    "images recording recordings message messages testimony census index database ledger "
+    "ledgers manifest manifests plan plans list inventory accounts texts receipts certificate "
+    "certificates inquiry investigation article articles book books findings evidence material "
+    "materials presentation slides correspondence"
 )
 OURSELVES = _set("newspaper paper magazine website outlet publication site correspondent reporter")
 """Nouns by which a publication speaks of itself after "this" or "our"."""
@@ -128,23 +129,31 @@ ORGANISATIONS = _set(
     "delegation"
 )
 OUTLET_WORDS = _set(
-    "ledger monitor leader insider wire signal beacon digest times post guardian telegraph herald tribune courier gazette chronicle observer mirror "
-    "mail journal news press sun star standard independent record bulletin examiner dispatch "
-    "inquirer echo argus mercury advertiser express bbc cnn nbc abc cbs sky itv npr radio "
-    "television tv magazine weekly daily review broadcaster bloomberg"
+    "brief ledger monitor leader insider wire signal beacon digest times post guardian "
+    "telegraph herald tribune courier gazette chronicle observer mirror mail journal news press "
+    "sun star standard independent record bulletin examiner dispatch inquirer echo argus "
+    "mercury advertiser express bbc cnn nbc abc cbs sky itv npr radio television tv magazine "
+    "weekly daily review broadcaster bloomberg"
 )
 AGENCIES = _set("afp reuters ap upi dpa tass interfax xinhua ansa efe kyodo pti anp apa ria yonhap")
+COMPANY_WORDS = _set(
+    "marine optics yards motors motor energy steel airlines airways systems industries holdings "
+    "partners technologies foods pharma pharmaceuticals oil gas power electric dynamics media "
+    "shipping shipyards logistics capital securities insurance railways rail lines works mines "
+    "mining labs laboratories software telecom inc ltd plc corp llc gmbh & brothers sons stores "
+    "markets enterprises international"
+)
+PLAIN_SPEECH = _set("said says told tells added adds")
 HONORIFICS = _set(
     "mr mrs ms miss dr prof sir dame lord lady rev fr sen rep gov gen col lt sgt capt maj adm "
-    "hon st president minister professor senator councillor mayor governor judge justice "
-    "chancellor secretary ambassador commissioner general colonel major captain lieutenant "
-    "sergeant admiral inspector superintendent constable detective king queen prince princess "
-    "pope bishop archbishop cardinal imam rabbi sheikh chairman chairwoman director congressman "
+    "hon st president minister professor senator councillor mayor governor judge chancellor "
+    "secretary ambassador commissioner general colonel major captain lieutenant sergeant "
+    "admiral inspector superintendent constable detective prince princess pope bishop "
+    "archbishop cardinal imam rabbi sheikh chairman chairwoman director congressman "
     "congresswoman representative premier speaker spokesman spokeswoman spokesperson coach "
-    "chief foreign prime vice deputy former attorney defence defense finance interior health "
-    "vice-president doctor nurse analyst economist lawyer researcher resident engineer "
-    "historian officer executive ceo editor reporter author witness campaigner activist farmer "
-    "then secretary-general father sister brother nobel laureate"
+    "prime vice deputy former attorney vice-president doctor nurse analyst economist lawyer "
+    "researcher resident engineer historian officer ceo editor reporter author witness "
+    "campaigner activist farmer then secretary-general father sister brother nobel laureate"
 )
 PRONOUNS = _set("he she")
 THING_PRONOUNS = _set("it")
@@ -155,12 +164,12 @@ TIME_WORDS = _set(
     "june july august september october november december yesterday today"
 )
 NEVER_NAMES = TIME_WORDS | _set(
-    "the a an this that these those its i we you there here what who which where when why "
-    "how not no nobody nothing all some many few most more others such one another each every "
-    "both my your our his her their if then for in on at by from with to of as is are was were "
-    "do does about after before against among between during into over under through without "
-    "like despite since until while although though because did has have had will would can "
-    "could may might must should yet and but or so now today even"
+    "the a an this that these those its i we you there here what who which where when why how "
+    "not no nobody nothing all some many few most more others such one another each every both "
+    "my your our his her their if then for in on at by from with to of as is are was were do "
+    "does about after before against among between during into over under through without like "
+    "despite since until while although though because did has have had will would can could "
+    "may might must should yet and but or so now today even"
 )
 SOURCE_NOUNS = DOCUMENTS | COLLECTIONS | PERSONS | GROUPS | ORGANISATIONS
 PLURALS = _set("they people police data media men women children we you i staff")

@@ -12,7 +12,7 @@ import re
 
 from provenance.claims.clauses import propositions
 from provenance.claims.details import places, times
-from provenance.claims.furniture import furniture_rule, has_prose, line_rule
+from provenance.claims.furniture import PLACE_LINE, furniture_rule, has_prose, line_rule
 from provenance.claims.kinds import judge
 from provenance.claims.modality import modality
 from provenance.claims.quantities import quantities
@@ -65,6 +65,8 @@ def _is_title(line: str, title: str | None) -> bool:
 def _statements(text: str, start: int, end: int) -> list[Found]:
     while start < end and text[start] in _MARKS:
         start += 1
+    if dateline := PLACE_LINE.match(text, start, end):
+        start = dateline.end()
     if end - start > _LONGEST or len(WORD.findall(text, start, end)) < _FEWEST:
         return []
     return [
@@ -75,10 +77,10 @@ def _statements(text: str, start: int, end: int) -> list[Found]:
 
 
 def _statement(text: str, start: int, end: int, wording: str) -> Found | None:
-    rule, kind = judge(wording)
+    rule, kind, main = judge(wording)
     if kind is None:
         return None
-    how, cue = modality(wording, kind)
+    how, cue = modality(wording, kind, main)
     return Found(
         type=kind,
         modality=how,

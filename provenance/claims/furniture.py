@@ -21,7 +21,8 @@ NOTICE = re.compile(
     r"|become a (?:member|subscriber|supporter)\b|download (?:the|our) app\b|get (?:the|our) "
     r"(?:app|newsletter)\b"
     r"|(?:please )?enter your e-?mail\b|your e-?mail address\b|don[\u2019']t miss\b"
-    r"|this (?:article|story|piece|post|column) (?:(?:will|may) be updated|was (?:first|originally|amended|updated"
+    r"|this (?:article|story|piece|post|column) (?:(?:will|may) be updated|was (?:first"
+    r"|originally|amended|updated"
     r"|corrected)|has been"
     r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
     r"the author\b"
@@ -73,6 +74,10 @@ DATELINE = re.compile(
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
     r"[^a-z]{0,40}(?:[A-Z]{2,4})?$"
 )
+PLACE_LINE = re.compile(
+    r"[A-Z][A-Z .\u2019'/-]{2,30}(?:, [A-Z\d][\w .]{2,14})?(?: ?\([A-Z][\w ]{1,14}\))? "
+    r"?[-\u2013\u2014]+ "
+)
 BIO = re.compile(
     r"^[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the) [^.]{0,80}"
     r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator"
@@ -101,7 +106,7 @@ def line_rule(line: str, *, prose: bool) -> str | None:
     a headline or a link.
     """
     line = line.strip()
-    head = line[:400]
+    head = line[:400].strip("*_ ")
     if not any(map(str.isalpha, head)):
         return "no words"
     length = len(line[:4000].split())

@@ -45,19 +45,29 @@ def content(text: str) -> tuple[str, bool]:
     return text, False
 
 
-def judge(text: str) -> tuple[str, ClaimKind | None]:
-    """Return the name of the rule that decides a sentence, and the kind it gives."""
+class Judgement(NamedTuple):
+    """The rule that decides a sentence, the kind it gives, the text from the main verb on."""
+
+    rule: str
+    kind: ClaimKind | None
+    main: str
+
+
+def judge(text: str) -> Judgement:
+    """Return what the first rule that holds makes of a sentence."""
     inner, reported = content(text)
-    values = [amount.value for amount in quantities(inner)]
+    values = [amount.value for amount in quantities(inner) if amount.unit]
+    sentence = read(inner)
     judged = signs.Judged(
         inner,
-        read(inner),
+        sentence,
         reported,
         counted=any(value is not None for value in values),
         vague=None in values,
     )
     decides = next(rule for rule in RULES if rule.holds(judged))  # the last one always does
-    return decides.name, decides.kind
+    main = inner[sentence.starts[sentence.verb] :] if sentence.verb is not None else ""
+    return Judgement(decides.name, decides.kind, main)
 
 
 RULES: tuple[Rule, ...] = (

@@ -22,7 +22,7 @@ DENIAL = re.compile(
     _I,
 )
 NEGATION = re.compile(
-    r"\b(?P<cue>(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)"
+    r"(?P<cue>(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)"
     r"(?! (?:only|just|simply|merely))|(?:has|have|had) never|never (?:was|were|did)|no "
     r"evidence)\b",
     _I,
@@ -39,10 +39,11 @@ HEDGE = re.compile(
 _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be reached))")
 
 
-def modality(text: str, kind: ClaimKind) -> tuple[Modality, str]:
+def modality(text: str, kind: ClaimKind, main: str) -> tuple[Modality, str]:
     """Return the modality of a sentence and the words that show it.
 
-    A bare "not" denies only what can be so or not: a judgement with "not" is put forward.
+    ``main`` is the text from the main verb on. A bare "not" denies there alone, and only what
+    can be so or not: a judgement with "not" is put forward.
     """
     if condition := CONDITION.search(text):
         cue = (
@@ -51,7 +52,7 @@ def modality(text: str, kind: ClaimKind) -> tuple[Modality, str]:
         return Modality.CONDITIONAL, cue
     denial = DENIAL.search(text)
     if denial is None and kind is ClaimKind.FACT:
-        denial = NEGATION.search(text)
+        denial = NEGATION.match(main)
     if denial:
         return Modality.DENIED, denial["cue"]
     if hedge := HEDGE.search(text) or _POSSIBILITY.search(text):

@@ -19,12 +19,14 @@ INDIRECT_QUESTION = re.compile(
     r"^(?:but |and |so |yet )?(?:the|another|one|a) (?:\w+ ){0,3}question(?: \w+){0,4} (?:is"
     r"|was|remains|becomes)"
     r"[:,]? (?:\w+ )?(?:whether|how|who|what|when|why|if)\b"
-    r"|^(?:whether|how|why|who|when) [^,]{1,200} (?:remains|is) (?:unclear|uncertain|unknown|to "
+    r"|^(?:whether|how|why|who|when) [^,]{1,200} (?:remains|is|was) (?:less |not |far from "
+    r")?(?:clear|unclear|uncertain|unknown|to "
     r"be seen|an open)",
     _I,
 )
 NORM = re.compile(
-    r"\b(?:must(?! have (?:been|\w+ed)\b)|should(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
+    r"\b(?:must(?! have (?:been|\w+ed)\b)|should(?! be (?:enough|able|ready|possible|available"
+    r"|finished|complete))(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
     r"to (?!know\b)"
     r"|(?:has|have) to\b|had better|cannot afford|can[\u2019']t afford|can no longer afford"
     r"|it is (?:high )?time (?:to|for|that|we)|(?:is|are) (?:obliged|duty-bound|supposed) to"
@@ -60,6 +62,7 @@ LIKELIHOOD = re.compile(
     r"(?:improbable|probable|likely|unlikely|plausible|implausible|inevitable|unavoidable"
     r"|conceivable"
     r"|inconceivable|possible|far-fetched|foreseeable|a matter of time)\b"
+    r"|\b(?:is|are) (?:expected|due|planned|scheduled|forecast) (?:in|on|by|for|next|this|before)\b"
     r"|\b(?:plausible|likely|probable|worst-case|best-case|possible) (?:scenario|outcome|result)\b"
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
     r"|track)"
@@ -69,7 +72,7 @@ LIKELIHOOD = re.compile(
 SETTLED = re.compile(
     r"\b(?:could|would|might|may) not (?:be (?:reached|verified|confirmed|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
-    r"|\bcould be (?:reached|verified|confirmed)\b"
+    r"|\bcould(?: not|n[\u2019']t)\b|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
     _I,
 )
@@ -85,11 +88,12 @@ EXPECTING = w.word_set(
 )
 BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
 VIEW = re.compile(
-    r"\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
+    r"^(?:but |and |yet |so )?(?:I|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
+    r"|am|know|all)\b"
+    r"|\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
     r"|worse|better|[a-z]+er)"
-    r"|I (?:think|believe|fear|hope|suspect|doubt|wonder|feel|find|admire|am)\b|in my (?:view"
-    r"|opinion)"
-    r"|to my mind|we (?:think|believe|fear|hope|know|all)\b|make no mistake|the truth is"
+    r"|in my (?:view|opinion)"
+    r"|to my mind|make no mistake|the truth is"
     r"|let[\u2019']s be"
     r"|of course|for too long|too (?:many|much|few|often|little|late|long|far)|at its (?:heart"
     r"|core|best|worst)"

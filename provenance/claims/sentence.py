@@ -13,6 +13,7 @@ from provenance.claims import words as w
 
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
 LIMIT = 400  # words of one sentence that are read; what is longer is no prose
+_ASIDE = 25  # words of an aside between subject and verb
 _PLURAL_LIKE = w.word_set("people police men women children they we you i both many who")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
@@ -169,13 +170,24 @@ def _main_clause(low: tuple[str, ...]) -> int:
 
 def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
     """Return the first finite verb from ``begin`` on that is not inside a relative clause."""
-    skip = False
-    for index in range(begin, len(low)):
+    skip, index = False, begin
+    while index < len(low):
         word = low[index]
-        if word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
+        if word == "," and index > begin:
+            index = _after_aside(low, index)
+        elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
         elif finite_at(low, index):
             if not skip:
                 return index
             skip = False
+        index += 1
     return None
+
+
+def _after_aside(low: tuple[str, ...], comma: int) -> int:
+    """Return the comma that closes an aside before a verb: "the yard, built in May, sells"."""
+    for index in range(comma + 2, min(len(low) - 1, comma + _ASIDE)):
+        if low[index] == "," and finite_at(low, index + 1):
+            return index
+    return comma

@@ -130,7 +130,7 @@ def pointing(s: Judged) -> bool:
     subject = [word for word in s.read.subject if word != ","]
     if len(subject) != 1 or subject[0] not in ("this", "that", "it", "these", "those"):
         return False
-    if s.counted or any(map(_participle, _complement(s)[:1])):
+    if s.counted or any(map(_participle, _complement(s)[:1])) or (s.reported and event(s)):
         return False
     return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS
 
@@ -139,14 +139,18 @@ def idea(s: Judged) -> bool:
     """Has an idea as subject, and weighs it or says of it what is said of ideas alone."""
     if not abstract(s) or s.read.named:
         return False
-    return not event(s) or not w.FADING.isdisjoint((main_verb(s), *_complement(s)[:2]))
+    fades = not w.FADING.isdisjoint((main_verb(s), *_complement(s)[:2]))
+    return fades or (_copula(s) and not event(s))
 
 
 def reads_minds(s: Judged) -> bool:
     """Says what others think without their saying so."""
-    if s.reported or s.counted or main_verb(s) not in w.MENTAL:
+    if s.reported or s.counted:
         return False
-    return s.read.predicate[:1] != ("to",)
+    verb, *rest = (main_verb(s), *s.read.predicate, "")
+    if verb in w.DO:
+        verb, *rest = (*rest, "")
+    return verb in w.MENTAL and rest[0] != "to"
 
 
 def figurative(s: Judged) -> bool:

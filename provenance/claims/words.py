@@ -204,11 +204,11 @@ STANCE_ADVERBS = word_set(
     "maybe"
 )
 FACTUAL_COMPLEMENTS = word_set(
-    "member members president minister chair chairman chairwoman director chief founder owner "
-    "author captain mayor governor senator citizen resident subsidiary headquarters capital "
-    "parent home largest smallest biggest highest lowest longest oldest youngest tallest second "
-    "third fourth fifth located based owned made called named known closed open empty full dead "
-    "alive missing available legal illegal due absent present pregnant married"
+    "part member members president minister chair chairman chairwoman director chief founder "
+    "owner author captain mayor governor senator citizen resident subsidiary headquarters "
+    "capital parent home largest smallest biggest highest lowest longest oldest youngest "
+    "tallest second third fourth fifth located based owned made called named known closed open "
+    "empty full dead alive missing available legal illegal due absent present pregnant married"
 )
 """Complements of a copula that can be looked up: offices, ranks, places, states."""
 

@@ -10,6 +10,7 @@ very many passages find nothing, and one wording is decided against its nearest 
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain, combinations
 
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, Reading, read
@@ -18,6 +19,7 @@ from provenance.model import Stance
 
 LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
 TOGETHER = 3  # keys that a pair shares among the rarest of both
+PAIRS = 3  # so many twos can be made of them: the index is over twos, which are rare
 OFTEN = 1500  # passages that use a key
 MOST = 60  # pairs decided for one wording, those that share most first
 
@@ -27,13 +29,15 @@ def compare(passages: Sequence[Passage]) -> tuple[Pair, ...]:
     readings, twins = _read(passages)
     pairs: list[Pair] = []
     for same in twins:
-        first = decide(readings[same[0].id], readings[same[0].id])
+        first = decide(readings[same[0].id], readings[same[0].id], beside=False)
         if first is not None and first.stance is Stance.REPEATS:
             pairs.extend(_again(first, same[0], later) for later in same[1:])
     ordered = [readings[same[0].id] for same in twins]
     group = {same[0].id: same for same in twins}
+    documents = {same[0].id: {passage.document for passage in same} for same in twins}
     for one, other in _candidates(ordered):
-        pair = decide(one, other)
+        beside = not documents[one.passage.id].isdisjoint(documents[other.passage.id])
+        pair = decide(one, other, beside=beside)
         if pair is not None:
             pairs.extend(_spread(pair, group))
     return tuple(pairs)
@@ -61,37 +65,31 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
 
 def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     often = Counter(key for reading in readings for key in reading.bag)
-    postings: dict[str, list[int]] = defaultdict(list)
+    rank = {key: place for place, key in enumerate(sorted(often, key=lambda k: (often[k], k)))}
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     found: set[tuple[int, int]] = set()
     for number in sorted(range(len(readings)), key=lambda n: (readings[n].weight, n)):
         reading = readings[number]
-        met: Counter[int] = Counter()
-        for key in _prefix(reading, often, HEAVIER):
-            met.update(postings.get(key, ()))
-        near = [(-times, lighter) for lighter, times in met.items() if times >= TOGETHER]
+        rarest = [key for key in sorted(reading.bag, key=rank.__getitem__) if often[key] <= OFTEN]
+        asked = combinations(_prefix(reading, rarest, HEAVIER), 2)
+        met = Counter(chain.from_iterable(postings[two] for two in asked if two in postings))
+        near = [(-times, lighter) for lighter, times in met.items() if times >= PAIRS]
         worth = [pair for pair in near if _worth(readings[pair[1]], reading)]
         found.update((lighter, number) for _, lighter in sorted(worth)[:MOST])
-        for key in _prefix(reading, often, LIGHTER):
-            postings[key].append(number)
+        for two in combinations(_prefix(reading, rarest, LIGHTER), 2):
+            postings[two].append(number)
     return [(readings[one], readings[other]) for one, other in sorted(found)]
 
 
-def _prefix(reading: Reading, often: Counter[str], share: int) -> list[str]:
-    """Return the rarest keys, so many that a pair shares at least three of them.
-
-    Keys beyond ``OFTEN`` find nothing that rarer ones do not find.
-    """
-    keys = sorted(reading.bag, key=lambda key: (often[key], key))
+def _prefix(reading: Reading, rarest: Sequence[str], share: int) -> list[str]:
+    """Return so many of the rarest keys that a pair shares at least three of them."""
     left = reading.weight
-    needed = reading.weight * share // 100
-    prefix = []
-    for key in keys:
-        if left + NAME * (TOGETHER - 1) < needed:
-            break
+    needed = reading.weight * share // 100 - NAME * (TOGETHER - 1)
+    for count, key in enumerate(rarest):
+        if left < needed:
+            return list(rarest[:count])
         left -= reading.bag[key]
-        if often[key] <= OFTEN:
-            prefix.append(key)
-    return prefix
+    return list(rarest)
 
 
 def _worth(lighter: Reading, heavier: Reading) -> bool:

@@ -23,9 +23,9 @@ class Passage(Value):
     published: str | None = None
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """What orders passages: their content, never a random id."""
-        return self.content, self.wording, self.published or ""
+    def order(self) -> tuple[str, ...]:
+        """What orders passages: their content; the random id only where nothing else differs."""
+        return self.content, self.wording, self.published or "", self.id
 
 
 class Pair(Value):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.passage import Passage
@@ -60,8 +61,7 @@ class Reading:
     prospect: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     word: str
     capital: bool
     first: bool

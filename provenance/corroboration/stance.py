@@ -42,8 +42,12 @@ class _Overlap:
     anchors: int  # shared names and numbers
 
 
-def decide(one: Reading, other: Reading) -> Pair | None:
-    """Return how two passages bear on each other, or None where nothing ties them."""
+def decide(one: Reading, other: Reading, *, beside: bool) -> Pair | None:
+    """Return how two passages bear on each other, or None where nothing ties them.
+
+    ``beside`` is set where one document says both: it then says two things, unless the words
+    are nearly the same.
+    """
     one, other = sorted((one, other), key=lambda reading: reading.passage.order)
     if one.passage.type is not other.passage.type or _lookalike(one, other):
         return None
@@ -57,7 +61,7 @@ def decide(one: Reading, other: Reading) -> Pair | None:
         _against(one, other, overlap, opposed=opposed),
         _clash(one, other, overlap, compared),
         _doubt(one, other, overlap),
-        _same(overlap),
+        _same(overlap, beside=beside),
     ):
         if stance is not None:
             first, second = _direction(one, other, stance)
@@ -130,9 +134,7 @@ def _against(one: Reading, other: Reading, overlap: _Overlap, *, opposed: bool) 
     return _NOTHING
 
 
-def _clash(
-    one: Reading, other: Reading, overlap: _Overlap, compared: amounts.Compared
-) -> _Verdict:
+def _clash(one: Reading, other: Reading, overlap: _Overlap, compared: amounts.Compared) -> _Verdict:
     if not compared.clash:
         return _NOTHING
     words = tuple(word for pair in compared.clash for word in pair)
@@ -160,11 +162,13 @@ def _reversed(one: Reading, other: Reading) -> bool:
     return len(left) == 2 and left == right[::-1] and one.passive == other.passive
 
 
-def _same(overlap: _Overlap) -> _Verdict:
+def _same(overlap: _Overlap, *, beside: bool) -> _Verdict:
     if len(overlap.shared) < 3 or (not overlap.anchors and len(overlap.shared) < 5):
         return _NOTHING
     if overlap.both >= NEAR:
         return Stance.REPEATS, "same words", ()
+    if beside:
+        return _NOTHING
     if overlap.both >= MOST and overlap.anchors:
         return Stance.REPEATS, "paraphrase", ()
     if overlap.shorter >= 90 and overlap.weight >= FLOOR + NAME and overlap.anchors:

@@ -134,7 +134,10 @@ def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
 def _against(origin: OriginFeature, features: ClaimFeatures) -> str:
     """Return why an origin that speaks against it gives no digit; "" where it can give one."""
     if origin in features.inside:
-        return f"Against: {origin.shown_name}, the same origin: drift, not a contradiction."
+        return (
+            f"Against: {origin.shown_name}, from inside an origin that supports it: "
+            "drift, not a contradiction."
+        )
     if origin.interested:
         return (
             f"Against: {origin.shown_name} denies it. A bare denial by an interested party "

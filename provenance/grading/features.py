@@ -29,7 +29,8 @@ class OriginFeature(Value):
     """One origin of a claim, as grading sees it.
 
     ``letter`` is the best among the sources of its appearances, "F" where none is known.
-    ``interested`` marks a bare denial by a party that the claim accuses.
+    ``interested`` marks a bare denial by a party that the claim accuses, ``drifted`` a report
+    that goes back to a text of the other side, or a text of the other side to it.
     """
 
     number: int
@@ -40,13 +41,15 @@ class OriginFeature(Value):
     named: bool = False
     primary_captured: bool = False
     interested: bool = False
+    drifted: bool = False
     documents: int = 1
     records: tuple[RecordId, ...] = ()
 
     @property
     def shown_name(self) -> str:
         """The name, with "unnamed" said aloud."""
-        return self.name if self.named else f"unnamed: {self.name}"
+        said = self.named or self.name.startswith("unnamed")
+        return self.name if said else f"unnamed: {self.name}"
 
 
 class ClaimFeatures(Value):
@@ -94,9 +97,11 @@ class ClaimFeatures(Value):
 
     @property
     def inside(self) -> tuple[OriginFeature, ...]:
-        """Those that speak against it and are an origin that supports it: drift."""
+        """Those that speak against it from inside an origin that supports it: drift."""
         names = {fold(origin.name) for origin in self.standing}
-        return tuple(origin for origin in self.against if fold(origin.name) in names)
+        return tuple(
+            origin for origin in self.against if origin.drifted or fold(origin.name) in names
+        )
 
     @property
     def opposed_by(self) -> tuple[OriginFeature, ...]:

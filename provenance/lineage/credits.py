@@ -72,6 +72,7 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|src|share)$")
 
 
 LONG = 4  # letters: shorter words do not tell what a sentence is about
+AROUND = 240  # code points of a sentence that are shown on either side
 ABOUT = 3  # words, or names and numbers, that two texts about one thing share
 
 
@@ -149,9 +150,10 @@ def address_key(uri: str) -> str:
 
 
 def _sentence(text: str, at: int) -> str:
-    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at) + 1, at - 240, 0)
-    ends = [end for end in (text.find("\n", at), text.find(". ", at)) if end >= 0]
-    return text[start : min([*ends, at + 240, len(text)])].strip()
+    low, high = max(0, at - AROUND), min(len(text), at + AROUND)
+    start = max(text.rfind("\n", low, at), text.rfind(". ", low, at) + 1, low)
+    ends = [end for end in (text.find("\n", at, high), text.find(". ", at, high)) if end >= 0]
+    return text[start : min([*ends, high])].strip()
 
 
 def credited(credit: Credit, reading: Reading, known: Sequence[Reading]) -> Reading | None:

@@ -22,7 +22,8 @@ _VERIFIED = re.compile(
     r"\b(?:verified|authenticated|confirmed|proven|proved|established|certified|validated)\b"
 )
 _BAR = re.compile(
-    r"\b(?:not|un|never|yet to be|could not be) ?(?:verified|confirmed|authenticated)\b"
+    r"\b(?:un(?:verified|confirmed|authenticated)"
+    r"|(?:not|never|yet to|nobody has)(?: \w+){0,2} (?:verified|confirmed|authenticated|proven))\b"
 )
 
 

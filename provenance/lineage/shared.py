@@ -8,7 +8,7 @@ rewrite         at least 6 % do, as two or more runs of six words or longer, and
                 numbers come in the same order; or nearly all names and numbers of one text
                 stand in the other in the same order, however it is worded
 quotation       a run of eight words that one text has in quotation marks stands unquoted in
-                the other; or one run of sixteen words is all that both share
+                the other; or one run of twenty words is all that both share
 same statement  both have the same eight words in quotation marks, and nothing more in common
 ==============  =============================================================================
 
@@ -32,7 +32,7 @@ ANCHORS = 12  # documents that a common key leads to
 RUN = 6  # words: a shorter run is a stock phrase
 QUOTE = 8  # words
 QUOTED = "quoted words"
-LONG_RUN = 16  # words that nobody writes twice by chance
+LONG_RUN = 20  # words that nobody writes twice by chance
 MARKS, NUMBERS, ORDERED = 8, 3, 60  # shared names and numbers; of these numbers; percent in order
 TAKEN = 70  # percent of a text's names and numbers that stand in the other
 OFTEN = 60  # documents that share a name or number before it tells nothing

@@ -38,9 +38,9 @@ class Text(Value):
     said_uri: str | None = None
 
     @property
-    def order(self) -> tuple[str, str, str]:
-        """What orders documents: content before address, never the random id."""
-        return self.digest, self.uri, self.published or ""
+    def order(self) -> tuple[str, ...]:
+        """What orders documents: their content; the random id only where nothing else differs."""
+        return self.digest, self.uri, self.published or "", self.id
 
     @property
     def date(self) -> str | None:
@@ -119,9 +119,9 @@ class Mention(Value):
     published: str | None = None
 
     @property
-    def order(self) -> tuple[str, str]:
-        """What orders mentions: their content, never a random id."""
-        return self.content, self.wording
+    def order(self) -> tuple[str, ...]:
+        """What orders mentions: their content; the random id only where nothing else differs."""
+        return self.content, self.wording, self.outlet or "", self.published or "", self.id
 
 
 class Origin(Value):

@@ -56,10 +56,11 @@ def _features(
     by_id = {mention.id: mention for mention in mentions}
     comparison = picture.comparisons.get(claim.of)
     supporting = [origin for origin in origins if origin.stance == "supports"]
+    across = _across(mentions, drift)
     unsure = [origin for origin in supporting[1:] if origin.independence == "not established"]
     return grading.ClaimFeatures(
         type=claim.type,
-        origins=tuple(_origin(picture, origin, by_id) for origin in origins),
+        origins=tuple(_origin(picture, origin, by_id, across) for origin in origins),
         reports_not_established=len(unsure),
         drift_clash=any(d.change == "quantity changed" for d in drift)
         and not all(origin.root_captured for origin in supporting),
@@ -78,7 +79,16 @@ def _features(
     )
 
 
-def _origin(picture: Picture, origin: Origin, by_id: Mapping[str, Mention]) -> OriginFeature:
+def _across(mentions: Sequence[Mention], drift: Sequence[Drift]) -> frozenset[str]:
+    """Return the documents that speak against a claim and are tied to one that makes it."""
+    against = {m.document for m in mentions if m.stance is Stance.CONTRADICTS}
+    ends = [{change.upstream, change.downstream} for change in drift]
+    return frozenset(d for pair in ends if len(pair & against) == 1 for d in pair & against)
+
+
+def _origin(
+    picture: Picture, origin: Origin, by_id: Mapping[str, Mention], across: frozenset[str]
+) -> OriginFeature:
     mentions = [by_id[each] for each in origin.mentions]
     appearances = [picture.appearances[mention.id] for mention in mentions]
     letters = [letter_of(picture, each).letter for each in appearances]
@@ -96,6 +106,7 @@ def _origin(picture: Picture, origin: Origin, by_id: Mapping[str, Mention]) -> O
         ),
         primary_captured=any(captured_steps(picture, each) for each in appearances),
         interested=all(mention.modality is Modality.DENIED for mention in mentions),
+        drifted=any(mention.document in across for mention in mentions),
         documents=len({mention.document for mention in mentions}),
         records=tuple(mention.id for mention in mentions),
     )

@@ -43,9 +43,7 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
             else "there is no decision of yours to take back"
         )
     entry = mine[-1]
-    workspace.step(
-        "undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")]
-    )
+    workspace.step("undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")])
     if entry.kind != "review":
         judge(workspace, Picture(workspace))
     return entry

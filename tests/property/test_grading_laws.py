@@ -42,6 +42,7 @@ def origins(draw: st.DrawFn, number: int) -> OriginFeature:
             "named": draw(st.booleans()),
             "primary_captured": draw(st.booleans()),
             "interested": draw(st.booleans()),
+            "drifted": draw(st.booleans()),
             "documents": draw(st.integers(1, 9)),
         }
     )

@@ -1,12 +1,13 @@
 """A driver of the room: presses keys, waits until all is quiet, reads what is drawn."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from dataclasses import dataclass
 
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.scroll_view import ScrollView
+from textual.worker import WorkerCancelled
 
 from provenance.errors import ProvenanceError
 from tests.tui.fake_desk import FakeDesk
@@ -51,7 +52,8 @@ class Room:
                 quiet += 1
             else:
                 quiet = 0
-                await self.app.workers.wait_for_complete()
+                with suppress(WorkerCancelled):  # it was no longer needed
+                    await self.app.workers.wait_for_complete()
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for something that comes while a worker is still at work."""

@@ -5,6 +5,7 @@ from typing import cast
 from textual.widgets import Input
 
 from provenance.errors import SchemaVersionError
+from provenance.model.claim import Selector
 from provenance.model.dossier import ClaimRow
 from tests.tui.driver import Enter, Room
 from tests.tui.fake_desk import FakeDesk
@@ -66,6 +67,21 @@ async def test_the_claim_is_marked_in_its_document_and_in_view(enter: Enter) -> 
         page = room.screen.query_one("#document", Page)
         styles = {span.style for span in page.sheet.spans}
         assert styles == {"claim", "other"}
+
+
+async def test_the_claim_is_marked_first_where_several_begin_on_a_line(enter_small: Enter) -> None:
+    desk = FakeDesk(("Five boats left.", "Two came back."))
+    text = "Five boats left. Two came back. The rest was seen off Valmora."
+    for view in list(desk.views.values()):
+        place = view.appearances[0]
+        start = text.index(view.wording)
+        selector = Selector.of(text, start, start + len(view.wording))
+        places = (place.model_copy(update={"selector": selector}),)
+        desk.views[view.id] = view.model_copy(update={"appearances": places})
+    desk.documents["d1"] = desk.documents["d1"].model_copy(update={"text": text})
+    async with enter_small(desk) as room:
+        await room.press("j", "d")
+        assert room.drawn("document").startswith("\u25b6c2 Five boats left. Two came back.")
 
 
 async def test_the_record_says_who_why_what_and_who_else(enter_large: Enter) -> None:

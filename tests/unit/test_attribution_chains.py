@@ -91,6 +91,49 @@ CASES = [
         "A study by the University of Senn found that the dam had sunk by two metres.",
         [(S, "A study by the University of Senn", NAMED, DOCUMENT, "found")],
     ),
+    (
+        "papers published by an outlet",
+        "The dam has cracks, according to leaked letters published by the Alm Courier.",
+        [(S, "Alm Courier", NAMED, SourceType.OUTLET, "published by"),
+         (T, "leaked letters", UNNAMED, DOCUMENT, "according to")],
+    ),
+    (
+        "frame around somebody's words",
+        "Engineers said the dam has cracks, according to the Alm Courier.",
+        [(S, "Alm Courier", NAMED, SourceType.OUTLET, "according to"),
+         (T, "Engineers", UNNAMED, GROUP, "said")],
+    ),
+    (
+        "role first, then the name",
+        "The board's chair, Jane Doe, confirmed that the dam had cracks.",
+        [(S, "Jane Doe", NAMED, PERSON, "confirmed")],
+    ),
+    (
+        "company",
+        "Norlandic Steel, one of the bidders, said it was studying the decision.",
+        [(S, "Norlandic Steel", NAMED, ORGANISATION, "said")],
+    ),
+    (
+        "somebody of a trade not listed",
+        "The dam has cracks, the lock-keeper said.",
+        [(S, "the lock-keeper", UNNAMED, SourceType.UNKNOWN, "said")],
+    ),
+    (
+        "after a date line",
+        "SENN - Alm Energy on Friday denied that the dam had cracks.",
+        [(S, "Alm Energy", NAMED, ORGANISATION, "denied")],
+    ),
+    (
+        "relative clause within the source",
+        "The dam was shut for 40 nights, the duty rosters that hang in its hall show.",
+        [(S, "the duty rosters that hang in its hall", UNNAMED, DOCUMENT, "show")],
+    ),
+    (
+        "papers judged genuine",
+        "The letters were judged genuine by two analysts, the Alm Courier reported on Tuesday.",
+        [(S, "Alm Courier", NAMED, SourceType.OUTLET, "reported"),
+         (V, "two analysts", UNNAMED, GROUP, "judged genuine by")],
+    ),
 ]  # fmt: skip
 
 
@@ -111,6 +154,8 @@ UNATTRIBUTED = [
     ("finding is not saying", "Police found 12 crates of rifles."),
     ("noun like a verb", "European states share the river."),
     ("thing that shows", "The dam showed cracks in May."),
+    ("somebody would not say", "Officials would not say who opened the sluice."),
+    ("inspected by somebody", "The dam was examined by two engineers in May."),
     ("claimed lives", "The flood claimed 40 lives."),
 ]
 

@@ -81,3 +81,20 @@ def test_speaker_named_at_the_end_of_a_quotation() -> None:
 def test_quotation_of_the_next_paragraph_has_no_speaker_from_before() -> None:
     text = "“The dam is old,” said Jane Doe.\n“It has 40 cracks.”"
     assert chains(text)[1].status is AttributionStatus.UNATTRIBUTED
+
+
+def test_it_said_comes_to_the_last_organisation() -> None:
+    found = chains("The Alm Dam Company denied any leak. It said the gates were new.")
+    assert found[1].steps[0].name == "Alm Dam Company"
+
+
+def test_it_without_an_organisation_before_is_no_source() -> None:
+    (found,) = chains("It said the gates were new.")
+    assert found.status is AttributionStatus.UNATTRIBUTED
+
+
+def test_definite_noun_prefers_the_document_that_has_the_noun() -> None:
+    text = (
+        "A set of nine letters suggests a sale. An annex lists payments. The letters name a bank."
+    )
+    assert chains(text)[2].steps[0].name == "A set of nine letters"

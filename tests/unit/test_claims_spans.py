@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.claims import find
-from provenance.model import ClaimKind
+from provenance.model import ClaimKind, Modality
 
 
 def _wordings(text: str) -> list[str]:
@@ -76,3 +76,21 @@ def test_every_selector_holds_in_the_whole_text() -> None:
     found = find(text, language="en")
     assert len(found) == 2
     assert all(claim.selector.holds(text) for claim in found)
+
+
+@pytest.mark.parametrize(
+    "line", ["PORT AMERY, May 4 (AFP) — ", "SENN - ", "KORVATH/SENN (Reuters) - ", "LUN, 4 May – "]
+)
+def test_date_line_is_no_part_of_the_statement(line: str) -> None:
+    (found,) = find(line + "The ferry sank on Monday.", language="en")
+    assert found.selector.exact == "The ferry sank on Monday."
+
+
+def test_verb_after_an_aside_decides() -> None:
+    text = "Amery Yards, the builder based in Senn, will deliver the ferry in June."
+    assert find(text, language="en")[0].type is ClaimKind.FORECAST
+
+
+def test_not_in_a_subordinate_clause_denies_nothing() -> None:
+    text = "Officials who did not want to be named opened the sluice on Monday."
+    assert find(text, language="en")[0].modality is Modality.ASSERTED

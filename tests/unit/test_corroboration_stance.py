@@ -201,10 +201,22 @@ def test_order_of_input_changes_nothing() -> None:
     expected = compare(passages)
     assert expected
     for seed in range(5):
-        shuffled = random.Random(seed).sample(passages, len(passages))
+        shuffled = random.Random(seed).sample(passages, len(passages))  # noqa: S311
         assert compare(shuffled) == expected
 
 
 def test_a_thousand_copies_cost_a_thousand_pairs() -> None:
     copies = [passage(SOLD, document=f"copy {number}") for number in range(1000)]
     assert len(compare(copies)) == 999
+
+
+def test_two_statements_of_one_document_are_two() -> None:
+    one = "At dawn the night shift of Brannock harbour stood before the locked gate."
+    other = "At dawn the night shift of Brannock harbour listened to its chairwoman."
+    assert only(passage(one), passage(other)) is None
+
+
+def test_headline_and_body_of_one_document_are_one() -> None:
+    pair = only(passage(SOLD.removesuffix(" in spring.")), passage(SOLD))
+    assert pair is not None
+    assert pair.stance is Stance.REPEATS

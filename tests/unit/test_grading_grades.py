@@ -108,6 +108,21 @@ SITUATIONS = {
         "3",
         "3",
     ),
+    "an amount that changed on the way": (
+        fact(origin(1), origin(2, letter="B"), against(drifted=True), drift_clash=True),
+        "3",
+        "3",
+    ),
+    "an amount that changed on the way, nothing else": (
+        fact(origin(), against(drifted=True), drift_clash=True),
+        "6",
+        "6",
+    ),
+    "drift beside another report against it": (
+        fact(origin(), against(8, drifted=True), against(9).model_copy(update={"name": "Else"})),
+        "4",
+        "4",
+    ),
     "drift, nothing else": (fact(origin(), drift_clash=True), "6", "6"),
     "drift, although several report it": (
         fact(origin(1), origin(2, letter="C"), drift_clash=True),
@@ -172,7 +187,9 @@ def test_a_denial_stands_under_against() -> None:
 
 def test_drift_stands_under_against_and_is_called_so() -> None:
     features = fact(origin(), against().model_copy(update={"name": "Gazette 1"}))
-    assert "Against: Gazette 1, the same origin: drift" in sentences(features)
+    assert "Against: Gazette 1, from inside an origin that supports it: drift" in sentences(
+        features
+    )
 
 
 def test_reports_without_known_lineage_are_counted_apart() -> None:

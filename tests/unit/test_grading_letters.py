@@ -45,6 +45,13 @@ def test_f_is_taken_only_where_there_is_nothing_else() -> None:
     assert cell((origin(1, "F"), origin(2, "E"))).letter == "E"
     choice = cell((origin(1, "F", named=False), origin(2, "F")))
     assert (choice.letter, choice.letter_of) == ("F", "unnamed: Gazette 1")
+    assert "has been judged" in choice.sentence
+    assert "best" not in choice.sentence
+
+
+def test_unnamed_is_said_once() -> None:
+    official = origin(1, "F", named=False).model_copy(update={"name": "unnamed: an official"})
+    assert cell((official,)).letter_of == "unnamed: an official"
 
 
 def test_of_equal_letters_the_first_origin_is_named_whatever_the_order() -> None:

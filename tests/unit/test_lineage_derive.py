@@ -216,6 +216,6 @@ def test_order_and_ids_change_nothing() -> None:
     expected = [p.key for p in derive(texts)]
     assert expected
     for seed in range(4):
-        shuffled = random.Random(seed).sample(texts, len(texts))
+        shuffled = random.Random(seed).sample(texts, len(texts))  # noqa: S311
         renamed = [t.model_copy(update={"id": f"{seed}{n}"}) for n, t in enumerate(shuffled)]
         assert [p.key for p in derive(renamed)] == expected

@@ -10,6 +10,7 @@ from seeds.editing import Line, cut, miscopied, moved, reworded, within
 from seeds.evaluate import evaluate, perfect
 from seeds.generator import articles, generate
 from seeds.pages import LAYOUTS, Page, plain, render
+from seeds.volume import vocabulary
 from seeds.world import Article
 
 SEEDS = range(12)
@@ -70,6 +71,14 @@ def test_lookalikes_are_never_linked() -> None:
         for pair in truth.lookalikes:
             assert frozenset(pair) not in edges
             assert not any(set(pair) <= story.documents for story in truth.stories)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_scenery_stands_in_one_document_and_what_was_pasted_from_it(seed: int) -> None:
+    world = generate(seed, 8)
+    for sentence in vocabulary()["fillers"]:
+        holders = [a.id for a in world.articles if sentence in a.body.decode()]
+        assert len({holder.removesuffix("-pasted") for holder in holders}) <= 1, sentence
 
 
 def test_the_same_seed_gives_the_same_world_and_another_seed_another() -> None:

@@ -107,8 +107,10 @@ class Page(ScrollView, can_focus=True):
         spans = self._sheet.between(line.start, line.end)
         segments = []
         if self._margin:
-            mark = next((s.mark for s in spans if s.mark and s.start >= line.start), "")
-            segments.append(Segment(for_terminal(mark, keep="").ljust(self._margin), base))
+            begun = [span for span in spans if span.mark and span.start >= line.start]
+            begun.sort(key=lambda span: span.style != "claim")  # the claim looked at comes first
+            mark = for_terminal(begun[0].mark, keep="") if begun else ""
+            segments.append(Segment(mark.ljust(self._margin), base))
         segments.append(Segment(" " * line.indent, base))
         position = line.start
         for span in spans:

@@ -2,18 +2,8 @@
 
 from provenance import grading
 from provenance.grading.features import SourceFeatures
-from provenance.grading.findings import (
-    CIRCULAR,
-    HEDGE,
-    LANGUAGE,
-    ONE_ORIGIN,
-    PRIMARY,
-    UNDATED,
-    UNNAMED,
-    VERIFIERS,
-    FindingDraft,
-    findings,
-)
+from provenance.grading.findings import FindingDraft, findings
+from provenance.grading.leads import KINDS
 from provenance.model import Claim, Finding, Grade, Record, Source
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import (
@@ -24,8 +14,6 @@ from provenance.workspace.features import (
     text_facts,
 )
 from provenance.workspace.picture import Picture
-
-RULES = (PRIMARY, VERIFIERS, UNNAMED, UNDATED, ONE_ORIGIN, CIRCULAR, HEDGE, LANGUAGE)
 
 
 def judge(workspace: Workspace, picture: Picture) -> tuple[int, int]:
@@ -129,7 +117,7 @@ def _findings(
             records.append(wanted)
     noticed = {draft.key for draft in drafts}
     for known in picture.findings:
-        if known.rule in RULES and known.key not in noticed:
+        if known.rule in KINDS and known.key not in noticed:
             update = {"id": workspace.new_id(), "open": False, "supersedes": known.id}
             records.append(known.model_copy(update=update))
     return records

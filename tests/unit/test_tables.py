@@ -1,0 +1,74 @@
+"""Records to rows and back; nothing that a record holds is lost on the way."""
+
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from provenance.model import RECORD_TYPES, Record
+from provenance.store.tables import (
+    BOOKKEEPING,
+    Packed,
+    columns,
+    fields_at,
+    recomputed,
+    row_type,
+    table,
+    unpack,
+)
+from tests.samples import sample
+
+SALT = b"s" * 32
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
+def test_a_row_gives_the_record_back(record_type: type[Record]) -> None:
+    record = sample(record_type)
+    assert unpack(record_type, Packed(record, SALT).cells) == record
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
+def test_every_optional_field_may_be_empty(record_type: type[Record]) -> None:
+    values = sample(record_type).model_dump(mode="json")
+    for name, field in record_type.model_fields.items():
+        if type(None) in get_args(field.annotation):
+            values[name] = None
+    record = record_type.model_validate(values)
+    assert unpack(record_type, Packed(record, SALT).cells) == record
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
+def test_any_change_to_a_cell_changes_the_commitment(record_type: type[Record]) -> None:
+    packed = Packed(sample(record_type), SALT)
+    assert recomputed(record_type, packed.cells) == packed.commitment
+    for name in columns(record_type):
+        cell = packed.cells[name]
+        other = cell + 1 if isinstance(cell, int) else f"{cell} "
+        assert recomputed(record_type, packed.cells | {name: other}) != packed.commitment
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
+def test_tables_have_the_fields_and_the_bookkeeping(record_type: type[Record]) -> None:
+    names = set(table(record_type).columns.keys())
+    assert names == set(record_type.model_fields) | set(BOOKKEEPING)
+    assert not set(record_type.model_fields) & set(BOOKKEEPING)
+    assert row_type(record_type) is row_type(record_type)
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
+def test_no_record_holds_a_float(record_type: type[Record]) -> None:
+    assert not _floats(record_type)
+
+
+def test_a_later_field_is_absent_from_an_older_version() -> None:
+    class Grown(RECORD_TYPES[0]):  # type: ignore[misc,valid-type]  # any record type will do
+        since = {"name": 2}
+
+    assert "name" not in fields_at(Grown, 1)
+    assert "name" in fields_at(Grown, 2)
+
+
+def _floats(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return any(_floats(field.annotation) for field in annotation.model_fields.values())
+    return annotation is float or any(_floats(part) for part in get_args(annotation))
