@@ -40,7 +40,7 @@ format: $(READY)  ## format the code
 	$(BIN)/ruff check --fix .
 
 schemas: $(READY)  ## write schemas/ anew from the records
-	$(BIN)/python -m provenance.model.schemas schemas
+	$(BIN)/python -m provenance.store.schemas schemas
 
 quality: $(READY)  ## precision and recall on the newsroom and five fresh press worlds
 	$(BIN)/python -m seeds.measure

@@ -74,6 +74,11 @@ class QueueState:
         waiting = sum(1 for row in rows if _waits(row, self.reviewers, self.mine))
         return self._over(rows=rows, open=waiting, at_row=_places(rows))
 
+    def in_order(self, rows: tuple[ClaimRow, ...]) -> tuple[ClaimRow, ...]:
+        """Return another queue in the order of this one, what is new at its end."""
+        end = len(self.at_row)
+        return tuple(sorted(rows, key=lambda row: self.at_row.get(row.id, end)))
+
     def with_filter(self, chosen: Filter) -> Self:
         """Return the state under another filter."""
         return self._over(filter=chosen)

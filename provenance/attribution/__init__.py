@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from provenance.attribution.memory import Memory
-from provenance.attribution.sentences import Sentence, read
+from provenance.attribution.sentences import ABOUT, Sentence, read
 from provenance.model import (
     AttributionStatus,
     AttributionStep,
@@ -23,6 +23,8 @@ from provenance.model import (
 from provenance.model.record import Value
 
 __all__ = ["Chain", "attribute"]
+
+FACT = ClaimKind.FACT
 
 
 class Chain(Value):
@@ -58,13 +60,13 @@ def _chain(
     text: str,
     authors: tuple[str, ...],
 ) -> Chain:
-    if sentence is not None and sentence.steps:
+    if sentence is not None and sentence.steps and (kind is FACT or sentence.rule != ABOUT):
         return Chain(
             status=AttributionStatus.ATTRIBUTED,
             steps=sentence.within(selector.start, selector.end),
             rule=sentence.rule,
         )
-    if kind is ClaimKind.FACT:
+    if kind is FACT:
         return Chain(
             status=AttributionStatus.UNATTRIBUTED, steps=(), rule="no source in its sentence"
         )

@@ -14,7 +14,10 @@ from provenance.model import SourceType
 _LEADING = re.compile(
     r"^(?:(?:but|and|yet|so|while|as|although|though|when|because|that|earlier|later|meanwhile"
     r"|however"
-    r"|then|also|still|even|only|both|according to)\b,?\s+)+",
+    r"|then|also|still|even|only|both|according to|(?:in|on|by|since) (?:\d{4}|[A-Z][a-z]+day"
+    r"|(?:January"
+    r"|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)"
+    r"|(?:last|this) (?:week|month|year|spring|summer|autumn|fall|winter))\b,?\s+)+",
     re.IGNORECASE,
 )
 _CORE_END = re.compile(

@@ -13,6 +13,7 @@ from provenance.attribution.steps import Step, steps
 from provenance.model import AttributionStep, SourceType, StepRole
 from provenance.text import sentence_spans
 
+ABOUT = "by context: a document introduced before"
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _SUBJECT_DOCUMENT = re.compile(
     r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
@@ -58,7 +59,7 @@ def _own(text: str, start: int, end: int, memory: Memory, outlet: str | None) ->
     rule = f"{found[0].role}: {found[0].cue.lower()}" if found else ""
     if not found and memory.has_document and (subject := _document_subject(sentence)):
         found = [Step(StepRole.SAYS, subject, subject.words, 0)]
-        rule = "by context: a document introduced before"
+        rule = ABOUT
     made = [(_step(step, memory), start + step.at) for step in found]
     made = [pair for pair in made if pair[0].by_context or pair[0].words.lower() != "it"]
     memory.notice(sentence)

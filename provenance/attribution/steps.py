@@ -28,7 +28,7 @@ _CHECKED = re.compile(
     r"|reviewed"
     r"|examined|vetted|inspected|confirmed|certified|fact-checked|(?:judged|deemed|found"
     r"|declared|considered)"
-    r"(?: to be)? (?:genuine|authentic|real))(?: [a-z]+ly)? by)\s+",
+    r"(?: to be)? (?:genuine|authentic|real))(?: [a-z]+){0,3}? by)\s+",
     _I,
 )
 _MADE_BY = re.compile(

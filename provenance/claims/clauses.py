@@ -17,7 +17,7 @@ _CONNECTIVE = re.compile(
     r"|nevertheless|nonetheless|in addition|what[\u2019']s more),?\s+",
     re.IGNORECASE,
 )
-_SURE = w.AUXILIARIES | w.THIRD | w.IRREGULAR_PAST
+_SURE = w.AUXILIARIES | w.THIRD
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
 

@@ -37,6 +37,9 @@ def content(text: str) -> tuple[str, bool]:
     if leading := LEADING_SOURCE.match(text):
         return text[leading.end() :], True
     sentence = read(text)
+    pointing = sentence.subject in (("it",), ("this",), ("that",))
+    if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
+        return text, False
     if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING:
         after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
         inner = LEADING_FRAME.sub("", after.lstrip(" ,:"))

@@ -11,6 +11,7 @@ from provenance.model import ClaimKind, Modality
 _I = re.IGNORECASE
 CONDITION = re.compile(
     r"^(?:(?:but|and|yet|even|so|only) )?(?:if|unless)\b"
+    r"|^had [^,.;]{1,80}, [^.;]{1,80}\b(?:would|could|might)\b"
     r"|\b(?:were|should) [a-z]+ [^,.;]{1,60}, [^.;]{1,80}\b(?:would|could)\b"
     r"|\b(?:will|would|could|may|might|can|wo|must|should)\b[^.;]{1,160}"
     r"\b(?P<late>(?:even |only )?if|unless|provided that|as long as|in the event)\b",

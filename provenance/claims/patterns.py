@@ -34,7 +34,8 @@ NORM = re.compile(
     r"|merely |be )?"
     r"(?:rest|rely|depend|wait|continue|remain|ignored?|stand by|left to|allowed to|tolerated?"
     r"|go on"
-    r"|look away|hide|pretend|expect|sit|turn|treated?|taken for granted|dismissed?|trusted"
+    r"|look (?:away|on|the other way)|hide|pretend|expect|sit|turn|treated?|taken for granted"
+    r"|dismissed?|trusted"
     r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
     _I,
 )
@@ -50,7 +51,8 @@ LEGAL = re.compile(
     _I,
 )
 NOVELTY = re.compile(
-    r"\b(?:never before|for the first time|the first time|never (?:with|so|such|been|had"
+    r"\b(?:never before|for the first time|the first time|never (?:with|on|in|at|under|so|such"
+    r"|been|had"
     r"|previously)"
     r"|(?:has|have|had) never|(?:is|was|are|were) (?:new|unprecedented|without precedent|(?:the"
     r"|his|her|its|their) "
@@ -88,6 +90,7 @@ EXPECTING = w.word_set(
 )
 BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
 VIEW = re.compile(
+    r"\b(?:is|are|was|were|be) (?:far |much )?too [a-z]+\b|"
     r"^(?:but |and |yet |so )?(?:I|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
     r"|am|know|all)\b"
     r"|\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
@@ -106,7 +109,9 @@ CLEFT = re.compile(
     _I,
 )
 IMAGE = re.compile(
-    r"\b(?:fault line|crossroads|brink|precipice|abyss|tip of the iceberg|in the balance|at stake"
+    r"\b(?:stands? at the (?:cent(?:re|er)|heart|edge|mercy)|blind eye|asleep at the wheel"
+    r"|kick(?:ed|ing)? the can|los[et] (?:its|their|his|her|our) (?:nerve|way|voice|soul|mind|head)"
+    r"|fault line|crossroads|brink|precipice|abyss|tip of the iceberg|in the balance|at stake"
     r"|house of cards|slippery slope|warning shot|wake-up call|red line|line in the sand"
     r"|pandora|double-edged"
     r"|at the heart of|on the altar|poisoned chalice|ticking|tightrope|sleepwalk\w*|elephant in "

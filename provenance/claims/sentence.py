@@ -13,6 +13,7 @@ from provenance.claims import words as w
 
 TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
 LIMIT = 400  # words of one sentence that are read; what is longer is no prose
+_MARKS = (",", "\u2014", "\u2013")
 _ASIDE = 25  # words of an aside between subject and verb
 _PLURAL_LIKE = w.word_set("people police men women children they we you i both many who")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
@@ -162,7 +163,10 @@ def _main_clause(low: tuple[str, ...]) -> int:
     while begin < len(low) and low[begin] in w.CONNECTIVES:
         begin += 1
     if begin < len(low) and (low[begin] in w.SUBORDINATORS or low[begin] in w.PREPOSITIONS):
+        clause = low[begin] in w.SUBORDINATORS  # has a verb of its own
         for index in range(begin, min(len(low), begin + 40)):
+            if not clause and finite_at(low, index):
+                break
             if low[index] == "," and index + 1 < len(low) and index - begin > 1:
                 return index + 1
     return begin
@@ -173,7 +177,7 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
     skip, index = False, begin
     while index < len(low):
         word = low[index]
-        if word == "," and index > begin:
+        if word in _MARKS and index > begin:
             index = _after_aside(low, index)
         elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
@@ -185,9 +189,9 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
     return None
 
 
-def _after_aside(low: tuple[str, ...], comma: int) -> int:
-    """Return the comma that closes an aside before a verb: "the yard, built in May, sells"."""
-    for index in range(comma + 2, min(len(low) - 1, comma + _ASIDE)):
-        if low[index] == "," and finite_at(low, index + 1):
+def _after_aside(low: tuple[str, ...], mark: int) -> int:
+    """Return the mark that closes an aside before a verb: "the yard, built in May, sells"."""
+    for index in range(mark + 2, min(len(low) - 1, mark + _ASIDE)):
+        if low[index] == low[mark] and finite_at(low, index + 1):
             return index
-    return comma
+    return mark

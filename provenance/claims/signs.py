@@ -72,7 +72,7 @@ def condition(s: Judged) -> bool:
     first, second = (*s.read.low[:2], "", "")[:2]
     if "if" in (first, second) or first == "unless":
         return second == "if" or first in ("if", "unless")
-    return first in ("should", "were") and not FUTURE_WORDS.isdisjoint(s.read.low)
+    return first in ("should", "were", "had") and not FUTURE_WORDS.isdisjoint(s.read.low)
 
 
 def future(s: Judged) -> bool:
@@ -132,7 +132,7 @@ def pointing(s: Judged) -> bool:
         return False
     if s.counted or any(map(_participle, _complement(s)[:1])) or (s.reported and event(s)):
         return False
-    return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS
+    return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS or main_verb(s) in w.REPORTING
 
 
 def idea(s: Judged) -> bool:
@@ -186,7 +186,9 @@ def event(s: Judged) -> bool:
     if verb in w.HAVE:
         return any(map(_participle, rest[:2]))
     if verb in w.BE and rest:
-        return _participle(rest[0]) or (rest[0].endswith("ing") and len(rest) > 1)
+        return _participle(rest[0]) or (
+            rest[0].endswith("ing") and len(rest) > 1 and rest[0] not in w.EVALUATIVE
+        )
     return False
 
 

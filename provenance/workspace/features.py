@@ -201,9 +201,11 @@ def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
 
 def _appearance(picture: Picture, appearance: Appearance) -> AppearanceFacts:
     chain = picture.attributions.get(appearance.of)
+    document = picture.documents[appearance.document]
     return AppearanceFacts(
-        document=appearance.document,
-        text=picture.documents[appearance.document].text_digest,
+        document=document.id,
+        outlet=picture.outlet(document).value,
+        text=document.text_digest,
         quote=appearance.selector.exact,
         at=appearance.selector.start,
         steps=chain.steps if chain else (),

@@ -332,6 +332,7 @@ class FakeDesk:
         self.gate.set()
         self.threads: set[int] = set()
         self.closed = False
+        self.last_kind: ClaimKind | None = None  # claims of this kind come last
 
     def status(self) -> Status:
         case = CaseView(
@@ -348,7 +349,8 @@ class FakeDesk:
 
     def queue(self) -> tuple[ClaimRow, ...]:
         self.threads.add(threading.get_ident())
-        return tuple(row(view, *self.flags[view.id]) for view in self.views.values())
+        rows = [row(view, *self.flags[view.id]) for view in self.views.values()]
+        return tuple(sorted(rows, key=lambda each: self.last_kind is each.type))
 
     def claim(self, identity: str) -> ClaimView:
         return self.views[identity]

@@ -1,5 +1,6 @@
 """Decisions: kept by the desk, shown as kept only then, and never lost."""
 
+from textual.events import Key
 from textual.widgets import Input, Static
 
 from provenance.errors import ReviewError
@@ -123,6 +124,26 @@ async def test_correct_hands_over_only_what_changed(enter_small: Enter) -> None:
         await room.press("c", "o", "tab", "h", "enter")
         assert room.desk.calls == [("c1", ClaimKind.OPINION, Modality.HEDGED, None, None)]
         assert "opinion" in room.drawn("queue").splitlines()[0]
+
+
+async def test_a_corrected_claim_keeps_its_line_until_the_queue_is_read_again(
+    enter_small: Enter,
+) -> None:
+    async with enter_small() as room:
+        room.desk.last_kind = ClaimKind.OPINION
+        await room.press("c", "o", "enter")
+        assert room.drawn("queue").splitlines()[0].startswith("\u258c c1")
+        assert "opinion" in room.drawn("queue").splitlines()[0]
+        await room.press("f5")
+        assert [row.handle for row in room.screen.state.rows] == [
+            "c2",
+            "c3",
+            "c5",
+            "c6",
+            "c1",
+            "c4",
+        ]
+        assert room.selected == "c1"
 
 
 async def test_correct_wording_and_date(enter_small: Enter) -> None:
@@ -254,3 +275,14 @@ async def test_a_dialog_under_the_palette_closes_when_its_step_is_kept(enter_sma
         await room.press("escape")
         assert room.app.screen_stack == [room.screen]
         assert room.desk.views[identity("c", 1)].state == "refused"
+
+
+async def test_keys_faster_than_a_dialog_or_page_do_no_harm(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        for keys in (("o", "enter", "ctrl+s"), ("c", "enter"), ("l", "j", "enter")):
+            for key in keys:
+                room.app.post_message(Key(key, key if len(key) == 1 else None))
+            await room.settle()
+            await room.press("escape")
+        assert room.desk.calls == []
+        assert room.app.screen is room.screen

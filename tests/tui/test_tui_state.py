@@ -38,6 +38,17 @@ def test_the_selection_stays_on_its_line_when_its_claim_is_gone() -> None:
     assert after.selected.handle == "c4"
 
 
+def test_another_queue_is_put_in_the_order_of_this_one_and_what_is_new_at_its_end() -> None:
+    rows = FakeDesk().queue()
+    before = QueueState().with_rows(rows[:4])
+    assert before.in_order((rows[5], rows[3], rows[0], rows[4])) == (
+        rows[0],
+        rows[3],
+        rows[5],
+        rows[4],
+    )
+
+
 def test_a_filter_lets_through_one_of_each_kind_of_word_and_all_flags() -> None:
     assert handles(state().with_filter(Filter(kinds=frozenset({"opinion", "norm"})))) == [
         "c4",

@@ -71,6 +71,9 @@ fact|Residents of Mill Lane have complained about the smell for years.
 fact|Heavy trucks have used the lane since May.
 fact|The developer denied that it had paid for the trip.
 fact|The town sits on a flood plain.
+fact|In 1998 the town defaulted on its debts, wiping out a pension fund.
+forecast|Had the mayor acted in time, the bridge would have been saved.
+opinion|Good government is boring government.
 opinion|The plan is short-sighted and cruel.
 opinion|This is how trust dies.
 opinion|The irony is hard to miss.

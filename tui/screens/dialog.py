@@ -51,7 +51,9 @@ class Dialog(ModalScreen[None]):
 
     def about(self, words: str) -> None:
         """Say anew what the dialog is about: it changed while the dialog was open."""
-        self.query_one("#about", Static).update(Text(for_terminal(words)))
+        self._about = words
+        for line in self.query("#about").results(Static):
+            line.update(Text(for_terminal(words)))
 
     def failed(self, reason: str) -> None:
         """Say why nothing was kept; what was typed stays."""
@@ -77,7 +79,7 @@ class Dialog(ModalScreen[None]):
 
     def action_save(self) -> None:
         """Hand in what was typed, once."""
-        if self._saving:
+        if self._saving or not self.query("#hint"):  # a key that was faster than the fields
             return
         missing = self.hand_in()
         self._saving = missing is None and self.is_attached
@@ -93,7 +95,8 @@ class Dialog(ModalScreen[None]):
         return self.query_one(f"#{field}", Input).value.strip()
 
     def _say(self, words: str) -> None:
-        self.query_one("#problem", Static).update(Text(for_terminal(words)))
+        for line in self.query("#problem").results(Static):
+            line.update(Text(for_terminal(words)))
 
 
 def text_field(field: str, value: str = "", *, hint: str = "") -> Iterable[Widget]:

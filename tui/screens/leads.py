@@ -103,6 +103,8 @@ class LeadsScreen(ModalScreen[LeadView | None]):
         self.dismiss(None)
 
     def _show(self) -> None:
+        if not self.query("#lead"):  # a key that was faster than the page
+            return
         self.query_one(LeadList).show_rows(len(self._leads), self._index)
         page = self.query_one(Page)
         if self._leads:

@@ -58,6 +58,7 @@ class LookingScreen(Screen[ProvenanceError | None]):
         self.pane = "queue"
         self._neighbours: dict[str, Places] = {}
         self._note = OPENING
+        self._keep_order = True
 
     def compose(self) -> ComposeResult:
         """Lay out head, panes and keys."""
@@ -90,7 +91,8 @@ class LookingScreen(Screen[ProvenanceError | None]):
 
     @on(messages.QueueLoaded)
     def _queue_loaded(self, event: messages.QueueLoaded) -> None:
-        self.set_state(self.state.with_rows(event.rows))
+        kept = self.state.in_order(event.rows) if self._keep_order else event.rows
+        self.set_state(self.state.with_rows(kept))
 
     @on(messages.ClaimLoaded)
     def _claim_loaded(self, event: messages.ClaimLoaded) -> None:
@@ -220,8 +222,8 @@ class LookingScreen(Screen[ProvenanceError | None]):
         self.go_to(PANES[number - 1])
 
     def action_reload(self) -> None:
-        """Read queue and claim again."""
-        self.reload()
+        """Read queue and claim again, in the desk's order."""
+        self.reload(keep_order=False)
 
     def action_palette(self) -> None:
         """Open the command palette."""
@@ -265,8 +267,9 @@ class LookingScreen(Screen[ProvenanceError | None]):
         self._draw_record(keep=keep)
         self._place_changed(keep=keep)
 
-    def reload(self) -> None:
-        """Read queue, claim and document again."""
+    def reload(self, *, keep_order: bool = True) -> None:
+        """Read queue, claim and document again; after a step nothing moves under the hands."""
+        self._keep_order = keep_order
         self._neighbours.clear()
         self.work.queue()
         if self.state.selected is not None:

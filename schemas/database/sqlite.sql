@@ -1,0 +1,506 @@
+CREATE TABLE agent (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	role VARCHAR NOT NULL,
+	public_key VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX agent_log ON agent (event, ordinal);
+
+CREATE TABLE appearance (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	document VARCHAR NOT NULL,
+	selector VARCHAR NOT NULL,
+	type VARCHAR NOT NULL,
+	modality VARCHAR NOT NULL,
+	cue VARCHAR NOT NULL,
+	wording VARCHAR NOT NULL,
+	quantities VARCHAR NOT NULL,
+	places VARCHAR NOT NULL,
+	times VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	finder VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX appearance_log ON appearance (event, ordinal);
+
+CREATE INDEX ix_appearance_document ON appearance (document);
+
+CREATE TABLE attribution (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	status VARCHAR NOT NULL,
+	steps VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX attribution_log ON attribution (event, ordinal);
+
+CREATE TABLE capture (
+	id VARCHAR NOT NULL,
+	"case" VARCHAR NOT NULL,
+	requested VARCHAR NOT NULL,
+	uri VARCHAR NOT NULL,
+	via VARCHAR NOT NULL,
+	outcome VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	hops VARCHAR NOT NULL,
+	status INTEGER,
+	headers VARCHAR NOT NULL,
+	media_type VARCHAR,
+	charset VARCHAR,
+	payload VARCHAR,
+	transfer VARCHAR,
+	size INTEGER,
+	peer VARCHAR,
+	certificate VARCHAR,
+	begun_at VARCHAR NOT NULL,
+	ended_at VARCHAR NOT NULL,
+	modified_at VARCHAR,
+	clock_offset_ms INTEGER,
+	collector VARCHAR NOT NULL,
+	tool VARCHAR NOT NULL,
+	tool_version VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX capture_log ON capture (event, ordinal);
+
+CREATE INDEX ix_capture_payload ON capture (payload);
+
+CREATE TABLE "case" (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	question VARCHAR NOT NULL,
+	handling VARCHAR NOT NULL,
+	bottom_line VARCHAR NOT NULL,
+	caveats VARCHAR NOT NULL,
+	reviewers INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX case_log ON "case" (event, ordinal);
+
+CREATE TABLE checkpoint (
+	origin VARCHAR NOT NULL,
+	size INTEGER NOT NULL,
+	note VARCHAR NOT NULL,
+	PRIMARY KEY (origin, size)
+);
+
+CREATE TABLE claim (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	wording VARCHAR NOT NULL,
+	type VARCHAR NOT NULL,
+	quantities VARCHAR NOT NULL,
+	places VARCHAR NOT NULL,
+	times VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX claim_log ON claim (event, ordinal);
+
+CREATE TABLE collector_statement (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	uri VARCHAR,
+	outlet VARCHAR,
+	author VARCHAR,
+	published VARCHAR,
+	how VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX collector_statement_log ON collector_statement (event, ordinal);
+
+CREATE TABLE comparison (
+	id VARCHAR NOT NULL,
+	claim VARCHAR NOT NULL,
+	record VARCHAR,
+	baseline VARCHAR NOT NULL,
+	fits VARCHAR NOT NULL,
+	"by" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX comparison_log ON comparison (event, ordinal);
+
+CREATE TABLE current (
+	kind VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	slot VARCHAR NOT NULL,
+	record VARCHAR NOT NULL,
+	PRIMARY KEY (kind, subject, slot)
+);
+
+CREATE INDEX current_record ON current (record);
+
+CREATE TABLE derivation (
+	id VARCHAR NOT NULL,
+	downstream VARCHAR NOT NULL,
+	upstream VARCHAR,
+	upstream_name VARCHAR,
+	type VARCHAR NOT NULL,
+	directed VARCHAR NOT NULL,
+	evidence VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	"key" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX derivation_log ON derivation (event, ordinal);
+
+CREATE INDEX ix_derivation_downstream ON derivation (downstream);
+
+CREATE INDEX ix_derivation_upstream ON derivation (upstream);
+
+CREATE TABLE document (
+	id VARCHAR NOT NULL,
+	capture VARCHAR NOT NULL,
+	payload VARCHAR NOT NULL,
+	uri VARCHAR NOT NULL,
+	extractor VARCHAR NOT NULL,
+	extractor_version VARCHAR NOT NULL,
+	media_type VARCHAR NOT NULL,
+	charset VARCHAR,
+	text VARCHAR NOT NULL,
+	text_digest VARCHAR NOT NULL,
+	whole VARCHAR,
+	title VARCHAR,
+	authors VARCHAR NOT NULL,
+	site VARCHAR,
+	section VARCHAR,
+	published VARCHAR,
+	published_basis VARCHAR NOT NULL,
+	language VARCHAR,
+	links VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX document_log ON document (event, ordinal);
+
+CREATE INDEX ix_document_capture ON document (capture);
+
+CREATE INDEX ix_document_payload ON document (payload);
+
+CREATE TABLE entry (
+	seq INTEGER NOT NULL,
+	at VARCHAR NOT NULL,
+	actor BLOB NOT NULL,
+	kind VARCHAR NOT NULL,
+	count INTEGER NOT NULL,
+	root BLOB NOT NULL,
+	signature BLOB NOT NULL,
+	PRIMARY KEY (seq)
+);
+
+CREATE TABLE finding (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	about VARCHAR NOT NULL,
+	sentence VARCHAR NOT NULL,
+	search VARCHAR NOT NULL,
+	at INTEGER NOT NULL,
+	open VARCHAR NOT NULL,
+	"key" VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX finding_log ON finding (event, ordinal);
+
+CREATE TABLE grade (
+	id VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	axis VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	definition_set VARCHAR NOT NULL,
+	policy VARCHAR NOT NULL,
+	rationale VARCHAR NOT NULL,
+	rater VARCHAR NOT NULL,
+	topic VARCHAR NOT NULL,
+	comparison VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX grade_log ON grade (event, ordinal);
+
+CREATE INDEX ix_grade_subject ON grade (subject);
+
+CREATE TABLE handle (
+	letter VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	identity VARCHAR NOT NULL,
+	PRIMARY KEY (letter, number),
+	UNIQUE (identity)
+);
+
+CREATE TABLE inquiry (
+	id VARCHAR NOT NULL,
+	about VARCHAR NOT NULL,
+	sought VARCHAR NOT NULL,
+	"where" VARCHAR NOT NULL,
+	words VARCHAR NOT NULL,
+	at VARCHAR NOT NULL,
+	result VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	"by" VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX inquiry_log ON inquiry (event, ordinal);
+
+CREATE TABLE link (
+	id VARCHAR NOT NULL,
+	appearance VARCHAR NOT NULL,
+	claim VARCHAR NOT NULL,
+	stance VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	words VARCHAR NOT NULL,
+	"key" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_link_appearance ON link (appearance);
+
+CREATE INDEX ix_link_claim ON link (claim);
+
+CREATE UNIQUE INDEX link_log ON link (event, ordinal);
+
+CREATE TABLE log_key (
+	id VARCHAR NOT NULL,
+	origin VARCHAR NOT NULL,
+	verifier_key VARCHAR NOT NULL,
+	from_size INTEGER NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX log_key_log ON log_key (event, ordinal);
+
+CREATE TABLE policy (
+	id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	definition_set VARCHAR NOT NULL,
+	digest VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX policy_log ON policy (event, ordinal);
+
+CREATE TABLE restore (
+	id VARCHAR NOT NULL,
+	back_to INTEGER NOT NULL,
+	backup VARCHAR NOT NULL,
+	left_origin VARCHAR NOT NULL,
+	left_size INTEGER,
+	left_root VARCHAR,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX restore_log ON restore (event, ordinal);
+
+CREATE TABLE review (
+	id VARCHAR NOT NULL,
+	claim VARCHAR NOT NULL,
+	stage INTEGER NOT NULL,
+	decision VARCHAR NOT NULL,
+	saw VARCHAR NOT NULL,
+	reliability VARCHAR,
+	credibility VARCHAR,
+	reason VARCHAR NOT NULL,
+	reviewer VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_review_claim ON review (claim);
+
+CREATE UNIQUE INDEX review_log ON review (event, ordinal);
+
+CREATE TABLE same_as (
+	id VARCHAR NOT NULL,
+	one VARCHAR NOT NULL,
+	other VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX same_as_log ON same_as (event, ordinal);
+
+CREATE TABLE separation (
+	id VARCHAR NOT NULL,
+	one VARCHAR NOT NULL,
+	other VARCHAR NOT NULL,
+	access VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX separation_log ON separation (event, ordinal);
+
+CREATE TABLE source (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	named VARCHAR NOT NULL,
+	type VARCHAR NOT NULL,
+	domain VARCHAR,
+	document VARCHAR,
+	aliases VARCHAR NOT NULL,
+	owner VARCHAR,
+	ours VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX source_log ON source (event, ordinal);
+
+CREATE TABLE withdrawal (
+	id VARCHAR NOT NULL,
+	step INTEGER NOT NULL,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX withdrawal_log ON withdrawal (event, ordinal);
