@@ -100,7 +100,8 @@ def _summary(
     kinds = Counter(str(claim.type) for claim in dossier.claims)
     several = [claim for claim in facts if len(claim.appearances) > 1]
     yield ""
-    yield f"{len(dossier.captures)} captures, {len(dossier.documents)} documents, in {seconds:.1f} s"
+    captures, documents = len(dossier.captures), len(dossier.documents)
+    yield f"{captures} captures, {documents} documents, in {seconds:.1f} s"
     yield "claims: " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     yield "grades: " + ", ".join(f"{count} × {cell}" for cell, count in sorted(cells.items()))
     reports = sum(len(claim.appearances) for claim in several)

@@ -29,7 +29,7 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     }
 
 
-def _value(name: str, annotation: Any, metadata: str) -> Any:  # noqa: PLR0911  # one a shape
+def _value(name: str, annotation: Any, metadata: str) -> Any:  # noqa: PLR0911  # one return a shape
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _value(name, arguments[0], str(arguments[1:]))
@@ -43,10 +43,8 @@ def _value(name: str, annotation: Any, metadata: str) -> Any:  # noqa: PLR0911  
         return _fields(annotation)
     if isinstance(annotation, type) and issubclass(annotation, StrEnum):
         return next(iter(annotation))
-    if annotation is bool:
-        return False
-    if annotation is int:
-        return 7
+    if annotation in (bool, int):
+        return annotation(7)
     for pattern, value in _BY_PATTERN.items():
         if pattern in metadata:
             return value

@@ -16,7 +16,7 @@ from provenance.claims.patterns import (
     TRAILING_FRAME,
 )
 from provenance.claims.quantities import quantities
-from provenance.claims.sentence import read
+from provenance.claims.sentence import Sentence, read
 from provenance.model import ClaimKind
 
 
@@ -28,24 +28,26 @@ class Rule(NamedTuple):
     holds: Callable[[signs.Judged], bool]
 
 
-def content(text: str) -> tuple[str, bool]:
-    """Return what a sentence says without who says so, and whether somebody does."""
+def content(text: str) -> tuple[str, Sentence, bool]:
+    """Return what a sentence says without who says so, its reading, whether somebody does."""
     if trailing := TRAILING_FRAME.search(text):
         inner = text[: trailing.start() + 1].strip("\"'\u201c\u201d\u2018\u2019 ")
         if len(inner.split()) > 2:
-            return inner, True
+            return inner, read(inner), True
     if leading := LEADING_SOURCE.match(text):
-        return text[leading.end() :], True
+        inner = text[leading.end() :]
+        return inner, read(inner), True
     sentence = read(text)
     pointing = sentence.subject in (("it",), ("this",), ("that",))
     if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
-        return text, False
+        return text, sentence, False
     if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING:
         after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
-        inner = LEADING_FRAME.sub("", after.lstrip(" ,:"))
-        if len(inner.split()) > 3 and read(inner).verb is not None:
-            return inner.strip('"\u201c\u201d '), True
-    return text, False
+        inner = LEADING_FRAME.sub("", after.lstrip(" ,:")).strip('"\u201c\u201d ')
+        inside = read(inner)
+        if len(inside.low) > 3 and inside.verb is not None:
+            return inner, inside, True
+    return text, sentence, False
 
 
 class Judgement(NamedTuple):
@@ -58,9 +60,8 @@ class Judgement(NamedTuple):
 
 def judge(text: str) -> Judgement:
     """Return what the first rule that holds makes of a sentence."""
-    inner, reported = content(text)
+    inner, sentence, reported = content(text)
     values = [amount.value for amount in quantities(inner) if amount.unit]
-    sentence = read(inner)
     judged = signs.Judged(
         inner,
         sentence,

@@ -87,6 +87,12 @@ def read(text: str) -> Sentence:
     low: list[str] = []
     starts: list[int] = []
     for match in TOKEN.finditer(text):
+        whole = match.group()
+        if whole.isalpha():
+            raw.append(whole)
+            low.append(whole.lower())
+            starts.append(match.start())
+            continue
         for word, folded, start in _parts(match):
             raw.append(word)
             low.append(folded)

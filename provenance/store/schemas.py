@@ -36,11 +36,11 @@ def _dumped(schema: Mapping[str, object], version: int) -> str:
 
 
 def _ddl() -> str:
-    statements = []
+    made: list[CreateTable | CreateIndex] = []
     for table in Base.metadata.sorted_tables:
-        statements.append(str(CreateTable(table).compile(dialect=sqlite.dialect())).strip())
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            statements.append(str(CreateIndex(index).compile(dialect=sqlite.dialect())).strip())
+        made.append(CreateTable(table))
+        made.extend(map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name))))
+    statements = (str(each.compile(dialect=sqlite.dialect())).strip() for each in made)
     lines = (line.rstrip() for line in ";\n\n".join(statements).splitlines())
     return "\n".join(lines) + ";\n"
 

@@ -11,6 +11,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from pathlib import Path
 
 from provenance.audit import (
     Entry,
@@ -69,9 +70,13 @@ def verify(
 
 
 def verify_workspace(
-    workspace: Workspace, *, workers: int = 2, progress: Progress | None = None
+    workspace: Workspace,
+    *,
+    workers: int = 2,
+    chunk: int = CHUNK,
+    progress: Progress | None = None,
 ) -> Verification:
-    """Check an opened workspace."""
+    """Check an opened workspace; a worker takes steps of about ``chunk`` records at once."""
     tell = progress or quiet
     path = workspace.database_path
     problems = inspection.check_file(path)
@@ -79,7 +84,7 @@ def verify_workspace(
         return _result(problems, [], [], 0, Seen(), 0, 0, "")
     problems += _check_revision(workspace)
     log = list(inspection.entries(path))
-    seen = _check_records(workspace, [entry for entry, _ in log], workers, tell)
+    seen = _check_records(path, _chunks([entry for entry, _ in log], chunk), workers, tell)
     problems += seen.problems
     problems += _check_log(log, seen)
     problems += inspection.strays(path, len(log))
@@ -135,19 +140,24 @@ def _check_revision(workspace: Workspace) -> list[Problem]:
     return [Problem("database", "schema version", f"says {found}, this program knows {HEAD}")]
 
 
-def _check_records(
-    workspace: Workspace, entries: Sequence[Entry], workers: int, tell: Progress
-) -> Seen:
-    path = workspace.database_path
-    chunks: list[list[tuple[int, int, bytes]]] = [[]]
+Step = tuple[int, int, bytes]  # number, count, root
+
+
+def _chunks(entries: Sequence[Entry], size: int) -> list[list[Step]]:
+    """Return the steps in consecutive chunks of about ``size`` records."""
+    chunks: list[list[Step]] = [[]]
     held = 0
     for entry in entries:
-        if held and held + entry.count > CHUNK:
+        if held and held + entry.count > size:
             chunks.append([])
             held = 0
         chunks[-1].append((entry.seq, entry.count, entry.root))
         held += entry.count
-    total, merged = sum(entry.count for entry in entries), Seen()
+    return chunks
+
+
+def _check_records(path: Path, chunks: Sequence[list[Step]], workers: int, tell: Progress) -> Seen:
+    total, merged = sum(count for chunk in chunks for _, count, _ in chunk), Seen()
     if len(chunks) == 1 or workers == 1:
         found: Iterable[Seen] = (inspection.check_records(path, chunk) for chunk in chunks)
         return _merged(found, merged, total, tell)

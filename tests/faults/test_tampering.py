@@ -65,11 +65,10 @@ def test_an_untouched_workspace_is_clean_and_says_what_was_not_checked(
     assert workspace.database_path.read_bytes() == before
 
 
-def test_two_workers_find_what_one_finds(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("provenance.workspace.verify.CHUNK", 10)
-    _run(workspace, "UPDATE claim SET wording = wording || ' '")
-    one = verify_workspace(workspace, workers=1)
-    assert verify_workspace(workspace, workers=2) == one
+@pytest.mark.parametrize("chunk", [1, 10])
+def test_two_workers_find_what_one_finds(workspace: Workspace, chunk: int) -> None:
+    one = _run(workspace, "UPDATE claim SET wording = wording || ' '")
+    assert verify_workspace(workspace, workers=2, chunk=chunk) == one
     assert not one.clean
 
 
@@ -129,8 +128,10 @@ CHANGES: dict[str, tuple[str, str]] = {
         "the signature of Ada Example does not fit",
     ),
     "swapped entries": (
-        "UPDATE entry SET root = (SELECT e.root FROM entry e WHERE e.seq = 5 - entry.seq) "
-        "WHERE seq IN (2, 3)",
+        (
+            "UPDATE entry SET root = (SELECT e.root FROM entry e WHERE e.seq = 5 - entry.seq) "
+            "WHERE seq IN (2, 3)"
+        ),
         "does not fit it; the entry has been altered",
     ),
     "a flipped current flag": (
@@ -213,9 +214,7 @@ def test_an_old_copy_put_back_is_named(workspace: Workspace, tmp_path: Path) -> 
 def test_another_history_of_the_same_length_is_named(tmp_path: Path) -> None:
     one = desk(tmp_path, home="one", name="one")
     other = desk(tmp_path, home="two", name="two")
-    shutil.copytree(
-        one.settings.home / "logs", other.settings.home / "logs", dirs_exist_ok=True
-    )
+    shutil.copytree(one.settings.home / "logs", other.settings.home / "logs", dirs_exist_ok=True)
     signed = one.signer.last_signed()
     assert signed is not None
     folder = next((other.settings.home / "logs").glob(f"*{other.log_key.origin[-26:]}*"))
@@ -224,7 +223,6 @@ def test_another_history_of_the_same_length_is_named(tmp_path: Path) -> None:
         folder / "signed.json",
     )
     assert "another history than the one signed" in _told(verify_workspace(other))
-
 
 
 def test_a_damaged_file_is_said_to_be_damaged(workspace: Workspace) -> None:

@@ -1,6 +1,7 @@
 """Records to rows and back; nothing that a record holds is lost on the way."""
 
-from typing import Any, get_args
+from collections.abc import Mapping
+from typing import Any, ClassVar, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -62,7 +63,7 @@ def test_no_record_holds_a_float(record_type: type[Record]) -> None:
 
 def test_a_later_field_is_absent_from_an_older_version() -> None:
     class Grown(RECORD_TYPES[0]):  # type: ignore[misc,valid-type]  # any record type will do
-        since = {"name": 2}
+        since: ClassVar[Mapping[str, int]] = {"name": 2}
 
     assert "name" not in fields_at(Grown, 1)
     assert "name" in fields_at(Grown, 2)

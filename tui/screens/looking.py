@@ -1,131 +1,32 @@
-"""Looking: queue, document and record side by side, or one at a time where it is narrow.
+"""Looking: moving in the queue and between panes, searching, filtering, following leads.
 
-Layout and routing only: what is shown is made by ``tui.state`` and ``tui.shown``, what runs
-beside the screen by ``tui.work``. Deciding is added by ``tui.screens.room``.
+Everything here changes no record. The actions stand in the order of their registry.
 """
 
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from provenance.display import for_terminal
-from provenance.errors import ProvenanceError
-from provenance.model.dossier import ClaimView, LeadView, Status
+from provenance.model.dossier import LeadView
 from tui import messages
 from tui.actions import bindings
-from tui.desk import DeskThread
-from tui.shown import Places, Shown
-from tui.state import Filter, QueueState, flags_of
-from tui.widgets.bars import HeadLine, KeyLine
-from tui.widgets.page import Page
-from tui.widgets.queue import QueueList
+from tui.screens.showing import PANES, ShowingScreen
+from tui.state import Filter, flags_of
 from tui.widgets.row_list import RowList
-from tui.work import Work
-
-PANES = ("queue", "document", "record")
-OPENING = "Opening the workspace\u2026"
-EMPTY = """No claims yet.
-
-In a shell, in this workspace:
-
-  provenance capture FILE-OR-URL ...
-  provenance assess
-
-Then press f5 here, or q to leave."""
-NO_MATCH = "No claim fits search and filter.\n\nesc drops both, f changes the filter."
 
 
-class LookingScreen(Screen[ProvenanceError | None]):
+class LookingScreen(ShowingScreen):
     """Everything in the review room that changes no record."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual has it
-    AUTO_FOCUS = "#queue"
-
-    def __init__(self, desk: DeskThread) -> None:
-        """Stand on a desk that is not open yet."""
-        super().__init__()
-        self.state = QueueState()
-        self.shown = Shown()
-        self.work = Work(self, desk)
-        self.status: Status | None = None
-        self.pane = "queue"
-        self._neighbours: dict[str, Places] = {}
-        self._note = OPENING
-        self._keep_order = True
-
-    def compose(self) -> ComposeResult:
-        """Lay out head, panes and keys."""
-        yield HeadLine(id="head")
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
-                yield QueueList(id="queue")
-                yield Static(OPENING, id="empty", markup=False)
-            with Vertical(id="right"):
-                yield Page(id="document")
-                yield Page(id="record")
-        yield KeyLine(id="keys")
-
-    def on_mount(self) -> None:
-        """Paint first, then open the workspace."""
-        self.go_to("queue")
-        self.draw_queue()
-        self.query_one(QueueList).border_subtitle = Content("2 document \u00b7 3 record")
-        self.call_after_refresh(self.work.open)
-
-    @on(messages.DeskOpened)
-    def _opened(self, event: messages.DeskOpened) -> None:
-        self.status = event.status
-        self.state = QueueState(reviewers=event.status.case.reviewers)
-        self.set_state(self.state.with_rows(event.rows))
-
-    @on(messages.DeskNotOpened)
-    def _not_opened(self, event: messages.DeskNotOpened) -> None:
-        self.app.exit(event.error)
-
-    @on(messages.QueueLoaded)
-    def _queue_loaded(self, event: messages.QueueLoaded) -> None:
-        kept = self.state.in_order(event.rows) if self._keep_order else event.rows
-        self.set_state(self.state.with_rows(kept))
-
-    @on(messages.ClaimLoaded)
-    def _claim_loaded(self, event: messages.ClaimLoaded) -> None:
-        self.state = self.state.with_view(event.view)
-        self.show_view(event.view)
-        self.draw_queue()
-
-    @on(messages.DocumentLoaded)
-    def _document_loaded(self, event: messages.DocumentLoaded) -> None:
-        handle = event.document.handle
-        self.shown = self.shown.with_document(event.document, self._neighbours.get(handle, ()))
-        self._draw_document()
-        self._draw_record(keep=True)
-        if handle not in self._neighbours:
-            self.work.neighbours(handle, self.state.rows)
-
-    @on(messages.NeighboursLoaded)
-    def _neighbours_loaded(self, event: messages.NeighboursLoaded) -> None:
-        self._neighbours[event.document] = event.places
-        document = self.shown.document
-        if document is not None and document.handle == event.document:
-            self.shown = self.shown.with_document(document, event.places)
-            self._draw_document(keep=True)
 
     @on(messages.LeadsLoaded)
     def _leads_loaded(self, event: messages.LeadsLoaded) -> None:
         from tui.screens.leads import LeadsScreen
 
         self.app.push_screen(LeadsScreen(event.leads), self._lead_chosen)
-
-    @on(messages.NotLoaded)
-    def _not_loaded(self, event: messages.NotLoaded) -> None:
-        self.notify(for_terminal(event.reason), severity="error", markup=False, timeout=8)
 
     @on(RowList.Moved)
     def _row_wanted(self, event: RowList.Moved) -> None:
@@ -234,93 +135,6 @@ class LookingScreen(Screen[ProvenanceError | None]):
         from tui.screens.help import HelpScreen
 
         self.app.push_screen(HelpScreen())
-
-    def go_to(self, pane: str) -> None:
-        """Focus a pane, and show it where only one has room."""
-        self._mark(pane)
-        self.query_one(f"#{pane}").focus()
-
-    def on_descendant_focus(self) -> None:
-        """Follow the focus when a pane is clicked."""
-        if self.focused is not None and self.focused.id in PANES:
-            self._mark(self.focused.id)
-
-    def set_state(self, state: QueueState) -> None:
-        """Show a state of the queue, and load its claim where another one is shown."""
-        self.state = state
-        self.draw_queue()
-        row = state.selected
-        if row is None:
-            self.shown = Shown()
-            self._draw_document()
-            self._draw_record()
-        elif self.shown.view is None or self.shown.view.id != row.id:
-            self.work.claim(row.id)
-
-    def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
-        """Show a claim beside the queue, unless another one is selected by now."""
-        row = self.state.selected
-        if row is None or row.id != view.id:
-            return
-        keep = keep or (self.shown.view is not None and self.shown.view.id == view.id)
-        self.shown = self.shown.with_view(view, row.document)
-        self._draw_record(keep=keep)
-        self._place_changed(keep=keep)
-
-    def reload(self, *, keep_order: bool = True) -> None:
-        """Read queue, claim and document again; after a step nothing moves under the hands."""
-        self._keep_order = keep_order
-        self._neighbours.clear()
-        self.work.queue()
-        if self.state.selected is not None:
-            self.work.claim(self.state.selected.id)
-        if self.shown.document is not None:
-            self.work.document(self.shown.document.handle)
-
-    def head(self) -> tuple[str, str]:
-        """Return what the head line says on the left and on the right."""
-        if self.status is None:
-            return "Review room", "opening the workspace\u2026"
-        case = self.status.case
-        left = f"{case.name} \u00b7 {case.handling} \u00b7 {self.status.agent}"
-        return left, f"{self.state.open} of {len(self.state.rows)} open"
-
-    def draw_queue(self) -> None:
-        """Draw queue and head line."""
-        state, queue = self.state, self.query_one(QueueList)
-        queue.show_claims(state.shown, state.index)
-        words = [f"1 Claims {len(state.shown)} of {len(state.rows)}", state.filter.words]
-        words.append(f"\u201c{state.search}\u201d" if state.search else "")
-        queue.border_title = Content(for_terminal(" \u00b7 ".join(filter(None, words)), keep=""))
-        note = NO_MATCH if state.rows else EMPTY if self.status else OPENING
-        if note != self._note:  # an update lays the whole screen out again
-            self._note = note
-            self.query_one("#empty", Static).update(note)
-        self.set_class(not state.shown, "-empty")
-        self.query_one(HeadLine).say(*self.head())
-
-    def _mark(self, pane: str) -> None:
-        self.pane = pane
-        for each in PANES:
-            self.set_class(each == pane, f"show-{each}")
-
-    def _draw_document(self, *, keep: bool = False) -> None:
-        page = self.query_one("#document", Page)
-        sheet, at = self.shown.document_sheet()
-        page.show(sheet, None if keep else at)
-        page.border_title = Content(self.shown.document_title)
-        page.border_subtitle = Content(self.shown.document_note)
-
-    def _draw_record(self, *, keep: bool = False) -> None:
-        page = self.query_one("#record", Page)
-        page.show(self.shown.record(), None if keep else 0)
-        page.border_title = Content(self.shown.record_title)
-
-    def _place_changed(self, *, keep: bool = False) -> None:
-        if self.shown.wanted is not None:
-            self.work.document(self.shown.wanted)
-        else:
-            self._draw_document(keep=keep)
 
     def _step_place(self, by: int) -> None:
         self.shown = self.shown.stepped(by)
