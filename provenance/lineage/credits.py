@@ -26,12 +26,12 @@ _KIND = (
     r"|Bugle|Argus|Ledger|Record|Express|Insider|Magazine|Newswire"
     r"|Online|Globe|Sun|Zeitung|Le Monde)"
 )
-_NAME = r"(?:[Tt]he\s)?\b(?P<{0}>[A-Z][\w&'’.-]{0,30}(?:\s(?:of\s|de\s|and\s|&\s)?[A-Z][\w&'’.-]{0,30}){{0,4}})"
+_WORD = r"[A-Z][\w&'’.-]{0,30}"
+_NAMED = rf"(?:[Tt]he\s)?\b(?P<a>{_WORD}(?:\s(?:of\s|de\s|and\s|&\s)?{_WORD}){{0,4}})"
 _REPORTED = (
     r"(?:first\s|also\s|has\s|had\s|have\s)?"
     r"(?:reported|reports|revealed|wrote|writes|was\sfirst\sto\sreport|said\sin\sa\sreport)"
 )
-_NAMED = _NAME.format("a")
 _PATTERNS = (
     ("agency line", re.compile(rf"^[^\n]{{0,60}}?\((?P<a>{_AGENCIES})\)\s*[-–—:]", re.MULTILINE)),
     ("agency line", re.compile(rf"^[^\n]{{0,60}}?\({_NAMED}\)\s*[-–—:]", re.MULTILINE)),
@@ -62,7 +62,7 @@ _PATTERNS = (
 )
 _AGENCY = re.compile(rf"^(?:{_AGENCIES})$")
 _OUTLET_LIKE = re.compile(rf"\b{_KIND}\b")
-_PROPER = re.compile(r"\b[A-Z][\w&'’.-]{0,30}(?:\s(?:&\s)?[A-Z][\w&'’.-]{0,30}){0,4}")
+_PROPER = re.compile(rf"\b{_WORD}(?:\s(?:&\s)?{_WORD}){{0,4}}")
 _BESIDE = re.compile(
     r"\b(?:report\w*|confirm\w*|according|wrote|writes|publish\w*|told|cit(?:es|ed|ing)|quot\w*"
     r"|reveal\w*|seen by|obtained by|details|selon|d'apres|d'après|affirme|rapporte|écrit"

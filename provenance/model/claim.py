@@ -197,7 +197,7 @@ class Link(Record):
     @property
     def place(self) -> tuple[str, str]:
         """Belonging is unique for an appearance; a stance is unique for the pair."""
-        slot = "belongs" if self.stance is Stance.REPEATS else self.claim
+        slot = "belongs" if self.stance == Stance.REPEATS else self.claim
         return self.appearance, slot
 
     @property

@@ -149,9 +149,10 @@ def table(record_type: type[Record]) -> Table:
     return found
 
 
-def fields_at(record_type: type[Record], schema: int) -> list[str]:
+@cache
+def fields_at(record_type: type[Record], schema: int) -> tuple[str, ...]:
     """Return the names of the fields that a schema version of a record type has."""
-    return [name for name in columns(record_type) if record_type.since.get(name, 1) <= schema]
+    return tuple(name for name in columns(record_type) if record_type.since.get(name, 1) <= schema)
 
 
 class Packed:
@@ -196,15 +197,10 @@ def encoded_cell(kind: str, cell: Cell) -> bytes:
 def recomputed(record_type: type[Record], row: Mapping[str, Any]) -> bytes:
     """Return the commitment that a stored row should have, from its cells as they stand."""
     kinds = columns(record_type)
-    return commitment(
-        record_type.kind,
-        row["schema"],
-        row["salt"],
-        {
-            name: encoded_cell(kinds[name], row[name])
-            for name in fields_at(record_type, row["schema"])
-        },
-    )
+    fields = {
+        name: encoded_cell(kinds[name], row[name]) for name in fields_at(record_type, row["schema"])
+    }
+    return commitment(record_type.kind, row["schema"], row["salt"], fields)
 
 
 TYPE_OF: Mapping[str, type[Record]] = {each.kind: each for each in RECORD_TYPES}

@@ -146,7 +146,7 @@ CHANGES: dict[str, tuple[str, str]] = {
     ),
     "another salt": ("UPDATE grade SET salt = zeroblob(32)", "its commitment"),
     "text in an integer": ("UPDATE document SET event = 'two' WHERE rowid = 1", "step"),
-    "broken JSON": ("UPDATE appearance SET selector = '{' WHERE rowid = 1", "not readable"),
+    "broken JSON": ("UPDATE appearance SET selector = '{' WHERE rowid = 1", "its commitment"),
 }
 
 

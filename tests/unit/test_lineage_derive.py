@@ -219,3 +219,10 @@ def test_order_and_ids_change_nothing() -> None:
         shuffled = random.Random(seed).sample(texts, len(texts))  # noqa: S311
         renamed = [t.model_copy(update={"id": f"{seed}{n}"}) for n, t in enumerate(shuffled)]
         assert [p.key for p in derive(renamed)] == expected
+
+
+@pytest.mark.parametrize("unit", ["A", '"', "Aa Bb ", "according to ", "Via \n", "(", "A & "])
+@pytest.mark.timeout(20)
+def test_hostile_repetition_costs_no_more_than_its_length(unit: str) -> None:
+    body = unit * 40_000
+    derive([text("one", body), text("two", f"{body} end")])
