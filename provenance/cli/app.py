@@ -306,6 +306,7 @@ def build() -> App:
         version=__version__,
         print_error=False,
         exit_on_error=False,
+        suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
     subs: dict[str, App] = {}
@@ -328,11 +329,13 @@ def build() -> App:
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; the console script exits with it."""
     given = list(sys.argv[1:] if words is None else words)
-    # The parser takes a lone dash for a broken option; the commands know it by this name.
-    given = ["stdin:" if word == "-" else word for word in given]
+    if given[:1] == ["capture"]:
+        # The parser takes a lone dash for a broken option; the command knows it by this name.
+        given = ["stdin:" if word == "-" else word for word in given]
     app = build()
     try:
         result = app(given)
+        sys.stdout.flush()  # so that a reader who has gone is noticed here
     except CycloptsError as error:
         _say(f"{error}\nSee: provenance --help")
         return ExitCode.USAGE
@@ -345,6 +348,9 @@ def main(words: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
+    except OSError as error:
+        _say(f"the system refuses: {error}")
+        return ExitCode.FAILED
     return result if isinstance(result, int) else ExitCode.OK
 
 

@@ -102,7 +102,7 @@ def restore(
 ) -> int:
     """Put a backup back; what was there is set aside, and the restore is an entry."""
     from provenance.workspace.backup import restore as put_back
-    from provenance.workspace.core import find_root
+    from provenance.workspace.locate import find_root
 
     settings = common.settings()
     if not why.strip():
@@ -130,7 +130,8 @@ def upgrade(
 ) -> int:
     """Bring an older schema up; a backup is made first."""
     from provenance.workspace.backup import upgrade as bring_up
-    from provenance.workspace.core import Workspace, find_root
+    from provenance.workspace.core import Workspace
+    from provenance.workspace.locate import find_root
 
     settings = common.settings()
     workspace = Workspace(find_root(settings), settings)

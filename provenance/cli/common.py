@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,8 @@ class Common:
     def settings(self) -> Settings:
         """Return the settings with what was given on the command line."""
         found = read_settings()
-        update: dict[str, object] = {"ask": _ask if sys.stdin.isatty() else None}
+        # cached, so that a command asks once however often it signs
+        update: dict[str, object] = {"ask": cache(_ask) if sys.stdin.isatty() else None}
         if self.workspace is not None:
             update["workspace"] = self.workspace
         return found.model_copy(update=update)

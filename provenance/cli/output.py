@@ -6,6 +6,7 @@ NO_COLOR, and a stream that is no terminal, turn it off.
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -38,8 +39,16 @@ def talk(text: str) -> None:
 
 
 def as_json(value: Any) -> None:
-    """Write a value as JSON to stdout."""
-    data(json.dumps(_plain(value), indent=2, ensure_ascii=False))
+    """Write a value as JSON to stdout; what drives a terminal or hides is written as an escape."""
+    text = json.dumps(_plain(value), indent=2, ensure_ascii=False)
+    data(re.sub(r"[^ -~\n]", lambda found: _escaped(found.group()), text))
+
+
+def _escaped(character: str) -> str:
+    if for_terminal(character) == character:
+        return character
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _plain(value: Any) -> Any:

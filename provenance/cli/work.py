@@ -45,6 +45,8 @@ def init(
     if fresh:
         lock = "with a passphrase" if passphrase else "without a passphrase"
         talk(f"Made a key for {shown(workspace.keys.name())}, {lock}: {settings.home}")
+    elif name is not None and name != workspace.keys.name():
+        talk(f"You have a key already and act under its name: {shown(workspace.keys.name())}")
     talk(f"Made a workspace in {shown(str(folder))}. Next: provenance capture FILE-OR-ADDRESS")
     return ExitCode.OK
 
@@ -177,7 +179,7 @@ def report(
 
 def review(*, common: Common = HERE) -> int:
     """Open the review room."""
-    from provenance.workspace.core import find_root
+    from provenance.workspace.locate import find_root
 
     settings = common.settings()
     root = find_root(settings)

@@ -21,10 +21,10 @@ from provenance.model import LogKey, Record, Restore, Value
 from provenance.settings import Settings
 from provenance.store.migrations import HEAD
 from provenance.store.store import Store
-from provenance.workspace.core import FOLDER, Workspace
+from provenance.workspace.core import Workspace
+from provenance.workspace.locate import DATABASE, FOLDER
 
 FORMAT = "provenance-backup/1"
-DATABASE = "records.sqlite"
 _MEMBER = re.compile(r"records\.sqlite|blobs/[0-9a-f]{2}/[0-9a-f]{64}")
 LARGEST_MANIFEST = 256 << 20
 

@@ -25,7 +25,8 @@ from provenance.errors import ExtractError
 from provenance.extract import read
 from provenance.model import Capture, CollectorStatement, Document, Finding, Record, Value
 from provenance.network import Fetcher
-from provenance.workspace.core import FOLDER, Workspace, quiet
+from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.locate import FOLDER
 
 AT_ONCE = 4  # addresses fetched side by side
 BATCH = 25  # captures in one step
@@ -90,8 +91,8 @@ def capture(
     """Capture inputs and record them; ``progress`` is told (done, of how many, which)."""
     tell = progress or quiet
     wanted = expand(inputs, listed)
-    journal = _Journal(workspace, wanted)
-    todo = [each for each in wanted if each not in journal.done]
+    journal = _Journal(workspace, wanted, said or Said())
+    todo = [each for each in wanted if _written(each) not in journal.done]
     made: list[_Made] = []
     batch: list[_Taken] = []
     for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
@@ -105,11 +106,15 @@ def capture(
 
 
 class _Journal:
-    """Remembers a capture in progress, so that the same command can be run again."""
+    """Remembers a capture in progress, so that the same command can be run again.
 
-    def __init__(self, workspace: Workspace, wanted: Sequence[str]) -> None:
+    What failed before the interruption is tried again: nobody was told of it.
+    """
+
+    def __init__(self, workspace: Workspace, wanted: Sequence[str], said: Said) -> None:
         self._path = workspace.root / FOLDER / "capturing.json"
-        key = content_key("capturing", *wanted)
+        command = (str(Path.cwd()), said.model_dump_json(), *wanted)
+        key = content_key("capturing", *map(_written, command))
         self.done: set[str] = set()
         try:
             kept = json.loads(self._path.read_text("utf-8"))
@@ -119,7 +124,7 @@ class _Journal:
             self.done = {
                 each.requested
                 for each in workspace.store.current(Capture)
-                if each.begun_at >= kept["begun_at"]
+                if each.begun_at >= kept["begun_at"] and each.outcome != "failed"
             }
         else:
             begun = json.dumps({"inputs": key, "begun_at": workspace.clock.now()})
@@ -127,6 +132,11 @@ class _Journal:
 
     def finish(self) -> None:
         self._path.unlink(missing_ok=True)
+
+
+def _written(given: str) -> str:
+    """Return an input as its capture records it: a name that is no text, escaped."""
+    return given.encode("utf-8", "backslashreplace").decode()
 
 
 def _observed(

@@ -19,15 +19,14 @@ from provenance.errors import (
     ForkError,
     UsageError,
     WorkspaceError,
-    WorkspaceNotFoundError,
 )
 from provenance.model import Agent, AgentRole, Case, LogKey, Record
 from provenance.settings import Settings
 from provenance.store.blobs import Blobs
 from provenance.store.keys import KeyFolder, LogSigner
 from provenance.store.store import MAX_STEP, Actor, Store
+from provenance.workspace.locate import DATABASE, FOLDER, find_root
 
-FOLDER = ".provenance"
 PROGRAM = "provenance"
 
 
@@ -57,7 +56,7 @@ class Workspace:
     @property
     def database_path(self) -> Path:
         """Where the database lies."""
-        return self.root / FOLDER / "records.sqlite"
+        return self.root / FOLDER / DATABASE
 
     # ---- who and what
 
@@ -156,24 +155,6 @@ class Workspace:
         if self._appended:
             self.seal()
             self._appended = False
-
-
-def find_root(settings: Settings, start: Path | None = None) -> Path:
-    """Return the workspace asked for, or the nearest from a folder upward."""
-    if settings.workspace is not None:
-        if not (settings.workspace / FOLDER).is_dir():
-            raise WorkspaceNotFoundError(
-                f"{settings.workspace} is not a workspace; make one with: provenance init "
-                f"{settings.workspace}"
-            )
-        return settings.workspace
-    here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents):
-        if (folder / FOLDER / "records.sqlite").is_file():
-            return folder
-    raise WorkspaceNotFoundError(
-        "there is no workspace in this folder or above it; make one with: provenance init desk"
-    )
 
 
 @contextmanager

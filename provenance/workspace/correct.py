@@ -231,13 +231,19 @@ def separate(
             "independence needs the separate access named: --access "
             '"own reporter at the pier", another witness, sensor, leaker'
         )
+    if one == other:
+        raise UsageError("a document cannot be separate from itself")
     picture = Picture(workspace)
-    if any({each.downstream, each.upstream} == {one, other} for each in picture.live):
+    if not refuse and any(
+        {each.downstream, each.upstream} == {one, other} for each in picture.live
+    ):
         raise UsageError(
             "one of these documents goes back to the other; refuse that derivation first"
         )
     place = (min(one, other), max(one, other))
     earlier = next((e for e in workspace.store.current(Separation) if e.place == place), None)
+    if refuse and (earlier is None or earlier.state is not State.CONFIRMED):
+        raise UsageError("nobody has said that these two documents have separate access")
     record = Separation(
         id=workspace.new_id(),
         one=one,
@@ -253,8 +259,11 @@ def move(workspace: Workspace, appearance: str, claim: str | None, why: str) -> 
     """Put an appearance under another claim, or under one of its own; return that claim."""
     picture = Picture(workspace)
     record = picture.appearances[appearance]
+    link = picture.belongs[appearance]
     records: list[Record] = []
     if claim is None:
+        if len(picture.members[link.claim]) == 1:
+            raise UsageError("this is the claim's only appearance; there is nothing to split off")
         claim = workspace.new_id()
         records.append(
             Claim(
@@ -268,7 +277,6 @@ def move(workspace: Workspace, appearance: str, claim: str | None, why: str) -> 
                 why=why or "split by hand",
             )
         )
-    link = picture.belongs[appearance]
     moved: Link = link.model_copy(
         update={
             "id": workspace.new_id(),
@@ -315,7 +323,10 @@ def compare(
     """Name what a claim is compared with, and how it fits."""
     if record is None and not baseline.strip():
         raise UsageError("name the comparison: --with d3, or --baseline in your own words")
-    earlier = Picture(workspace).comparisons.get(claim)
+    picture = Picture(workspace)
+    if record is not None and record not in {*picture.documents, *picture.claims} - {claim}:
+        raise UsageError("a claim is compared with a document or with another claim")
+    earlier = picture.comparisons.get(claim)
     _record(
         workspace,
         "compare",

@@ -1,13 +1,15 @@
-"""The desk of the review room: the verbs behind one object, for one person at one screen."""
+"""The desk of the review room: the verbs behind one object, for one person at one screen.
+
+What only a decision or a correction needs is imported when the first one is made: the queue is
+to be readable at once.
+"""
 
 from provenance.model import ClaimKind, Decision, Modality
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.settings import Settings
-from provenance.workspace import correct as corrections
-from provenance.workspace.core import Workspace, find_root
-from provenance.workspace.decide import decide
+from provenance.workspace.core import Workspace
+from provenance.workspace.locate import find_root
 from provenance.workspace.status import status
-from provenance.workspace.undo import undo
 from provenance.workspace.views import Views
 
 
@@ -57,6 +59,8 @@ class Desk:
         reason: str,
     ) -> ClaimView:
         """Keep a decision about the versions seen. The reason of a 1 names the separate access."""
+        from provenance.workspace.decide import decide
+
         decide(
             self._workspace,
             claim,
@@ -70,6 +74,8 @@ class Desk:
 
     def undo(self) -> str:
         """Take the last decision back; return what was undone."""
+        from provenance.workspace.undo import undo
+
         entry = undo(self._workspace)
         return f"{entry.kind} (entry {entry.seq})"
 
@@ -83,7 +89,9 @@ class Desk:
         published: str | None = None,
     ) -> ClaimView:
         """Keep a correction of what is given."""
-        corrections.correct(
+        from provenance.workspace.correct import correct
+
+        correct(
             self._workspace,
             claim.id,
             type_=type,
@@ -95,7 +103,9 @@ class Desk:
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution."""
-        corrections.name_source(self._workspace, claim.id, words, name)
+        from provenance.workspace.correct import name_source
+
+        name_source(self._workspace, claim.id, words, name)
         return self._fresh().claim(claim.id)
 
     def close(self) -> None:

@@ -11,7 +11,8 @@ from provenance.model import Agent, AgentRole, Case, LogKey, Policy
 from provenance.model.policy import default_policy, parse_policy
 from provenance.settings import Settings
 from provenance.store.store import Actor
-from provenance.workspace.core import FOLDER, PROGRAM, Workspace, public_text
+from provenance.workspace.core import PROGRAM, Workspace, public_text
+from provenance.workspace.locate import FOLDER
 
 
 def init(
@@ -31,18 +32,21 @@ def init(
     """
     if (folder / FOLDER).exists():
         raise WorkspaceExistsError(f"{folder} is a workspace already; nothing was changed")
-    (folder / FOLDER).mkdir(parents=True)
-    workspace = Workspace(folder, settings, clock=clock, entropy=entropy)
+    making = folder / f"{FOLDER}-making"  # renamed when it is whole: an interrupted one is none
+    if making.exists():
+        shutil.rmtree(making)
+    (making / FOLDER).mkdir(parents=True)
+    workspace = Workspace(making, settings, clock=clock, entropy=entropy)
     try:
         if not workspace.keys.has_identity:
             workspace.keys.make_identity(person or settings.person, passphrase)
         workspace.store.database.migrate()
         _first_step(workspace, folder.resolve().name, definition_set)
         workspace.seal()
-    except BaseException:  # an interrupted init leaves nothing behind that looks like a workspace
-        shutil.rmtree(folder / FOLDER)
-        raise
-    return workspace
+        (making / FOLDER).replace(folder / FOLDER)
+    finally:
+        shutil.rmtree(making)
+    return Workspace(folder, settings, clock=workspace.clock, entropy=workspace.entropy)
 
 
 def _first_step(workspace: Workspace, name: str, definition_set: str) -> None:

@@ -86,6 +86,20 @@ class Picture:
         return {each.of: each for each in self._store.current(CollectorStatement)}
 
     @cached_property
+    def _said_about(self) -> Mapping[tuple[str | None, str], Mapping[str, str]]:
+        """What is said about bytes at an address, by whichever capture; the latest word stands."""
+        found: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+        for each in self.said.values():
+            capture = self.captures[each.of]
+            words = each.model_dump(include={"uri", "outlet", "author", "published"})
+            found[capture.payload, capture.uri] |= {k: v for k, v in words.items() if v}
+        return found
+
+    def said_about(self, document: Document) -> Mapping[str, str]:
+        """Return what collectors say about a document."""
+        return self._said_about.get((document.payload, document.uri), {})
+
+    @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Documents by id."""
         return {each.id: each for each in self._store.current(Document)}
@@ -233,9 +247,8 @@ class Picture:
 
         What the collector says stands before what the page says: a person corrects a program.
         """
-        said = self.said.get(document.capture)
-        if said and said.outlet:
-            return Known(said.outlet, "collector")
+        if said := self.said_about(document).get("outlet"):
+            return Known(said, "collector")
         if document.site:
             return Known(document.site, "page")
         domain = registrable_domain(document.uri)
@@ -243,21 +256,18 @@ class Picture:
 
     def author(self, document: Document) -> Known:
         """Return who wrote a document, and where that is known from."""
-        said = self.said.get(document.capture)
-        if said and said.author:
-            return Known(said.author, "collector")
+        if said := self.said_about(document).get("author"):
+            return Known(said, "collector")
         return Known(", ".join(document.authors) or None, "page" if document.authors else "unknown")
 
     def published(self, document: Document) -> Known:
         """Return when a document was published, and where that is known from."""
-        said = self.said.get(document.capture)
-        if said and said.published:
-            return Known(said.published, "collector")
+        if said := self.said_about(document).get("published"):
+            return Known(said, "collector")
         return Known(document.published, document.published_basis)
 
     def text(self, document: Document) -> lineage.Text:
         """Return a document as lineage reads it."""
-        said = self.said.get(document.capture)
         published = self.published(document).value
         return lineage.Text(
             id=document.id,
@@ -272,7 +282,7 @@ class Picture:
             authors=document.authors,
             language=document.language,
             links=document.links,
-            said_uri=said.uri if said else None,
+            said_uri=self.said_about(document).get("uri"),
         )
 
     # ---- what follows from it

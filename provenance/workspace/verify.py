@@ -26,7 +26,8 @@ from provenance.settings import Settings
 from provenance.store import inspection
 from provenance.store.inspection import Problem, Seen
 from provenance.store.migrations import HEAD, REVISIONS
-from provenance.workspace.core import Workspace, find_root, quiet
+from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.locate import find_root
 
 CHUNK = 20_000  # records a worker takes at once
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from provenance import __dist__, __version__, grading, review
 from provenance.audit import Range
-from provenance.errors import SigningKeyError, UnknownHandleError
+from provenance.errors import ForeignKeyError, KeyNotFoundError, UnknownHandleError
 from provenance.grading.findings import FindingDraft
 from provenance.grading.leads import merge
 from provenance.lineage import Origin
@@ -165,10 +165,13 @@ class Views:
 
     @cached_property
     def _me(self) -> Agent | None:
-        """Who looks, as an agent; None for a reader without a key here."""
+        """Who looks, as an agent; None for a reader without a key here.
+
+        A key that stays locked is an error: its owner may be one who must see a claim blind.
+        """
         try:
             return self.workspace.me
-        except SigningKeyError:
+        except (KeyNotFoundError, ForeignKeyError):
             return None
 
     def _claim(self, identity: str) -> ClaimView:

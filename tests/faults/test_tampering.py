@@ -10,7 +10,8 @@ import pytest
 
 from provenance.model import RECORD_TYPES
 from provenance.store.tables import DERIVED_TABLES, LOG_TABLES
-from provenance.workspace.core import FOLDER, Workspace
+from provenance.workspace.core import Workspace
+from provenance.workspace.locate import FOLDER
 from provenance.workspace.verify import Verification, verify_workspace
 from tests.desks import desk, filled
 
