@@ -14,6 +14,7 @@ from provenance.model.dossier import (
     FindingView,
     InquiryView,
     SaidView,
+    together,
 )
 from provenance.model.judgement import Axis
 from tui.sheet import Sheet, Writer
@@ -93,9 +94,12 @@ def _grades(writer: Writer, view: ClaimView) -> None:
     writer.heading("Grade and why")
     if not view.grades:
         writer.line("Not graded yet.", "warn", indent=2)
-    for grade in sorted(view.grades, key=lambda each: each.axis is not Axis.RELIABILITY):
+    ordered = sorted(view.grades, key=lambda each: each.axis is not Axis.RELIABILITY)
+    for grade, names in together(ordered):
         mark = " proposed" if grade.proposed else ""
         writer.line(f"{grade.axis.value} {grade.value}{mark}: {grade.label}", "strong", indent=2)
+        if len(names) > 1:
+            writer.line(f"for {one_line(', '.join(names))}", indent=4)
         for reason in grade.rationale:
             writer.line(f"- {one_line(reason.sentence)}", indent=4)
         writer.line(

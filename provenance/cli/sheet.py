@@ -11,6 +11,7 @@ from provenance.model.dossier import (
     GradeView,
     LeadView,
     SourceView,
+    together,
 )
 
 
@@ -34,8 +35,10 @@ def claim_sheet(view: ClaimView) -> Iterator[str]:
     yield from _lineage(view)
     yield ""
     yield styled("Grades and why", "bold")
-    for grade in view.grades:
+    for grade, names in together(view.grades):
         yield from _grade(grade)
+        if len(names) > 1:
+            yield paragraph(f"the same for {', '.join(names)}", "     ")
     yield from _work(view)
 
 

@@ -5,7 +5,7 @@ the same bytes. Everything in it is text as captured: front ends make it safe th
 ``provenance.display``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from provenance.model.claim import (
@@ -90,6 +90,7 @@ class GradeView(Value):
     """A grade with its reasons. ``label`` is the wording of its definition set."""
 
     id: str
+    of: str = ""  # the source's name, for a letter
     axis: Axis
     value: str
     label: str
@@ -108,6 +109,15 @@ class AgentView(Value):
     name: str
     role: str
     public_key: str | None
+
+
+def together(grades: Iterable[GradeView]) -> tuple[tuple[GradeView, tuple[str, ...]], ...]:
+    """Return grades with the names of their sources; those that say the same stand once."""
+    groups: dict[tuple[object, ...], list[GradeView]] = {}
+    for grade in grades:
+        rules = tuple(reason.rule for reason in grade.rationale)
+        groups.setdefault((grade.axis, grade.value, grade.rater, rules), []).append(grade)
+    return tuple((group[0], tuple(each.of for each in group)) for group in groups.values())
 
 
 class SourceView(Value):
@@ -286,6 +296,7 @@ class ClaimRow(Value):
     appearances: int
     flags: tuple[str, ...]  # short words: circular, drift, contradicted, hedged, unnamed, stale
     document: str  # handle of the document it first appears in
+    awaits: bool = True  # whether the one who looks may decide about it now
 
 
 class CaseView(Value):

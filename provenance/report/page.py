@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from provenance.display import for_terminal, one_line, shown_link
 from provenance.model.dossier import Dossier
-from provenance.report import excerpts, overview, words
+from provenance.report import excerpts, order, overview, words
 
 TOP_LEADS = 10
 _MARK_COLOURS = {"CLEAR": "clear", "GREEN": "green", "AMBER": "amber", "RED": "red"}
@@ -33,6 +33,8 @@ def html(dossier: Dossier) -> str:
     environment = _environment()
     style = _style(dossier.case.handling)
     documents = {document.id: document for document in dossier.documents}
+    groups = overview.groups(dossier.claims)
+    facts = order.arranged(groups.facts)
     return environment.get_template("report.html").render(
         dossier=dossier,
         case=dossier.case,
@@ -40,14 +42,18 @@ def html(dossier: Dossier) -> str:
         style_digest=_csp_digest(style),
         mark_class=mark_class(dossier.case.handling),
         summary=overview.summary(dossier),
-        groups=overview.groups(dossier.claims),
-        matrix=(table := overview.matrix(overview.groups(dossier.claims).facts)),
+        groups=groups,
+        facts=facts,
+        sheaves=order.sheaves(facts.rest, dossier.documents),
+        order=order,
+        matrix=(table := overview.matrix(groups.facts)),
         filled=overview.filled(table),
         leads=dossier.leads[:TOP_LEADS],
         excerpt=lambda appearance: excerpts.excerpt(appearance, documents),
         documents=documents,
         anchors=anchors(dossier),
         stands_on=stands_on(dossier),
+        evidenced=frozenset(view.id for view in dossier.derivations),
         labels=dossier.labels,
     )
 

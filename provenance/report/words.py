@@ -56,11 +56,21 @@ _MODALITY = {
     Modality.DENIED: "denied",
     Modality.CONDITIONAL: "conditional",
 }
+_PROPOSED_STANCE = {
+    Stance.REPEATS: "read as stating the claim",
+    Stance.SUPPORTS: "read as supporting the claim",
+    Stance.CONTRADICTS: "read as contradicting the claim",
+    Stance.UNSURE: "bearing on the claim not settled",
+}
 _BASIS = {
     "page": "as the page says",
     "address": "by its address",
     "collector": "as the collector says",
+    "json-ld": "as the page\u2019s metadata say",
+    "meta": "as the page\u2019s metadata say",
 }
+_UNNAMED = "unnamed: "
+_LONG = 200  # code points of evidence shown
 
 
 def cell_label(dossier: Dossier, value: str) -> str:
@@ -73,8 +83,8 @@ def with_basis(value: str | None, basis: str, what: str) -> str:
     if value is None:
         return f"{what} unknown"
     if basis in {"", "unknown"}:
-        return f"{value} (basis unknown)"
-    return f"{value} ({_BASIS.get(basis, f'read from {basis}')})"
+        return f"{moment(value)} (basis unknown)"
+    return f"{moment(value)} ({_BASIS.get(basis, f'read from {basis}')})"
 
 
 def modality(appearance: AppearanceView) -> str:
@@ -112,9 +122,37 @@ def chain(appearance: AppearanceView) -> str:
     return "; ".join(part for part in (unchained(appearance), *steps) if part)
 
 
-def link_state(appearance: AppearanceView) -> str:
-    """Return how far the link between an appearance and its claim has come."""
-    return _proposal(appearance.link_state)
+def bearing(appearance: AppearanceView) -> str:
+    """Return how an appearance bears on its claim, and whether a person says so."""
+    state = appearance.link_state
+    wording = _PROPOSED_STANCE if state is State.PROPOSED else STANCE
+    return f"{wording[appearance.stance]} ({_proposal(state)})"
+
+
+def whose(letter_of: str) -> str:
+    """Return whose letter it is; an unnamed source is never given a name."""
+    if not letter_of:
+        return "no identified source"
+    if letter_of.startswith(_UNNAMED):
+        return f"an unnamed source, \u201c{letter_of.removeprefix(_UNNAMED)}\u201d"
+    return letter_of
+
+
+def resting(claim: ClaimView) -> str:
+    """Return how many of the derivations behind the origins no person has confirmed."""
+    waiting = sum(view.state is State.PROPOSED for view in claim.derivations)
+    if not waiting:
+        return ""
+    of = counted(len(claim.derivations), "derivation", "derivations")
+    return f"Origins follow from {of} below, {waiting} of them confirmed by no person."
+
+
+def shortened(words: str) -> str:
+    """Return words of evidence cut in the middle, the cut shown; the JSON report holds all."""
+    if len(words) <= _LONG:
+        return words
+    head, tail = words[: _LONG // 2].rpartition(" ")[0], words[-_LONG // 2 :].partition(" ")[2]
+    return f"{head or words[: _LONG // 2]} [\u2026] {tail or words[-_LONG // 2 :]}"
 
 
 def derivation(view: DerivationView) -> str:
@@ -164,13 +202,13 @@ def against_basis(claim: ClaimView) -> str:
     """Return what "nothing speaks against it" rests on: nobody has looked, or these looked."""
     if not claim.inquiries:
         return (
-            "Nothing in the captured documents contradicts it. "
+            "No contradiction was found in the captured documents. "
             "Nobody has looked beyond them: no inquiry is recorded."
         )
     made = (
         "one inquiry is" if len(claim.inquiries) == 1 else f"{len(claim.inquiries)} inquiries are"
     )
-    return f"Nothing in the captured documents contradicts it; {made} recorded below."
+    return f"No contradiction was found in the captured documents; {made} recorded below."
 
 
 def inquiry(view: InquiryView) -> str:

@@ -13,13 +13,14 @@ import re
 import shutil
 import tempfile
 import zipfile
+import zlib
 from pathlib import Path
 
 from provenance.clock import Clock
-from provenance.errors import BackupError
+from provenance.errors import BackupError, SchemaVersionError, WorkspaceError
 from provenance.model import LogKey, Record, Restore, Value
 from provenance.settings import Settings
-from provenance.store.migrations import HEAD
+from provenance.store.migrations import HEAD, REVISIONS
 from provenance.store.store import Store
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import DATABASE, FOLDER
@@ -27,6 +28,16 @@ from provenance.workspace.locate import DATABASE, FOLDER
 FORMAT = "provenance-backup/1"
 _MEMBER = re.compile(r"records\.sqlite|blobs/[0-9a-f]{2}/[0-9a-f]{64}")
 LARGEST_MANIFEST = 256 << 20
+# What the library raises for a damaged, foreign, encrypted or unusually packed archive.
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 class BackupMade(Value):
@@ -98,16 +109,14 @@ def restore(
     if fresh.exists():
         shutil.rmtree(fresh)
     try:
-        _unpack(path, fresh)
-    except BaseException:
+        _unpack(path, fresh / FOLDER)
+        # The entry is written before anything is moved: who may not write it changes nothing.
+        back_to, origin = _recorded(Workspace(fresh, settings, clock=clock), path, why)
+        aside = _set_aside(folder)
+        (fresh / FOLDER).replace(folder / FOLDER)
+    finally:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    aside = _set_aside(folder)
-    fresh.replace(folder / FOLDER)
-    workspace = Workspace(folder, settings, clock=clock)
-    back_to = workspace.store.size()
-    origin = _record(workspace, _digest(path), back_to, why)
-    workspace.seal()
+    Workspace(folder, settings, clock=clock).seal()
     return Restored(
         folder=str(folder),
         back_to=back_to,
@@ -131,7 +140,7 @@ def _unpack(path: Path, target: Path) -> None:
                     raise BackupError(f"the backup is damaged: {name} holds other bytes")
                 if name != DATABASE:
                     place.chmod(0o444)
-    except (OSError, zipfile.BadZipFile, KeyError, EOFError) as error:
+    except _UNREADABLE as error:
         raise BackupError(f"{path} cannot be read as a backup: {error}") from error
 
 
@@ -140,11 +149,12 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, str]:
         if archive.getinfo("manifest.json").file_size > LARGEST_MANIFEST:
             raise BackupError("the backup's manifest is too large to be one")
         manifest = json.loads(archive.read("manifest.json"))
-        members: dict[str, str] = manifest["members"]
+        found = manifest["members"]
     except (KeyError, ValueError, TypeError) as error:
         raise BackupError("the file has no manifest: it is no backup of a workspace") from error
-    if manifest.get("format") != FORMAT or DATABASE not in members:
+    if manifest.get("format") != FORMAT or not isinstance(found, dict) or DATABASE not in found:
         raise BackupError(f"the backup is of format {manifest.get('format')!r}, not {FORMAT!r}")
+    members: dict[str, str] = found
     return members
 
 
@@ -158,6 +168,18 @@ def _set_aside(folder: Path) -> Path | None:
         number += 1
     current.replace(aside)
     return aside
+
+
+def _recorded(workspace: Workspace, path: Path, why: str) -> tuple[int, str | None]:
+    """Record the restore of a workspace that can be used; return (back to, new origin)."""
+    try:
+        workspace.store.database.check_revision()
+        back_to = workspace.store.size()
+    except SchemaVersionError:
+        raise
+    except WorkspaceError as error:
+        raise BackupError(f"{path} holds no database that can be used") from error
+    return back_to, _record(workspace, _digest(path), back_to, why)
 
 
 def _record(workspace: Workspace, backup_digest: str, back_to: int, why: str) -> str | None:
@@ -196,6 +218,8 @@ def upgrade(workspace: Workspace, path: Path) -> BackupMade | None:
     """Bring an older schema up, after a backup to ``path``; None where nothing is to do."""
     if workspace.store.database.revision() == HEAD:
         return None
+    if workspace.store.database.revision() not in REVISIONS:
+        workspace.store.database.check_revision()  # says what to do about a newer one
     made = backup(workspace, path)
     workspace.store.database.migrate()
     return made

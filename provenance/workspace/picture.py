@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from provenance import lineage
 from provenance.canonical import content_key
+from provenance.clock import interval
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Agent,
@@ -45,6 +46,7 @@ from provenance.text import fold
 from provenance.workspace.core import Workspace
 
 R = TypeVar("R", bound=Record)
+UNDATED = "9999"  # after every date
 LIVE = (State.PROPOSED, State.CONFIRMED)
 
 
@@ -183,11 +185,11 @@ class Picture:
 
     @cached_property
     def members(self) -> Mapping[str, Sequence[Appearance]]:
-        """The appearances of each claim, in the order of their content."""
+        """The appearances of each claim, the first published first."""
         found: dict[str, list[Appearance]] = defaultdict(list)
         for appearance, link in self.belongs.items():
             found[link.claim].append(self.appearances[appearance])
-        return {claim: sorted(each, key=self.content) for claim, each in found.items()}
+        return {claim: sorted(each, key=self.age) for claim, each in found.items()}
 
     @cached_property
     def bearing(self) -> Mapping[str, Sequence[Link]]:
@@ -239,6 +241,11 @@ class Picture:
         document = self.documents[appearance.document]
         span = f"{appearance.selector.start}-{appearance.selector.end}"
         return content_key("appearance", document.text_digest, document.uri, span)
+
+    def age(self, appearance: Appearance) -> tuple[str, str]:
+        """Return the sort key of an appearance: first published, undated last, then by content."""
+        date = self.published(self.documents[appearance.document]).value
+        return interval(date)[0] if date else UNDATED, self.content(appearance)
 
     # ---- what is known about a document
 

@@ -17,6 +17,7 @@ from provenance.model import (
     Axis,
     Capture,
     Claim,
+    Decision,
     Derivation,
     Document,
     Finding,
@@ -315,8 +316,10 @@ class Views:
 
     def _grade(self, grade: Grade) -> GradeView:
         reviewed = bool(self.picture.reviews.get(grade.subject))
+        source = self.picture.sources.get(grade.subject)
         return GradeView(
             id=grade.id,
+            of=source.name if source else "",
             axis=grade.axis,
             value=grade.value,
             label=self.picture.policy.labels[grade.value],
@@ -400,6 +403,7 @@ class Views:
             appearances=len(members),
             flags=tuple(self._flags(identity, found, proposal)),
             document=self.handle(members[0].document),
+            awaits=self._awaits(reviews),
         )
         me = self._me
         if me is None:
@@ -412,6 +416,14 @@ class Views:
             agents=self.picture.agents,
             reviewers=self.picture.case.reviewers,
         )
+
+    def _awaits(self, reviews: Sequence[Review]) -> bool:
+        """Return whether the one who looks may decide now, and has not yet."""
+        me = self._me
+        if me is None or any(each.reviewer == me.id for each in reviews):
+            return False
+        refused = any(each.decision is Decision.REFUSE for each in reviews)
+        return not refused and not review.is_final(reviews, self.picture.case.reviewers)
 
     def _flags(self, claim: str, found: Standing, proposal: review.Proposal) -> Iterable[str]:
         reviews = self.picture.reviews.get(claim, ())

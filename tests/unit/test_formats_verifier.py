@@ -7,6 +7,7 @@ nothing of the program. The numbers in the comments are the steps of docs/format
 import hashlib
 import hmac
 import json
+import re
 import shutil
 from base64 import b64decode, b64encode
 from pathlib import Path
@@ -33,14 +34,14 @@ def verified(folder: Path, trusted: str, kept: tuple[tuple[int, bytes], ...] = (
     keys = {each["commitment"]: opened(each) for each in lines(folder / "agents.jsonl")}  # 2
     entries = []
     for number, line in enumerate(lines(folder / "entries.jsonl"), 1):  # 3
-        signature = b64decode(line.pop("signature"), validate=True)
+        signature = base64(line.pop("signature"))
         need(line["seq"] == number, f"entry {number} is not in its place")
         need(keys.get(line["actor"]) is not None, f"entry {number} is by nobody known")
         entries.append(encoded(line))
         signed(keys[line["actor"]], signature, b"provenance-desk entry v1\n" + entries[-1])
     root = tree([sha(b"\x00" + entry) for entry in entries])  # 4
     need(about["entries"] == len(entries) and about["root"] == root.hex(), "another log")
-    name, size, noted = opened_note((folder / "checkpoint").read_text("utf-8"), trusted)  # 5
+    name, size, noted = opened_note((folder / "checkpoint").read_bytes().decode(), trusted)  # 5
     need((name, size, noted) == (trusted.split("+", 1)[0], len(entries), root), "another root")
     for earlier, old in kept:  # 6
         need(earlier <= len(entries), "the log has been cut short")
@@ -52,33 +53,34 @@ def opened(agent: dict[str, Any]) -> bytes | None:
     """Return the public key of a disclosed agent whose commitment is right."""
     fields, salts = agent["fields"], agent["salts"]
     need(fields.keys() == salts.keys(), "a field without its salt")
+    need(all(re.fullmatch("[0-9a-f]{64}", salt) for salt in salts.values()), "not a salt")
     digests = {
         name: sha(bytes.fromhex(salts[name]) + encoded(value)).hex()
         for name, value in fields.items()
     }
     whole = {"digests": digests, "kind": agent["kind"], "schema": agent["schema"]}
     need(agent["kind"] == "agent" and sha(encoded(whole)).hex() == agent["commitment"], "altered")
-    return b64decode(fields["public_key"], validate=True) if fields["public_key"] else None
+    return base64(fields["public_key"]) if fields["public_key"] else None
 
 
 def opened_note(note: str, trusted: str) -> tuple[str, int, bytes]:
     """Return origin, size and root of a checkpoint signed by the key that is trusted."""
     name, key_id, encoded_key = trusted.split("+", 2)
-    raw = b64decode(encoded_key, validate=True)
+    raw = base64(encoded_key)
     need(sha(f"{name}\n".encode() + raw)[:4].hex() == key_id and raw[:1] == b"\x01", "a bad key")
     text, found, tail = note.rpartition("\n\n")
     need(bool(found) and tail.endswith("\n"), "no signature")
     ours = 0
     for line in tail[:-1].split("\n"):
         dash, signer, value = line.split(" ")
-        signature = b64decode(value, validate=True)
-        need(dash == "\u2014" and b64encode(signature).decode() == value, "no signature line")
+        signature = base64(value)
+        need(dash == "\u2014", "no signature line")
         if signer == name and signature[:4].hex() == key_id:
             signed(raw[1:], signature[4:], f"{text}\n".encode())
             ours += 1
     need(ours > 0, "no signature by the key that is trusted")
     origin, size, root = text.split("\n")
-    return origin, int(size), b64decode(root, validate=True)
+    return origin, int(size), base64(root)
 
 
 def tree(level: list[bytes]) -> bytes:
@@ -95,6 +97,12 @@ def lines(path: Path) -> list[dict[str, Any]]:
     found = [json.loads(line) for line in data.splitlines()]
     need(b"".join(encoded(each) + b"\n" for each in found) == data, f"{path.name} is not canonical")
     return found
+
+
+def base64(text: str) -> bytes:
+    """Return the bytes of base64 that prints back to itself."""
+    need(b64encode(b64decode(text, validate=True)).decode() == text, "not base64 as it is written")
+    return b64decode(text)
 
 
 def encoded(value: object) -> bytes:

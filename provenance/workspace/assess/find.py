@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from provenance.attribution import Chain, attribute
+from provenance.canonical import content_key
 from provenance.claims import FINDER, FINDER_VERSION, Found, find
 from provenance.model import (
     Appearance,
     Attribution,
     AttributionStep,
     Document,
+    Finding,
     Record,
     Source,
     SourceType,
@@ -19,22 +21,34 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture, registrable_domain
 
 READ = "en"  # the language that the finder reads
+NO_CLAIM = "no claim found"
 
 
 def find_claims(
     workspace: Workspace, picture: Picture, tell: Callable[[str, int, int], None]
 ) -> tuple[int, int]:
-    """Record the claims of new documents; return how many documents and appearances."""
+    """Record the claims of new documents; return how many documents and appearances.
+
+    An outlet that the collector has named since gets its source here too.
+    """
     read = {each.document for each in picture.appearances.values()}
-    new = [each for each in picture.documents.values() if each.id not in read]
+    read |= {about for f in picture.findings if f.rule == NO_CLAIM for about in f.about}
+    new = [
+        each
+        for each in picture.documents.values()
+        if each.id not in read and each.language in (None, READ)
+    ]
     sources = _Sources(workspace, picture)
     batch: list[Record] = []
+    for document in picture.documents.values():
+        if outlet := picture.outlet(document).value:
+            sources.outlet(outlet, document, batch)
     appearances = 0
     for number, document in enumerate(new, 1):
         records = _of_document(workspace, picture, document, sources)
         appearances += sum(1 for record in records if isinstance(record, Appearance))
         if batch and len(batch) + len(records) > MAX_STEP:
-            workspace.step("find claims", batch)  # whole documents, so that none is half read
+            workspace.steps("find claims", batch)  # whole documents, so that none is half read
             batch = []
         batch.extend(records)
         tell("finding claims", number, len(new))
@@ -45,24 +59,34 @@ def find_claims(
 def _of_document(
     workspace: Workspace, picture: Picture, document: Document, sources: "_Sources"
 ) -> list[Record]:
-    outlet = picture.outlet(document).value
     records: list[Record] = []
-    if outlet:
-        sources.outlet(outlet, document, records)
-    if document.language not in (None, READ):
-        return records
     found = find(document.text, language=document.language, title=document.title)
     chains = attribute(
         document.text,
         [(each.selector, each.type) for each in found],
         authors=document.authors,
-        outlet=outlet,
+        outlet=picture.outlet(document).value,
     )
+    if not found:
+        records.append(_nothing_found(workspace, document))
     for each, chain in zip(found, chains, strict=True):
         appearance = _appearance(workspace.new_id(), document, each)
         records.append(appearance)
         records.append(_attribution(workspace, appearance.of, document, chain, sources, records))
     return records
+
+
+def _nothing_found(workspace: Workspace, document: Document) -> Finding:
+    """Return the finding by which a text that states nothing to check counts as read."""
+    identity = workspace.new_id()
+    return Finding(
+        id=identity,
+        of=identity,
+        rule=NO_CLAIM,
+        about=(document.id,),
+        sentence="Nothing that could be checked was found in this text.",
+        key=content_key(NO_CLAIM, document.text_digest, document.uri),
+    )
 
 
 def _appearance(identity: str, document: Document, found: Found) -> Appearance:

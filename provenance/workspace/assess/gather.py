@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from provenance.canonical import content_key
-from provenance.clock import earliest, interval
 from provenance.corroboration import Pair, Passage, compare, gather
 from provenance.model import Appearance, Claim, Link, Record, Stance, State
 from provenance.workspace.core import Workspace
@@ -79,11 +78,11 @@ class _Plan:
 
     def place(self, groups: Sequence[frozenset[str]]) -> None:
         """Give each group its claim, and each appearance its link to it."""
-        taken: set[str] = set()
+        picture, taken = self._picture, set[str]()
         links: list[Record] = []
         claims: list[Claim] = []
         for group in sorted(groups, key=lambda group: -self._ties(group)):
-            first = self._picture.appearances[min(group, key=self._age)]
+            first = min((picture.appearances[of] for of in group), key=picture.age)
             claim = self._claim(group, taken)
             record = self._claim_record(claim, first)
             if record is not None:
@@ -125,12 +124,6 @@ class _Plan:
         counts = self._counts(group)
         free = [claim for claim in counts if claim not in taken]
         return min(free, key=lambda claim: (-counts[claim], claim), default=None)
-
-    def _age(self, of: str) -> tuple[str, str]:
-        """Return the sort key of an appearance: first published, then by content."""
-        document = self._picture.documents[self._picture.appearances[of].document]
-        date = earliest([self._picture.published(document).value])
-        return (interval(date)[0] if date else "9999", self._contents[of])
 
     def _claim_record(self, identity: str | None, first: Appearance) -> Claim | None:
         """Return the version that a claim needs, or None where it has it or a person wrote it."""
