@@ -158,6 +158,8 @@ class QueueState:
 
 
 def _waits(row: ClaimRow, reviewers: int, mine: tuple[str, ...]) -> bool:
+    if not row.awaits:
+        return False
     if row.state == "proposed":
         return True
     return reviewers == 2 and row.state not in DECIDED and row.id not in mine

@@ -8,7 +8,7 @@ further one only for what that leaves unexplained.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.canonical import content_key
@@ -33,6 +33,7 @@ _RANK = (
 # Kinds of which the best explanation is enough; statements that copies share say nothing more.
 _TEXTUAL = frozenset({DerivationKind.COPY, DerivationKind.REWRITE})
 UNEXPLAINED = 25  # percent of a text that a further upstream must explain
+NEARLY = 95  # percent of the best explanation: of those, the text published first
 
 
 @dataclass
@@ -51,9 +52,12 @@ def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
     readings = [Reading(text) for text in sorted(texts, key=lambda text: text.order)]
     said = _Said(readings)
     pairs = said.pairs
-    for shared in _explained(list(shared_text(readings)), pairs):
-        pair = _directed(shared, pairs)
-        pair.types.append(_kind(shared, pair.downstream))
+    found = list(shared_text(readings))
+    pages = originals(found)
+    for shared in _explained(settled(found, pages), pairs, pages):
+        pair = _directed(shared, pairs, pages)
+        pasted = pages.get(pair.downstream.text.id) is pair.upstream
+        pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(shared, pair.downstream))
         pair.evidence.insert(0, shared.evidence(pair.downstream))
     proposals = [_proposal(pair) for pair in pairs.values() if pair.types]
     return tuple(sorted([*proposals, *said.named], key=lambda p: (p.key, p.downstream)))
@@ -118,15 +122,23 @@ def _named(text: Text, credit: crediting.Credit) -> Proposed:
     )
 
 
-def _explained(shared: list[Shared], said: dict[tuple[str, str], _Pair]) -> list[Shared]:
+def _explained(
+    shared: list[Shared], said: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
+) -> list[Shared]:
     """Return what is worth proposing: for each text its best upstream, then what that leaves."""
+    most: dict[str, int] = defaultdict(int)
+    for item in shared:
+        down, _, _ = _order(item, said, pages)
+        most[down.text.id] = max(most[down.text.id], len(item.common))
 
     def rank(item: Shared) -> tuple[object, ...]:
-        down, up, _ = _order(item, said)
+        down, up, _ = _order(item, said, pages)
         credited = (down.text.id, up.text.id) in said
+        near = 100 * len(item.common) >= NEARLY * most[down.text.id]
         return (
             not credited,
-            -item.percent,
+            not near,
+            0 if near else -len(item.common),
             up.text.date or "9",
             up.text.order,
             down.text.order,
@@ -136,7 +148,7 @@ def _explained(shared: list[Shared], said: dict[tuple[str, str], _Pair]) -> list
     covered: dict[str, set[int]] = defaultdict(set)
     joined: dict[str, str] = {}
     for item in sorted(shared, key=lambda item: (item.type not in _TEXTUAL, rank(item))):
-        down, up, directed = _order(item, said)
+        down, up, directed = _order(item, said, pages)
         if item.type is DerivationKind.QUOTATION and item.rule == QUOTED:
             kept.append(item)
             continue
@@ -159,9 +171,14 @@ def _root(joined: dict[str, str], item: str) -> str:
     return item
 
 
-def _order(shared: Shared, said: dict[tuple[str, str], _Pair]) -> tuple[Reading, Reading, bool]:
+def _order(
+    shared: Shared, said: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
+) -> tuple[Reading, Reading, bool]:
     """Return (downstream, upstream, whether the direction is known)."""
     one, other = shared.one, shared.other
+    for down, up in ((one, other), (other, one)):
+        if pages.get(down.text.id) is up:
+            return down, up, True
     forth = (one.text.id, other.text.id) in said
     back = (other.text.id, one.text.id) in said
     if forth != back:
@@ -175,12 +192,15 @@ def _order(shared: Shared, said: dict[tuple[str, str], _Pair]) -> tuple[Reading,
         return (one, other, True) if corrected[0] else (other, one, True)
     earlier = before(one.text.date, other.text.date)
     if earlier is None:
-        return one, other, False
+        naming = names_outlet(one, other), names_outlet(other, one)
+        return (other, one, True) if naming == (False, True) else (one, other, any(naming))
     return (other, one, True) if earlier else (one, other, True)
 
 
-def _directed(shared: Shared, pairs: dict[tuple[str, str], _Pair]) -> _Pair:
-    down, up, directed = _order(shared, pairs)
+def _directed(
+    shared: Shared, pairs: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
+) -> _Pair:
+    down, up, directed = _order(shared, pairs, pages)
     key = (down.text.id, up.text.id)
     if key not in pairs and key[::-1] in pairs and not directed:
         key = key[::-1]

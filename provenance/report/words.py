@@ -26,6 +26,7 @@ from provenance.model.dossier import (
     Independence,
     InquiryView,
     SaidView,
+    SourceView,
 )
 
 KIND = {
@@ -97,6 +98,12 @@ def named(step: AttributionStep) -> str:
     """Return whether a step of the chain is named, and what kind of source it is."""
     state = "named" if step.named else "unnamed"
     return state if step.type == "unknown" else f"{state} {step.type}"
+
+
+def source_kind(source: SourceView) -> str:
+    """Return whether a source is named, and of what kind it is."""
+    state = "named" if source.named else "unnamed"
+    return state if source.type == "unknown" else f"{state} {source.type}"
 
 
 def shown_by(step: AttributionStep) -> str:

@@ -46,7 +46,7 @@ class Room:
     async def settle(self) -> None:
         """Wait until no worker runs and every message is handled."""
         quiet = 0
-        while quiet < 3:
+        while quiet < 5:
             await self.pilot.pause(0)
             if all(worker.is_finished for worker in self.app.workers):
                 quiet += 1

@@ -60,9 +60,9 @@ async def test_moving_selects_and_loads_the_claim(enter: Enter) -> None:
 async def test_the_claim_is_marked_in_its_document_and_in_view(enter: Enter) -> None:
     async with enter() as room:
         await room.press("G", "d")
+        await room.until(lambda: "\u25b6c6" in room.drawn("document"))
         drawn = room.drawn("document")
-        line = next(line for line in drawn.splitlines() if "\u25b6c6" in line)
-        assert "About 340 dockers" in line
+        assert "\u25b6c6 About 340 dockers" in drawn
         assert "c5 " in drawn  # another claim of the same document
         page = room.screen.query_one("#document", Page)
         styles = {span.style for span in page.sheet.spans}
