@@ -31,7 +31,8 @@ _DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight"
     r"|nine|ten"
     r"|multiple|various|numerous|other|another|one|his|her|its|their|our|my|a few|a number of"
-    r"|dozens of|most|all|at least \w+|more than \w+|\d+)\s+",
+    r"|(?:tens of |hundreds of )?(?:dozens|scores|hundreds|thousands|millions) of|most|all"
+    r"|(?:at least|more than|nearly|some|about|around|over) [\w,.]+|\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
 _NAME = (
@@ -53,6 +54,8 @@ _PRONOUN_TYPES = (
     | dict.fromkeys(w.THING_PRONOUNS, SourceType.ORGANISATION)
 )
 _SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
+_PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
+_LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _LONGEST = 18  # words; a longer phrase is no noun phrase
 
 
@@ -82,11 +85,23 @@ def mention(phrase: str) -> Mention | None:
     stripped = _bare(phrase)
     ending = _CORE_END.search(stripped)
     core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped)
+    rest = stripped[ending.start() :] if ending else ""
+    made = _participle_at(core)
+    if made is not None:
+        rest = stripped[stripped.find(core[made]) - 1 :]
+        core = core[:made]
     if not core or core[0].lower() in w.NEVER_NAMES:
         return None
-    return _of_core(
-        phrase, core, definite=definite, rest=stripped[ending.start() :] if ending else ""
-    )
+    return _of_core(phrase, core, definite=definite, rest=rest)
+
+
+def _participle_at(core: list[str]) -> int | None:
+    """Return where a participle follows a document noun: "photographs | geolocated by"."""
+    for index in range(1, len(core)):
+        noun, word = core[index - 1].lower(), core[index]
+        if (noun in w.DOCUMENTS or noun in w.COLLECTIONS) and re.fullmatch(_PARTICIPLE, word):
+            return index
+    return None
 
 
 def _person(phrase: str, name: str) -> Mention:
@@ -142,8 +157,11 @@ def _document(phrase: str, core: list[str], *, definite: bool, rest: str) -> Men
         )
         or re.match(r" (?:\w+ed )?by the \w+", rest)
     )
-    numbered = any(any(map(str.isdigit, word)) for word in core)
-    titled = any(word[0].isupper() for word in (core[1:] if phrase.startswith(core[0]) else core))
+    numbered = any(any(map(str.isdigit, word)) and not _LENGTH.fullmatch(word) for word in core)
+    titled = any(
+        word[0].isupper() and not word.endswith(w.UNTITLING)
+        for word in (core[1:] if phrase.startswith(core[0]) else core)
+    )
     if head in w.NOT_SPEAKING and not (
         definite or owned or any(word.lower() in w.LEAKED for word in inner)
     ):

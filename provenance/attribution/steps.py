@@ -24,11 +24,25 @@ _CITING = re.compile(
     r"\b(?P<cue>citing|quoting|cited|cites|quotes|quoted|relying on|based on)\s+", _I
 )
 _CHECKED = re.compile(
-    r"\b(?P<cue>(?:independently )?(?:verified|checked|authenticated|corroborated|validated"
-    r"|reviewed"
-    r"|examined|vetted|inspected|confirmed|certified|fact-checked|(?:judged|deemed|found"
-    r"|declared|considered)"
-    r"(?: to be)? (?:genuine|authentic|real))(?: [a-z]+){0,3}? by)\s+",
+    rf"\b(?P<cue>(?:independently )?(?:{w.VERIFYING}|(?:judged|deemed|found|declared|considered"
+    r"|pronounced|described)(?: as| to be)? (?:genuine|authentic|real))"
+    r"(?: (?!and\b|that\b)[a-z]+){0,3}? by)\s+",
+    _I,
+)
+_CHECKED_BY_WHOM = re.compile(
+    r"(?:(?<=[,\u2014\u2013(-])\s?|(?<=-- ))(?:(?:all|most|some|many|two|both|none) of )?"
+    r"(?:which|whose (?:authenticity|contents?|existence|accuracy|provenance|genuineness)|and which)"
+    rf" (?P<who>[^,;:()\u2014\u2013]{{3,80}}?) (?:(?:has|have|had|say|says|said) )?"
+    rf"(?:(?:since|independently|now|also|separately|later) )?"
+    rf"(?P<cue>{w.VERIFYING}|(?:is|are|was|were) (?:genuine|authentic|real))\b",
+    _I,
+)
+_FROM_PAPERS = re.compile(
+    r"\b(?P<cue>(?:emerg(?:es?|ed|ing)|drawn|gleaned|pieced together|clear|apparent|evident"
+    r"|com(?:es?|ing)|came) from|(?:contained|set out|laid out|laid bare|detailed|described|revealed"
+    r"|buried|disclosed|exposed|documented|outlined|spelled out|spelt out|listed|recorded) in"
+    r"|thanks to|judging (?:by|from)|going by|know(?:n)? from|learn(?:ed|t)? from|shown by"
+    r"|revealed by|exposed by|laid bare by|brought to light by)\s+",
     _I,
 )
 _MADE_BY = re.compile(
@@ -52,12 +66,12 @@ _RIGHT_END = re.compile(
     r"|late|earlier"
     r"|during|published|released|seen|obtained|issued|posted|dated|speaking|during|last|this"
     r"|yesterday"
-    r"|and (?:said|added|that))\s"
+    r"|and (?:said|added|that|then|later|now|[a-z]+ed|seen|shown|held|sent))\s"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|[A-Z])\.$")
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|recently|has|have|had|have also|has also|now|then|still|already"
-    r"|however|[a-z]+ly"
+    r"|however|[a-z]+ly|appears? to|seems? to|purports? to|appeared to|seemed to|helps? to|do|does|did"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|are|is"
     r"|was|were"
     r"|being|been))+\s*$"
@@ -81,6 +95,7 @@ _PASSIVE = re.compile(
     r"|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
     r"now| not)?\s*$"
 )
+_SEEMING = re.compile(r"\b(?:appear|seem|purport|claim|help)(?:s|ed)? to\s*$", _I)
 _VERB_AFTER_NAME = re.compile(
     rf"(?<=\w) (?:{'|'.join(sorted((w.SPEECH | w.EVIDENCE) - w.DOCUMENTS - w.ALSO_NOUNS))})\b"
 )
@@ -108,6 +123,9 @@ def steps(sentence: str) -> tuple[Step, ...]:
     found.extend(_rightward(plain, _MADE_BY, StepRole.SAYS))
     found.extend(_rightward(plain, _CITING, StepRole.TOLD))
     found.extend(_rightward(plain, _CHECKED, StepRole.VERIFIED))
+    found.extend(_checkers(plain))
+    if not any(step.source.type is SourceType.DOCUMENT for step in found):
+        found.extend(_documents_only(_rightward(plain, _FROM_PAPERS, StepRole.SAYS)))
     if any(step.role is not StepRole.VERIFIED for step in found):
         found.extend(_documents_only(_rightward(plain, _SAW, StepRole.TOLD)))
     return _ordered(found)
@@ -169,6 +187,14 @@ def _rightward(plain: str, pattern: re.Pattern[str], role: StepRole) -> Iterator
                 yield Step(role, source, match["cue"], match.start())
 
 
+def _checkers(plain: str) -> Iterator[Step]:
+    """Yield who is said to have checked it where the verb is active: "which two officials confirmed"."""
+    for match in _CHECKED_BY_WHOM.finditer(plain):
+        source = mention(match["who"])
+        if source is not None and source.type is not SourceType.DOCUMENT:
+            yield Step(StepRole.VERIFIED, source, match["cue"], match.start("cue"))
+
+
 def _right_phrases(right: str) -> list[str]:
     """Return the noun phrases that begin a stretch of text, joined by "and"."""
     end = len(right)
@@ -210,7 +236,10 @@ def _verbs(plain: str) -> Iterator[Step]:
 
 def _active(plain: str, at: int, verb: str) -> bool:
     """Whether a verb form is active: "was told" and "to say" have another subject."""
-    passive = bool(_PASSIVE.search(plain[max(0, at - 40) : at]))
+    before = plain[max(0, at - 40) : at]
+    if _SEEMING.search(before):
+        return True
+    passive = bool(_PASSIVE.search(before))
     return passive == verb.endswith("ing")
 
 

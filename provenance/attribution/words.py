@@ -42,6 +42,11 @@ EVIDENCE = _set(
     "mentions mentioned name names named identify identifies identified specify specifies "
     "specified explain explains explained call calls called recommend recommends recommended "
     "accuse accuses accused argue argues argued expose exposes exposed add adds added refer "
+    "capture captures captured uncover uncovers uncovered depict depicts depicted trace traces "
+    "traced tell tells told point points pointed implicate implicates implicated chart charts "
+    "charted establish establishes established corroborate corroborates corroborated imply "
+    "implies implied illustrate illustrates illustrated paint paints painted unmask unmasks "
+    "make makes made leave leaves "
     "refers referred predict predicts predicted put puts read reads lay lays laid set sets"
 )
 """Verbs that a document speaks with."""
@@ -62,7 +67,8 @@ ALSO_NOUNS = _set(
     "list lists record records note notes name names detail details set sets put puts rule find "
     "finds ask praise blame caution cautions pledge pledges vow vows warning urge urges reply "
     "replies remark remarks stress stresses boast boasts mention mentions lay lays read reads "
-    "address contain think thought suggest outline outlines"
+    "address contain think thought suggest outline outlines point points trace traces chart charts "
+    "make makes leave leaves capture paint"
 )
 """Of the verbs, those whose base or -s form is a common noun: neighbours decide."""
 
@@ -79,7 +85,11 @@ DOCUMENTS = _set(
     "images recording recordings message messages testimony census index database ledger "
     "ledgers manifest manifests plan plans list inventory accounts texts receipts certificate "
     "certificates inquiry investigation article articles book books findings evidence material "
-    "materials presentation slides correspondence"
+    "materials presentation presentations slides correspondence draft drafts tape tapes wiretap "
+    "wiretaps intercept intercepts chat chats imagery screenshot screenshots scan scans blueprint "
+    "blueprints excerpt excerpts dataset datasets tip-off diary telegram telegrams dispatches "
+    "communications communication pictures page pages proposal proposals summary payslips "
+    "disclosure disclosures revelations timetable memoir memoirs dump printout printouts"
 )
 OURSELVES = _set("newspaper paper magazine website outlet publication site correspondent reporter")
 """Nouns by which a publication speaks of itself after "this" or "our"."""
@@ -88,11 +98,13 @@ NOT_SPEAKING = _set("contract contracts agreement agreements plan plans list not
 """Document nouns that are as often things spoken of: sources only with a word like "leaked"."""
 
 COLLECTIONS = _set(
-    "cache trove archive dossier collection set batch bundle series haul tranche raft pile"
+    "cache trove archive dossier collection set batch bundle series haul tranche raft pile stash "
+    "dump hoard stack mass wealth package handful string leak host pair number mountain selection"
 )
 LEAKED = _set(
     "leaked internal confidential classified secret declassified unpublished newly-released "
-    "court official intercepted stolen hacked private public draft"
+    "court official intercepted stolen hacked private public draft secret smuggled unreleased "
+    "unsigned undisclosed restricted"
 )
 PERSONS = _set(
     "source official spokesman spokeswoman spokesperson analyst expert officer diplomat "
@@ -106,7 +118,8 @@ PERSONS = _set(
     "woman mother father parent owner founder boss chief leader secretary ambassador envoy "
     "negotiator investigator auditor accountant contractor operator pilot sailor fisherman "
     "shopkeeper tenant landlord strategist commentator observer veteran specialist consultant "
-    "technician biologist chemist ecologist epidemiologist geologist physicist pathologist"
+    "linguist archivist forger geolocator cryptographer translator pollster lobbyist regulator "
+    "inspector programmer developer hacker technician biologist chemist ecologist epidemiologist geologist physicist pathologist"
 )
 GROUPS = frozenset(word + "s" for word in PERSONS) | _set(
     "people witnesses secretaries businessmen fishermen men women spokesmen police authorities "
@@ -121,7 +134,7 @@ ORGANISATIONS = _set(
     "federation association authority office bureau institute centre center foundation charity "
     "group organisation organization regulator parliament senate congress cabinet embassy "
     "consulate administration campaign corporation inspectorate watchdog tribunal secretariat "
-    "league service network team prosecution defence coalition alliance airline manufacturer "
+    "newsroom thinktank think-tank ngo non-profit union collective lab congregation league service network team prosecution defence coalition alliance airline manufacturer "
     "supplier operator utility insurer developer publisher broadcaster newspaper magazine paper "
     "outlet daily weekly station channel website prosecutor's panel trust society church fund "
     "college institution laboratory consortium syndicate faculty exchange customs treasury "
@@ -155,6 +168,16 @@ HONORIFICS = _set(
     "researcher resident engineer historian officer ceo editor reporter author witness "
     "campaigner activist farmer then secretary-general father sister brother nobel laureate"
 )
+UNTITLING = ("ian", "ean", "ish", "ese", "can")
+"""Endings of adjectives of nationality, which give a document no title."""
+
+VERIFYING = (
+    r"(?:verified|checked|cross-checked|authenticated|corroborated|validated|reviewed|examined|vetted"
+    r"|inspected|confirmed|certified|fact-checked|scrutini[sz]ed|analy[sz]ed|geolocated|tested"
+    r"|vouched for|assessed|studied)"
+)
+"""Past forms of checking whether a thing is genuine."""
+
 PRONOUNS = _set("he she")
 THING_PRONOUNS = _set("it")
 PLURAL_PRONOUNS = _set("they")
@@ -164,7 +187,7 @@ TIME_WORDS = _set(
     "june july august september october november december yesterday today"
 )
 NEVER_NAMES = TIME_WORDS | _set(
-    "the a an this that these those its i we you there here what who which where when why how "
+    "the a an this that these those its i we you there here what who whose which where when why how "
     "not no nobody nothing all some many few most more others such one another each every both "
     "my your our his her their if then for in on at by from with to of as is are was were do "
     "does about after before against among between during into over under through without like "

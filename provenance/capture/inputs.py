@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 STDIN = "-"
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
-    """Return whether the input is an http or https address."""
+    """Return whether the input is an address, of whatever scheme; the network says which it knows."""
     return _ADDRESS.match(text) is not None
 
 

@@ -24,6 +24,7 @@ FINDER = "provenance-rules"
 FINDER_VERSION = "1"
 _MARKS = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # before sentences in lists and mail
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
+_TAIL = 500  # code points at the end of a text, where notes on the author stand
 _FEWEST = 2  # words; one word states nothing
 
 __all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]
@@ -49,8 +50,10 @@ def find(text: str, *, language: str | None, title: str | None = None) -> tuple[
         return ()
     prose = has_prose(text)
     found: list[Found] = []
+    end = len(text) - max(_TAIL, len(text) // 8)
     for line in re.finditer(r"[^\n]+", text):
-        if _is_title(line.group(), title) or line_rule(line.group(), prose=prose):
+        last = line.start() > end
+        if _is_title(line.group(), title) or line_rule(line.group(), prose=prose, last=last):
             continue
         for start, end in sentence_spans(line.group()):
             if furniture_rule(line.group()[start:end]) is None:

@@ -32,6 +32,23 @@ NOTICE = re.compile(
     r"|newsletters?|terms)\b",
     _I,
 )
+PITCH = re.compile(
+    r"^(?:(?:enjoy(?:ed|ing)|like[ds]?|loved?) (?:this|what you)|(?:got|have|do you have) (?:a|any) "
+    r"(?:tip|story|news|question|view|comment)|do you (?:agree|have a view)|join (?:the|our) "
+    r"(?:conversation|discussion|debate|newsletter)|have your say|let us know|(?:e-?mail|contact|write to) "
+    r"(?:us|the editor)|send (?:us )?(?:your )?letters|letters (?:to the editor|should be)|for more \w+"
+    r"(?: \w+)?,? (?:visit|see|follow|go to|read)|to (?:read|continue|comment|get|receive) |continue reading"
+    r"|subscribe to|you have \w+ (?:free )?articles?|we value your|this (?:content|article|page) is "
+    r"(?:only|for|available|free|exclusive)|please (?:consider|support|subscribe|donate|note)"
+    r"|(?:get|receive) (?:the|our|all|a|more|unlimited|full|daily|weekly)|thank you for reading"
+    r"|a version of this|this is an? (?:edited|updated|abridged|extract|excerpt)|editor[\u2019']s note"
+    r"|correction:|disclosure:|comments (?:are|will|on)|(?:the )?writer is\b|translated (?:from|by)\b"
+    r"|image (?:source|caption)|media caption|reuse this|republish|the author\b.{0,40}\bis\b)"
+    r"|\b(?:in|to) your inbox\b|\bsupport (?:our|independent|quality) journalism\b|\bfree trial\b"
+    r"|\b(?:required fields|will not be published)\b|\bcontributed to this (?:report|article|story)\b"
+    r"|\bthis (?:newsletter|email) (?:was|is)\b|\bopinions? (?:expressed|are) (?:here|in this|those of)",
+    _I,
+)
 LINK = re.compile(
     r"^(?:read (?:more|next|also|on)\b|related\b|see also\b|also read\b|more (?:on|from|about)\b"
     r"|recommended\b|most (?:read|popular|viewed)\b|trending\b|advertisement\b|sponsored\b|\d* "
@@ -83,12 +100,22 @@ BIO = re.compile(
     r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator"
     r"|contributor)\b"
 )
+BIO_VERB = re.compile(
+    r"^(?:(?:Dr|Prof|Professor|Sir|Dame|Lord)\.? )?[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} "
+    r"(?:teaches|lectures|writes|covers|reports (?:on|from)|edits|blogs|tweets|works (?:as|for|at|on)"
+    r"|researches|studies|(?:is|was|has been) (?:an?|the|professor|director|head|chair|former|writing))\b"
+)
 BULLET = re.compile(r"^\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 _LONG_LINE = 25  # words; a headline is shorter
 _SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only if it is short
 _LONG_PARAGRAPH = 60  # words; a longer line is judged sentence by sentence alone
-_SENTENCES = (("page notice", NOTICE), ("image credit", CREDIT), ("image credit", LICENCE))
+_SENTENCES = (
+    ("page notice", NOTICE),
+    ("page notice", PITCH),
+    ("image credit", CREDIT),
+    ("image credit", LICENCE),
+)
 _LINES = (
     ("image credit", CREDIT),
     ("image credit", LICENCE),
@@ -99,11 +126,12 @@ _LINES = (
 )
 
 
-def line_rule(line: str, *, prose: bool) -> str | None:
+def line_rule(line: str, *, prose: bool, last: bool = False) -> str | None:
     """Return the rule by which a whole line is furniture, or None.
 
     ``prose`` says that the text ends its sentences with stops, so that a line without one is
-    a headline or a link.
+    a headline or a link. ``last`` says that the line stands near the end of the text, where
+    notes on the author stand.
     """
     line = line.strip()
     head = line[:400].strip("*_ ")
@@ -114,6 +142,10 @@ def line_rule(line: str, *, prose: bool) -> str | None:
     for rule, pattern in _LINES:
         if length <= _LONG_PARAGRAPH and pattern.search(head):
             return rule
+    if last and length <= _LONG_PARAGRAPH and BIO_VERB.match(head):
+        return "note on the author"
+    if length <= _LONG_LINE and PITCH.match(head):
+        return "page notice"
     if LINK.search(head) and (not closed or length <= _SHORT_LINE):
         return "link"
     if len(ADDRESS.sub("", head).split()) < 3 and ADDRESS.search(head):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from provenance.claims import signs
 from provenance.claims import words as w
 from provenance.claims.patterns import (
+    DENYING,
     LEADING_FRAME,
     LEADING_SOURCE,
     TRAILING_FRAME,
@@ -41,7 +42,7 @@ def content(text: str) -> tuple[str, Sentence, bool]:
     pointing = sentence.subject in (("it",), ("this",), ("that",))
     if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
         return text, sentence, False
-    if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING:
+    if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING - DENYING:
         after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
         inner = LEADING_FRAME.sub("", after.lstrip(" ,:")).strip('"\u201c\u201d ')
         inside = read(inner)
@@ -61,7 +62,11 @@ class Judgement(NamedTuple):
 def judge(text: str) -> Judgement:
     """Return what the first rule that holds makes of a sentence."""
     inner, sentence, reported = content(text)
-    values = [amount.value for amount in quantities(inner) if amount.unit]
+    values = [
+        amount.value
+        for amount in quantities(inner)
+        if amount.unit and amount.unit not in w.DURATIONS and amount.words.lower()[:4] != "one "
+    ]
     judged = signs.Judged(
         inner,
         sentence,
@@ -77,8 +82,11 @@ def judge(text: str) -> Judgement:
 RULES: tuple[Rule, ...] = (
     Rule("question about what is to come", ClaimKind.FORECAST, signs.open_future),
     Rule("question", None, signs.question),
+    Rule("denial", ClaimKind.FACT, signs.denied),
+    Rule("ban", ClaimKind.FACT, signs.banned),
     Rule("obligation", ClaimKind.NORM, signs.obligation),
     Rule("call to act", ClaimKind.NORM, signs.call),
+    Rule("need", ClaimKind.NORM, signs.needs),
     Rule("condition", ClaimKind.FORECAST, signs.condition),
     Rule("future or possibility", ClaimKind.FORECAST, signs.future),
     Rule("likelihood", ClaimKind.FORECAST, signs.likelihood),

@@ -25,8 +25,9 @@ INDIRECT_QUESTION = re.compile(
     _I,
 )
 NORM = re.compile(
-    r"\b(?:must(?! have (?:been|\w+ed)\b)|should(?! be (?:enough|able|ready|possible|available"
-    r"|finished|complete))(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
+    r"\b(?:must(?! have (?:been|\w+ed)\b)|(?<!^)should(?! be (?:enough|able|ready|possible|available"
+    r"|finished|complete|obvious|clear|familiar|no surprise))(?! (?:\w+ )?(?:worry|surprise|alarm|trouble"
+    r"|concern|shame|shock|chill|frighten|disturb|come as|give (?:us|anyone|everyone|everybody) pause)\b)(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
     r"to (?!know\b)"
     r"|(?:has|have) to\b|had better|cannot afford|can[\u2019']t afford|can no longer afford"
     r"|it is (?:high )?time (?:to|for|that|we)|(?:is|are) (?:obliged|duty-bound|supposed) to"
@@ -34,7 +35,8 @@ NORM = re.compile(
     r"|merely |be )?"
     r"(?:rest|rely|depend|wait|continue|remain|ignored?|stand by|left to|allowed to|tolerated?"
     r"|go on"
-    r"|look (?:away|on|the other way)|hide|pretend|expect|sit|turn|treated?|taken for granted"
+    r"|look (?:away|on|the other way)|hide|pretend|expect(?:ed)?|sit|turn|treated?|taken for granted"
+    r"|asked|forced|made|permitted|excused|justified|accepted?|afford"
     r"|dismissed?|trusted"
     r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
     _I,
@@ -43,6 +45,12 @@ IMPERATIVE = re.compile(
     r"^(?:let us|let[\u2019']s|do not|don[\u2019']t|stop|start|remember|consider|imagine|demand|ask"
     r"|vote|never|make|give|keep|put|end|build|fund|protect|support|listen|scrap|tax|ban)\b "
     r"(?!the \w+ed)",
+    _I,
+)
+CALL = re.compile(
+    r"^(?:and |but |so )?(?:no more [a-z -]{3,40}\.?$|enough is enough|enough\.$"
+    r"|the time (?:for|to) .{3,120}(?:is over|is now|has (?:come|passed))"
+    r"|it is (?:past|high) time|there (?:is|can be) no (?:alternative|room for|excuse for))",
     _I,
 )
 LEGAL = re.compile(
@@ -56,7 +64,9 @@ NOVELTY = re.compile(
     r"|previously)"
     r"|(?:has|have|had) never|(?:is|was|are|were) (?:new|unprecedented|without precedent|(?:the"
     r"|his|her|its|their) "
-    r"(?:first|last|only|\w+est)\b))",
+    r"(?:first|last|only|largest|smallest|biggest|highest|lowest|longest|shortest|oldest"
+    r"|youngest|tallest|deepest|fastest|slowest|heaviest|hottest|coldest|wettest|driest|warmest|richest"
+    r"|poorest|busiest|costliest|deadliest|steepest|most expensive)\b))(?P<what>(?: \w+){0,3})",
     _I,
 )
 LIKELIHOOD = re.compile(
@@ -64,6 +74,7 @@ LIKELIHOOD = re.compile(
     r"(?:improbable|probable|likely|unlikely|plausible|implausible|inevitable|unavoidable"
     r"|conceivable"
     r"|inconceivable|possible|far-fetched|foreseeable|a matter of time)\b"
+    r"|\b(?:is|are) (?:surely |now |already )?(?:coming\b(?! (?:from|to|under|out|back))|on (?:its|their) way\b)"
     r"|\b(?:is|are) (?:expected|due|planned|scheduled|forecast) (?:in|on|by|for|next|this|before)\b"
     r"|\b(?:plausible|likely|probable|worst-case|best-case|possible) (?:scenario|outcome|result)\b"
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
@@ -72,7 +83,7 @@ LIKELIHOOD = re.compile(
     _I,
 )
 SETTLED = re.compile(
-    r"\b(?:could|would|might|may) not (?:be (?:reached|verified|confirmed|identified|independently)"
+    r"\b(?:could|would|might|may) (?:not|no longer) (?:be (?:reached|verified|confirmed|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
     r"|\bcould(?: not|n[\u2019']t)\b|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
@@ -84,6 +95,12 @@ COMMON_INFINITIVES = w.word_set(
     "spark worsen double fuel shape cause reshape undermine help succeed dominate attract "
     "arrive last"
 )
+BANNED = re.compile(
+    r"^(?:but |and |yet )?(?:no|neither|none of the) [^,.;]{1,60} (?:may|can)\b", _I
+)
+"""What is not allowed: "no lorry may cross"."""
+PERCEIVED = re.compile(r"\bcan (?:also |clearly |now )?be (?:heard|seen|read)\b", _I)
+DENYING = w.word_set("deny denies denied rejects rejected disputes disputed dismisses dismissed")
 EXPECTING = w.word_set(
     "expects expect expected forecasts predicts predicted anticipates anticipate projects "
     "predict foresees"
@@ -100,6 +117,15 @@ VIEW = re.compile(
     r"|let[\u2019']s be"
     r"|of course|for too long|too (?:many|much|few|often|little|late|long|far)|at its (?:heart"
     r"|core|best|worst)"
+    r"|(?:have|has|had|[\u2019']ve) (?:all )?(?:seen|heard|been|read|watched) (?:this|that|it|it all|here|all"
+    r" (?:this|that))(?: \w+){0,2} before"
+    r"|(?:learned|learnt|understood|forgotten|changed|offered|done|achieved|solved|given) (?:nothing|little"
+    r"|(?:too|very|so|precious) little|enough)\b"
+    r"|beggars belief|speaks? volumes|let that sink in|(?:gives?|offers?|leaves?|inspires?|provides?"
+    r"|is|are) (?:us )?(?:little|no|every|scant|some|much) (?:ground|grounds|reason|cause|comfort|hope|excuse"
+    r"|confidence|consolation|room)\b"
+    r"|treats? [^,.;]{1,40} as\b|should (?:\w+ )?(?:worry|surprise|alarm|trouble|concern|shame|shock"
+    r"|frighten|disturb|come as)\b"
     r"|no doubt|nothing (?:short|less|more)|little (?:more|wonder)|not (?:simply|merely|just) )",
     _I,
 )

@@ -1,7 +1,9 @@
 """Amounts as the text gives them: value in base units, unit, exactness; unknown stays None.
 
-Numerals in figures and words, currencies, percentages and counted nouns. Years, ordinals and
-numbers that are part of a name ("Article 5") are no amounts. Arithmetic is on Decimal.
+Numerals in figures and words, currencies, percentages and counted nouns. A range is its two
+bounds (more-than, less-than) in the same words; a fraction of something is a percentage. Years,
+ordinals and numbers that are part of a name ("Article 5") are no amounts. Arithmetic is on
+Decimal.
 """
 
 import re
@@ -55,6 +57,36 @@ _AMOUNT = re.compile(
     rf"{_NUMBER}(?![\w])(?:(?P<percent> ?%| per ?cent\b| percentage points?\b))?",
     re.IGNORECASE,
 )
+_LOWER = re.compile(
+    r"(?P<lead>between |from )?(?P<currency>(?:US|A|C)?\$|[€£¥₹])?"
+    rf"(?<![\w.,-])(?P<low>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|{_WORD_NUMBER})"
+    r"(?: ?(?P<suffix>hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb])\b)?(?: ?%| per ?cent)?"
+    r"(?: (?P<join>and|to) | ?[-\u2013] ?)$",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"(?<=\d)(?<!\b19\d\d)(?<!\b20\d\d)[-\u2013]"
+    r"(?=[€£$]?\d[\d,.]{0,12}(?: ?%| ?per ?cent| ?(?:[kmb]|bn|mn|tn)\b| [a-z]{2,14}s\b|"
+    r" (?:hundred|thousand|million|billion|trillion|people)\b))"
+)
+_DAY_RANGE = re.compile(
+    r"(?: and | to | ?[-\u2013] ?)\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_LOOK_BACK = 40  # code points before an amount in which the lower bound of its range stands
+_FRACTION = re.compile(
+    r"\b(?:(?P<approx>more than|over|at least|less than|fewer than|under|up to|almost|nearly|about"
+    r"|around|roughly|some|close to) )?(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine)"
+    r"[ -](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?(?= of\b| the )"
+    r"|(?P<half>half)(?: of)?(?= (?:the|its|their|his|her|all|of)\b)"
+    r"|(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{1,3})(?: in | out of(?: every)? )"
+    r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?! (?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December)))",
+    re.IGNORECASE,
+)
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "tenth": 10,
+}  # fmt: skip
 _VAGUE = re.compile(
     r"\b(?P<words>(?:(?:tens|hundreds|many|several) of )?(?:dozens|scores|tens|hundreds|thousands"
     r"|millions|billions|trillions)(?: of)?|several(?: hundred| thousand| million)?|a few)"
@@ -91,10 +123,14 @@ _NEVER_ONE = w.word_set("of that who which could would can not or day thing hand
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts named in a sentence, in order."""
     found: list[tuple[int, Quantity]] = []
-    for match in _AMOUNT.finditer(text):
+    taken = _fractions(text, found)
+    for match in _AMOUNT.finditer(_SPAN.sub(" ", text)):
         amount = _amount(text, match)
-        if amount is not None:
-            found.append((match.start(), amount))
+        if amount is None or any(start <= match.start() < end for start, end in taken):
+            continue
+        if bounds := _bounds(text, match, amount):
+            found = [pair for pair in found if pair[0] < bounds[0][0]]
+        found.extend(bounds or [(match.start(), amount)])
     for match in _VAGUE.finditer(text):
         unit = _counted(" " + match["rest"], one=False)
         if unit:
@@ -103,6 +139,72 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             found.append((match.start(), vague))
     found.sort(key=lambda pair: pair[0])
     return tuple(amount for _, amount in found)
+
+
+def _bounds(text: str, match: re.Match[str], high: Quantity) -> list[tuple[int, Quantity]]:
+    """Return both bounds where an amount is the upper one of a range, else nothing.
+
+    "From 20 to 30" tells a change as often as a range: both stand as they are.
+    """
+    begin = max(0, match.start() - _LOOK_BACK)
+    lower = _LOWER.search(text[begin : match.start()])
+    if lower is None or high.value is None or high.exactness != "exact":
+        return []
+    lead = (lower["lead"] or "").strip().lower()
+    if lower["join"] == "and" and lead != "between":
+        return []
+    low, top = _number(lower["low"].replace(",", "")), Decimal(high.value)
+    raw_top = Decimal(match["figures"].replace(",", "")) if match["figures"] else top
+    own = lower["suffix"] or (match["suffix"] if low < raw_top else None) or ""
+    low *= _SCALES.get(own.lower(), 1)
+    if low >= top and lead != "from":
+        return []
+    start = begin + lower.start()
+    words = text[start : match.start()] + high.words
+    unit = high.unit or _CURRENCIES.get((lower["currency"] or "").lower(), "")
+    kinds = ("exact", "exact") if lead == "from" else ("more-than", "less-than")
+    return [
+        (start + at, Quantity(words=words, value=value, unit=unit, exactness=kind))
+        for at, value, kind in (
+            (0, format(_plain(low), "f"), kinds[0]),
+            (1, high.value, kinds[1]),
+        )
+    ]
+
+
+def _fractions(text: str, found: list[tuple[int, Quantity]]) -> list[tuple[int, int]]:
+    """Add the fractions of a sentence as percentages; return where they stand."""
+    spans = []
+    for match in _FRACTION.finditer(text):
+        if match["half"]:
+            share = Decimal(50)
+        elif match["part"]:
+            share = Decimal(100) * _number(match["count"]) / _PARTS[match["part"].lower()]
+        else:
+            share = Decimal(100) * _number(match["top"]) / (_number(match["bottom"]) or 1)
+        if share > 100:
+            continue
+        rounded = share.quantize(Decimal("0.1"))
+        given = _EXACTNESS.get((match["approx"] or "").lower(), "exact")
+        exactness = "about" if given == "exact" and rounded != share else given
+        value = format(_plain(rounded), "f")
+        found.append(
+            (
+                match.start(),
+                Quantity(words=match.group(), value=value, unit="percent", exactness=exactness),
+            )
+        )
+        spans.append(match.span())
+    return spans
+
+
+def _number(word: str) -> Decimal:
+    low = word.lower()
+    return Decimal(low) if low[:1].isdecimal() else Decimal(_UNITS.get(low, 1))
+
+
+def _plain(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 def singular(noun: str) -> str:
@@ -157,7 +259,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
         value *= _SCALES.get((match["suffix"] or "").lower(), 1)
     else:
         value = _spelt(match["words"].lower())
-    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+    return _plain(value)
 
 
 def _spelt(words: str) -> Decimal:
@@ -186,7 +288,7 @@ def _is_name_or_date(
     last = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[0].rpartition(" ")[2]
     following = _FOLLOWING.match(tail)
     follows = following[1].lower() if following else ""
-    if last.lower().rstrip(".,") in _MONTHS or follows in _MONTHS:
+    if last.lower().rstrip(".,") in _MONTHS or follows in _MONTHS or _DAY_RANGE.match(tail):
         return True
     if match["figures"] is None:
         pronoun = counted is None or follows in _NEVER_ONE or last.lower() in ("no", "the", "this")

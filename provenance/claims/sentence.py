@@ -22,7 +22,21 @@ _CONTRACTING = w.word_set("it that there he she what who here where how")
 _AUXILIARY_FOLLOWS = frozenset((word,) for word in w.AUXILIARIES)
 _NO_VERB_AFTER = w.DETERMINERS | w.PREPOSITIONS | w.AUXILIARIES | w.SUBORDINATORS
 _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
+_PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
+_IDEA_ENDINGS = (
+    "ity",
+    "ness",
+    "tion",
+    "sion",
+    "ment",
+    "ism",
+    "cracy",
+    "ship",
+    "hood",
+    "ance",
+    "ence",
+)
 _COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES | w.PERSONAL
 
 
@@ -70,14 +84,20 @@ class Sentence(NamedTuple):
         if len(self.raw) < 2 or not self.raw[0][0].isupper():
             return False
         follows = self.low[1]
-        return self.low[0] not in _COMMON_FIRST and (
-            self.raw[1][0].isupper()
-            or follows in w.AUXILIARIES
-            or follows in w.THIRD
-            or follows in w.IRREGULAR_PAST
-            or (follows == "and" and len(self.raw) > 2 and self.raw[2][0].isupper())
-            or self.low[0].endswith(("'s", "n", "ese", "ish"))
-            or follows in ("already", "also", ",")
+        if self.low[0].endswith(_IDEA_ENDINGS) and not self.raw[1][0].isupper():
+            return False
+        return (
+            self.low[0] not in _COMMON_FIRST
+            and self.low[0] not in w.ABSTRACT
+            and (
+                self.raw[1][0].isupper()
+                or follows in w.AUXILIARIES
+                or follows in w.THIRD
+                or follows in w.IRREGULAR_PAST
+                or (follows == "and" and len(self.raw) > 2 and self.raw[2][0].isupper())
+                or self.low[0].endswith(("'s", "n", "ese", "ish"))
+                or follows in ("already", "also", ",")
+            )
         )
 
 
@@ -122,7 +142,12 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
     word = low[index]
     before = low[index - 1] if index else ""
     if word in w.AUXILIARIES:
-        return not (word in _ALSO_NOUNS and before in w.DETERMINERS)
+        if word not in _ALSO_NOUNS or before not in w.DETERMINERS:
+            return True
+        follows = low[index + 1] if index + 1 < len(low) else ""
+        return before in _PRONOUN_LIKE and (
+            follows in w.VERBS or follows in ("be", "have", "not", "never")
+        )
     if before in _NO_VERB_AFTER or low[index + 1 : index + 2] in _AUXILIARY_FOLLOWS:
         return False
     if word in w.IRREGULAR_PAST:

@@ -4,15 +4,19 @@ They look at the words (``words``), at fixed phrases (``patterns``) and at the s
 of the sentence (``sentence``), never at names of things.
 """
 
+import re
 from typing import NamedTuple
 
 from provenance.claims import words as w
 from provenance.claims.patterns import (
+    BANNED,
     BE_OR_SEEM,
+    CALL,
     CLEFT,
     COMMON_INFINITIVES,
     DEFINITE,
     DEGREE,
+    DENYING,
     EXPECTING,
     FUTURE_WORDS,
     IMAGE,
@@ -22,12 +26,18 @@ from provenance.claims.patterns import (
     LIKELIHOOD,
     NORM,
     NOVELTY,
+    PERCEIVED,
     PLACE_COMPLEMENT,
     SETTLED,
     VERBLESS,
     VIEW,
 )
 from provenance.claims.sentence import Sentence
+
+_UNDONE = re.compile(
+    r"\bcould (?:not|no longer) (?:\w+ )?be (?:reached|verified|confirmed|identified|established|contacted"
+    r"|found|determined|located)\b"
+)
 
 
 class Judged(NamedTuple):
@@ -56,6 +66,21 @@ def open_future(s: Judged) -> bool:
     return bool(INDIRECT_QUESTION.search(s.text)) and not FUTURE_WORDS.isdisjoint(s.read.low)
 
 
+def denied(s: Judged) -> bool:
+    """Says that somebody denies something: the denial is the fact."""
+    return main_verb(s) in DENYING and s.read.subject[:1] not in (("i",), ("we",))
+
+
+def banned(s: Judged) -> bool:
+    """Says that nobody is allowed to do something."""
+    return bool(BANNED.match(s.text)) and main_verb(s) in ("may", "can") and not s.reported
+
+
+def needs(s: Judged) -> bool:
+    """Says what somebody needs, in the writer's own voice and without an amount."""
+    return main_verb(s) in ("needs", "need") and not s.reported and not s.counted
+
+
 def obligation(s: Judged) -> bool:
     """Says in the main clause what must or should be, and not because a law says so."""
     match = NORM.search(s.text)
@@ -63,8 +88,8 @@ def obligation(s: Judged) -> bool:
 
 
 def call(s: Judged) -> bool:
-    """Is an imperative."""
-    return bool(IMPERATIVE.match(s.text))
+    """Is an imperative, or says that the time has come."""
+    return bool(IMPERATIVE.match(s.text) or CALL.match(s.text))
 
 
 def condition(s: Judged) -> bool:
@@ -99,7 +124,11 @@ def likelihood(s: Judged) -> bool:
 
 def novelty(s: Judged) -> bool:
     """Says that something is new, first, or was never so before."""
-    return bool(NOVELTY.search(s.text))
+    match = NOVELTY.search(s.text)
+    if match is None:
+        return False
+    what = (match["what"] or "").lower().split()
+    return w.EVALUATIVE_NOUNS.isdisjoint(what) and w.ABSTRACT.isdisjoint(what)
 
 
 def view(s: Judged) -> bool:
@@ -117,6 +146,8 @@ def judging(s: Judged) -> bool:
     rest = _complement(s)
     if not rest or _participle(rest[0]):
         return False
+    if rest[0] in PLACE_COMPLEMENT or rest[0] in ("beyond", "of"):
+        return not w.EVALUATIVE.isdisjoint(rest[1:3]) and "condition" not in rest[:4]
     for word in rest[:6]:
         if word in w.PREPOSITIONS or word in w.RELATIVES or word in ",;:":
             return False
@@ -137,7 +168,8 @@ def pointing(s: Judged) -> bool:
 
 def idea(s: Judged) -> bool:
     """Has an idea as subject, and weighs it or says of it what is said of ideas alone."""
-    if not abstract(s) or s.read.named:
+    verb = s.read.verb if s.read.verb is not None else 0
+    if not abstract(s) or s.read.named_in(s.read.clause, verb + 4):
         return False
     fades = not w.FADING.isdisjoint((main_verb(s), *_complement(s)[:2]))
     return fades or (_copula(s) and not event(s))
@@ -178,13 +210,15 @@ def amount(s: Judged) -> bool:
 
 
 def event(s: Judged) -> bool:
-    """Tells what happened, has happened or is happening."""
+    """Tells what happened, has happened or is happening, or what could not be done."""
     verb = main_verb(s)
+    if verb in FUTURE_WORDS or verb == "can":
+        return bool(_UNDONE.search(s.text) or PERCEIVED.search(s.text))
     if verb in w.IRREGULAR_PAST or verb.endswith("ed") or verb in w.PAST_AUXILIARIES:
         return True
     rest = _complement(s)
     if verb in w.HAVE:
-        return any(map(_participle, rest[:2]))
+        return "been" in s.read.predicate[:3] or any(map(_participle, rest[:2]))
     if verb in w.BE and rest:
         return _participle(rest[0]) or (
             rest[0].endswith("ing") and len(rest) > 1 and rest[0] not in w.EVALUATIVE
@@ -241,6 +275,8 @@ def _in_main(s: Judged, at: int) -> bool:
 
 
 def _copula(s: Judged) -> bool:
+    if main_verb(s) in w.HAVE:
+        return "been" in s.read.predicate[:3]
     return main_verb(s) in BE_OR_SEEM
 
 
@@ -252,7 +288,8 @@ def _participle(word: str) -> bool:
 
 def _complement(s: Judged) -> tuple[str, ...]:
     """Words after the verb without adverbs of degree, articles and negation."""
-    return tuple(word for word in s.read.predicate if word not in DEGREE)
+    rest = tuple(word for word in s.read.predicate if word not in DEGREE)
+    return rest[1:] if rest[:1] == ("been",) and main_verb(s) in w.HAVE else rest
 
 
 def _acts(s: Judged) -> bool:

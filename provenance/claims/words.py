@@ -51,7 +51,7 @@ CONNECTIVES = word_set(
 PERSONAL = word_set("i you he she it we they there")
 
 VERBS = word_set(
-    "span comprise dump disable pollute leak spill trace amount belong flow pour rumble swim "
+    "date originate point span comprise dump disable pollute leak spill trace amount belong flow pour rumble swim "
     "compound stretch accept accuse achieve acknowledge acquire act add admit adopt advise "
     "affect agree aim allege allow announce answer appeal appear appoint approve argue arm "
     "arrest arrive ask assert assess attack attend attract auction authorise authorize ban bar "
@@ -105,6 +105,9 @@ NOT_PAST = word_set(
     "wed led sacred naked wicked allied embed"
 )
 
+DURATIONS = word_set("year month week day hour minute second decade century generation moment")
+"""Units of time: how long something takes does not make a view a fact."""
+
 REPORTING = word_set(
     "say says said tell tells told add adds added announce announces announced argue argues "
     "argued claim claims claimed state states stated report reports reported reveal reveals "
@@ -145,7 +148,8 @@ EVALUATIVE = word_set(
     "toothless toxic tragic transactional transparent tremendous trivial troubling true ugly "
     "unacceptable uncomfortable understandable undeniable uneasy unfair unforgivable "
     "unfortunate unhelpful unjust unnecessary unreasonable unrealistic unsurprising "
-    "unsustainable unthinkable unwise unworthy urgent useless vague vain valuable vile vital "
+    "devastating messy shabby shabbiest absurdly sickening bizarre farcical familiar glamorous stale "
+    "pitiful perverse corrosive brazen chilling ruthless rotten unsustainable unthinkable unwise unworthy urgent useless vague vain valuable vile vital "
     "vulnerable weak welcome wise wonderful worrying worse worst worthless worthwhile worthy "
     "wrong wretched"
 )
@@ -163,7 +167,8 @@ EVALUATIVE_NOUNS = word_set(
     "revolution risk ruse scandal scapegoat shame shambles shortcut sign signal solution "
     "statement step symbol symptom temptation test testament threat tragedy trap travesty "
     "treasure trick triumph truth turning-point vanity verdict victory virtue vision waste "
-    "weapon win windfall wonder world fault line"
+    "weapon win windfall wonder world fault line sham charade circus fiction delusion start "
+    "insanity madness lunacy sideshow whitewash cover-up stunt racket swindle bribe pity decoration"
 )
 ABSTRACT = word_set(
     "advantage alternative ambition answer appeal argument aim appetite aspiration balance "

@@ -9,12 +9,13 @@ very many passages find nothing, and one wording is decided against its nearest 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
 
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, Reading, read
 from provenance.corroboration.stance import decide
+from provenance.corroboration.tied import chains_of, corresponding
 from provenance.model import Stance
 
 LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
@@ -24,22 +25,42 @@ OFTEN = 1500  # passages that use a key
 MOST = 60  # pairs decided for one wording, those that share most first
 
 
-def compare(passages: Sequence[Passage]) -> tuple[Pair, ...]:
-    """Return the pairs of passages that bear on each other, the same for any order of input."""
+def compare(
+    passages: Sequence[Passage], *, tied: Iterable[tuple[str, str]] = ()
+) -> tuple[Pair, ...]:
+    """Return the pairs of passages that bear on each other, the same for any order of input.
+
+    ``tied`` holds pairs of documents of which one is known to go back to the other.
+    """
     readings, twins = _read(passages)
-    pairs: list[Pair] = []
-    for same in twins:
-        first = decide(readings[same[0].id], readings[same[0].id], beside=False)
-        if first is not None and first.stance is Stance.REPEATS:
-            pairs.extend(_again(first, same[0], later) for later in same[1:])
-    ordered = [readings[same[0].id] for same in twins]
     group = {same[0].id: same for same in twins}
+    again = {first: decide(readings[first], readings[first], beside=False) for first in group}
+    told = {first for first, pair in again.items() if pair and pair.stance is Stance.REPEATS}
+    pairs: list[Pair] = []
+    for first, pair in again.items():
+        if pair is not None and first in told:
+            pairs.extend(_again(pair, group[first][0], later) for later in group[first][1:])
+    tied = sorted({(min(tie), max(tie)) for tie in tied})
+    decided: set[tuple[str, str]] = set()
+    for pair, at in corresponding(twins, readings, tied):
+        key = (min(pair.one, pair.other), max(pair.one, pair.other))
+        if told.issuperset(key):
+            if key not in decided and pair.one != pair.other:
+                pairs.extend(_spread(pair, group))
+        else:
+            pairs.append(pair.model_copy(update={"one": at[0].id, "other": at[1].id}))
+        decided.add(key)
     documents = {same[0].id: {passage.document for passage in same} for same in twins}
-    for one, other in _candidates(ordered):
-        beside = not documents[one.passage.id].isdisjoint(documents[other.passage.id])
-        pair = decide(one, other, beside=beside)
-        if pair is not None:
-            pairs.extend(_spread(pair, group))
+    chains = chains_of(documents, tied)
+    for one, other in _candidates([readings[same[0].id] for same in twins]):
+        first, second = one.passage.id, other.passage.id
+        if (min(first, second), max(first, second)) in decided:
+            continue
+        beside = not documents[first].isdisjoint(documents[second])
+        chain = not chains[first].isdisjoint(chains[second])
+        found = decide(one, other, beside=beside, chain=chain)
+        if found is not None:
+            pairs.extend(_spread(found, group))
     return tuple(pairs)
 
 

@@ -108,8 +108,15 @@ def read(passage: Passage) -> Reading:
         negated=negated,
         denied=denied or (passage.modality is Modality.DENIED and not negated),
         passive=" by " in folded,
-        prospect=bool(vocabulary.PROSPECT.search(fold(proposition.replace("May", "")))),
+        prospect=_is_prospect(proposition),
     )
+
+
+def _is_prospect(proposition: str) -> bool:
+    folded = fold(proposition.replace("May", ""))  # the month is no prospect
+    if not vocabulary.PROSPECT.search(folded):
+        return False
+    return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))
 
 
 def _visible(text: str) -> str:

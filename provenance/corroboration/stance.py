@@ -3,19 +3,20 @@
 The rules, in their order; the first that holds decides. Look-alike events (another place, day
 or year) are not linked at all. What the words share must first reach a floor.
 
-==========================  ===========  ====================================================
+=========================== ===========  ====================================================
 rule                        stance       holds where
-==========================  ===========  ====================================================
+=========================== ===========  ====================================================
 denial                      contradicts  one of the two denies what both speak of
 negation                    contradicts  a word that both use is negated in one
 opposite words              contradicts  each uses one of two words that exclude each other
 same words, other quantity  repeats      near-identical, an amount differs: drift shows it
+other quantity in one chain unsure       amounts differ, and one text goes back to the other
 quantity clash              contradicts  amounts of one unit differ beyond tolerance
 other number, other order,  unsure       otherwise the same, and the doubt decides
 intended or done
 same words, paraphrase      repeats      what they share is nearly all, or most, of both
 says more                   supports     nearly all of the shorter stands in the longer
-==========================  ===========  ====================================================
+=========================== ===========  ====================================================
 """
 
 from dataclasses import dataclass
@@ -30,10 +31,13 @@ FLOOR = 9  # shared weight: a name, and words that tell an event
 SHORTER, BOTH = 60, 45  # percent of the shorter passage, and of both together
 DENIED_BOTH = 34  # a denial speaks in a frame of its own
 NEAR, MOST = 80, 55
+DRIFTED = "same words, other quantity"
 
 
 @dataclass(frozen=True, slots=True)
-class _Overlap:
+class Overlap:
+    """What two passages share."""
+
     shared: frozenset[str]
     weight: int
     shorter: int  # percent of the shorter that is shared
@@ -42,24 +46,25 @@ class _Overlap:
     anchors: int  # shared names and numbers
 
 
-def decide(one: Reading, other: Reading, *, beside: bool) -> Pair | None:
+def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -> Pair | None:
     """Return how two passages bear on each other, or None where nothing ties them.
 
     ``beside`` is set where one document says both: it then says two things, unless the words
-    are nearly the same.
+    are nearly the same. ``chain`` is set where the documents of both go back to each other by
+    some way: another amount is then drift on that way, not a contradiction.
     """
     one, other = sorted((one, other), key=lambda reading: reading.passage.order)
-    if one.passage.type is not other.passage.type or _lookalike(one, other):
+    if one.passage.type is not other.passage.type or is_lookalike(one, other):
         return None
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
-    overlap = _overlap(one, other, compared)
+    overlap = overlap_of(one, other, compared)
     opposed = one.denied != other.denied
     floor = DENIED_BOTH if opposed else BOTH
     if overlap.weight < FLOOR or overlap.shorter < SHORTER or overlap.both < floor:
         return None
     for stance, rule, words in (
         _against(one, other, overlap, opposed=opposed),
-        _clash(one, other, overlap, compared),
+        _clash(one, other, overlap, compared, chain=chain),
         _doubt(one, other, overlap),
         _same(overlap, beside=beside),
     ):
@@ -79,14 +84,19 @@ _Verdict = tuple[Stance | None, str, tuple[str, ...]]
 _NOTHING: _Verdict = (None, "", ())
 
 
-def _lookalike(one: Reading, other: Reading) -> bool:
+def is_lookalike(one: Reading, other: Reading) -> bool:
+    """Return whether two passages tell of another place, day or year."""
+    elsewhere = bool(one.places - set(other.bag)) and bool(other.places - set(one.bag))
+    return elsewhere or is_other_day(one, other)
+
+
+def is_other_day(one: Reading, other: Reading) -> bool:
+    """Return whether two passages tell of another day or year."""
     if one.years and other.years and not one.years & other.years:
         return True
     if _apart(_of_kind(one.days, "weekday"), _of_kind(other.days, "weekday")):
         return True
-    if _apart(_of_kind(one.days, ""), _of_kind(other.days, "")):
-        return True
-    return bool(one.places - set(other.bag)) and bool(other.places - set(one.bag))
+    return _apart(_of_kind(one.days, ""), _of_kind(other.days, ""))
 
 
 def _of_kind(days: frozenset[str], prefix: str) -> frozenset[str]:
@@ -97,7 +107,8 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
-def _overlap(one: Reading, other: Reading, compared: amounts.Compared) -> _Overlap:
+def overlap_of(one: Reading, other: Reading, compared: amounts.Compared) -> Overlap:
+    """Return what two passages share, amounts included."""
     shared = one.bag.keys() & other.bag.keys()
     weight = sum(min(one.bag[key], other.bag[key]) for key in shared)
     bare_union = max(1, one.weight + other.weight - weight)
@@ -105,7 +116,7 @@ def _overlap(one: Reading, other: Reading, compared: amounts.Compared) -> _Overl
     extra = NUMBER * (len(compared.agree) + len(compared.clash))
     union = max(1, bare_union + extra)
     smaller = max(1, min(one.weight, other.weight) + extra)
-    return _Overlap(
+    return Overlap(
         shared=frozenset(shared),
         weight=weight + agreed,
         shorter=min(
@@ -121,48 +132,61 @@ def _overlap(one: Reading, other: Reading, compared: amounts.Compared) -> _Overl
     )
 
 
-def _against(one: Reading, other: Reading, overlap: _Overlap, *, opposed: bool) -> _Verdict:
-    negated = (one.negated ^ other.negated) & overlap.shared
-    if opposed and not negated:
+def _against(one: Reading, other: Reading, overlap: Overlap, *, opposed: bool) -> _Verdict:
+    rule, words = excluded(one, other, overlap)
+    if opposed and rule != "negation":
         return Stance.CONTRADICTS, "denial", ()
-    if negated and not opposed:
-        return Stance.CONTRADICTS, "negation", tuple(sorted(negated))
-    for left in one.bag.keys() - other.bag.keys():
-        for right in other.bag.keys() - one.bag.keys():
-            if frozenset((left, right)) in OPPOSITES:
-                return Stance.CONTRADICTS, "opposite words", tuple(sorted((left, right)))
+    if rule and not (opposed and rule == "negation"):
+        return Stance.CONTRADICTS, rule, words
     return _NOTHING
 
 
-def _clash(one: Reading, other: Reading, overlap: _Overlap, compared: amounts.Compared) -> _Verdict:
+def excluded(one: Reading, other: Reading, overlap: Overlap) -> tuple[str, tuple[str, ...]]:
+    """Return the rule by which two passages exclude each other with its words, or nothing."""
+    negated = (one.negated ^ other.negated) & overlap.shared
+    if negated:
+        return "negation", tuple(sorted(negated))
+    for left in one.bag.keys() - other.bag.keys():
+        for right in other.bag.keys() - one.bag.keys():
+            if frozenset((left, right)) in OPPOSITES:
+                return "opposite words", tuple(sorted((left, right)))
+    return "", ()
+
+
+def _clash(
+    one: Reading, other: Reading, overlap: Overlap, compared: amounts.Compared, *, chain: bool
+) -> _Verdict:
     if not compared.clash:
         return _NOTHING
     words = tuple(word for pair in compared.clash for word in pair)
     ordered = [key for key in one.bag if key in overlap.shared]
     same_order = ordered == [key for key in other.bag if key in overlap.shared]
-    if same_order and overlap.bare >= NEAR and len(ordered) >= 6:
-        return Stance.REPEATS, "same words, other quantity", words
+    if overlap.bare >= NEAR and (chain or (same_order and len(ordered) >= 6)):
+        return Stance.REPEATS, DRIFTED, words
+    if chain:
+        return Stance.UNSURE, "other quantity in one chain", words
     return Stance.CONTRADICTS, "quantity clash", words
 
 
-def _doubt(one: Reading, other: Reading, overlap: _Overlap) -> _Verdict:
+def _doubt(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:
     if one.numbers - other.numbers and other.numbers - one.numbers:
         return Stance.UNSURE, "other number", tuple(sorted(one.numbers ^ other.numbers))
-    if _reversed(one, other):
+    if is_reversed(one, other):
         return Stance.UNSURE, "other order", ()
     if one.prospect != other.prospect and overlap.bare < NEAR:
         return Stance.UNSURE, "intended or done", ()
     return _NOTHING
 
 
-def _reversed(one: Reading, other: Reading) -> bool:
+def is_reversed(one: Reading, other: Reading) -> bool:
+    """Return whether the same two names come the other way round."""
     common = one.names & other.names
     left = list(dict.fromkeys(name for name in one.order if name in common))
     right = list(dict.fromkeys(name for name in other.order if name in common))
     return len(left) == 2 and left == right[::-1] and one.passive == other.passive
 
 
-def _same(overlap: _Overlap, *, beside: bool) -> _Verdict:
+def _same(overlap: Overlap, *, beside: bool) -> _Verdict:
     if len(overlap.shared) < 3 or (not overlap.anchors and len(overlap.shared) < 5):
         return _NOTHING
     if overlap.both >= NEAR:

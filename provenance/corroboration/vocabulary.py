@@ -122,6 +122,8 @@ PROSPECT = re.compile(
     r"|due to|expected to|expects? to|promised? to|pledged? to|vow(?:s|ed) to|hopes? to|wants? to"
     r"|may|might|could|offered to|threaten(?:s|ed)? to|considering|proposed? to)\b"
 )
+# What was expected in a clause of time is not what the sentence states.
+TIME_CLAUSE = re.compile(r"\b(?:before|until|after|when|while|since)\b[^,;.]*")
 
 SAID = frozenset(
     {
@@ -147,6 +149,8 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            if suffix == "ies":
+                return stem(f"{word[:-3]}y")
             rest = word[: -len(suffix)]
             return _IRREGULAR.get(rest, _DOUBLED.sub(r"\1", rest))
     return word

@@ -1,13 +1,15 @@
-"""Markdown: its words without their markup; title, author and date from its front matter.
+"""Markdown: its words without their markup; title, author, site and date from its front matter.
 
 The markup taken off is CommonMark's common part: headings, emphasis, quotes, list marks,
 rules, code fences, links. Words stay, each block a line; what is not recognised stays as it
-is written. HTML inside it is not read.
+is written. HTML inside it is not read. A relative link (RFC 3986, section 5) is kept where the
+document's own address is on the web.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urljoin
 
 from provenance.extract.encoding import Decoded
 from provenance.extract.language import language_of
@@ -16,6 +18,8 @@ from provenance.extract.reading import UNKNOWN, VERSION, Reading, line, names
 from provenance.model import Hyperlink
 
 _FIELD = re.compile(r"([A-Za-z_-]{1,40}):[ \t]*(\S[^\n]*)")
+_DATES = ("date", "published", "date_published", "datepublished", "publishdate", "pubdate")
+_SITES = ("site", "site_name", "publication", "publisher", "outlet", "website")
 _MOST_FRONT = 100
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}([-*_=])[ \t]*(?:\1[ \t]*)*$")
@@ -25,6 +29,7 @@ _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\([ ]?<?([^\s()<>]{1,2000})>?(?:[ \t][^()\n]{0,200})?\)"
     r"|<(https?://[^\s<>]{1,2000})>"
 )
+_WEB = ("http://", "https://")
 _EMPHASIS = re.compile(r"(?<![\\\w])(\*\*\*|\*\*|__|~~|\*|_|`)(?=\S)(.{0,500}?\S)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Non-characters (Unicode, section 23.7): never in text, so they can mark a link's ends.
@@ -33,20 +38,21 @@ _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 
 def read(decoded: Decoded, uri: str) -> Reading:
     """Return the reading of a Markdown text."""
-    del uri
     front, source = _front_matter(decoded.text)
     blocks = list(_blocks(source))
-    text, links = _inline("\n".join(block.text for block in blocks))
+    text, links = _inline("\n".join(block.text for block in blocks), uri)
     heading = next((block.text for block in blocks if block.level), None)
-    published = as_date(front.get("date") or front.get("published") or "")
+    dated = (front[name] for name in _DATES if front.get(name))
+    published = next((found for said in dated if (found := as_date(said))), None)
     return Reading(
         extractor="markdown",
         extractor_version=VERSION,
         media_type="text/markdown",
         charset=decoded.charset,
         text=text,
-        title=front.get("title") or (line(_inline(heading)[0]) if heading else None),
+        title=front.get("title") or (line(_inline(heading, uri)[0]) if heading else None),
         authors=names(front.get("author") or front.get("authors")),
+        site=next((front[name] for name in _SITES if front.get(name)), None),
         section=front.get("section") or front.get("category"),
         published=published,
         published_basis="front matter" if published else UNKNOWN,
@@ -115,7 +121,7 @@ def _unmarked(entry: str) -> str:
     return entry
 
 
-def _inline(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
+def _inline(source: str, uri: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """Return text without inline markup, and its links on the words they stand on."""
     targets: list[str] = []
 
@@ -128,7 +134,17 @@ def _inline(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
     text = _LINK.sub(held, text)
     for _ in range(2):  # emphasis within emphasis
         text = _EMPHASIS.sub(r"\2", text)
-    return _placed(_ESCAPE.sub(r"\1", text), targets)
+    return _placed(_ESCAPE.sub(r"\1", text), [_resolved(target, uri) for target in targets])
+
+
+def _resolved(target: str, uri: str) -> str:
+    """Return a link's address, a relative one against that of the document if it is on the web."""
+    if not uri.startswith(_WEB):
+        return target
+    try:
+        return urljoin(uri, target)
+    except ValueError:  # an address that is none, such as "//[": kept as written
+        return target
 
 
 def _placed(marked: str, targets: list[str]) -> tuple[str, tuple[Hyperlink, ...]]:
@@ -138,7 +154,7 @@ def _placed(marked: str, targets: list[str]) -> tuple[str, tuple[Hyperlink, ...]
     for target, piece in zip(targets, rest, strict=True):
         label, _, after = piece.partition(_CLOSE)
         start, text = len(text), text + label
-        if label and target.startswith(("http://", "https://")):
+        if label and target.startswith(_WEB):
             links.append(Hyperlink(uri=target, text=label, start=start, end=len(text)))
         text += after
     return text, tuple(links)

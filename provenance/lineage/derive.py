@@ -1,23 +1,23 @@
 """Propose how each document comes from another, with the words that show it.
 
 A pair of documents gets one proposal: the strongest kind, with all that speaks for it.
-Direction is by what the text itself says (a credit, a link, the collector's address), then by
-publication dates whose intervals do not overlap; otherwise the proposal has no direction.
-Where many documents share one text, a document keeps the upstream that explains it best, and a
-further one only for what that leaves unexplained.
+Where many documents share one text, a document keeps the upstream that explains it best (of
+several that explain it about as well, the one published first), and a further one only for
+what that leaves unexplained.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.canonical import content_key
-from provenance.clock import before
 from provenance.lineage import credits as crediting
 from provenance.lineage.corrections import is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
+from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
 from provenance.lineage.shared import QUOTED, Shared, shared_text
+from provenance.lineage.spoken import spoken
 from provenance.lineage.texts import Proposed, Text
 from provenance.model import DerivationKind, Evidence
 
@@ -33,7 +33,7 @@ _RANK = (
 # Kinds of which the best explanation is enough; statements that copies share say nothing more.
 _TEXTUAL = frozenset({DerivationKind.COPY, DerivationKind.REWRITE})
 UNEXPLAINED = 25  # percent of a text that a further upstream must explain
-NEARLY = 95  # percent of the best explanation: of those, the text published first
+NEARLY = 85  # percent of the best explanation: of those, the text published first
 
 
 @dataclass
@@ -53,10 +53,11 @@ def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
     said = _Said(readings)
     pairs = said.pairs
     found = list(shared_text(readings))
-    pages = originals(found)
-    for shared in _explained(settled(found, pages), pairs, pages):
-        pair = _directed(shared, pairs, pages)
-        pasted = pages.get(pair.downstream.text.id) is pair.upstream
+    found.extend(spoken(readings, list(found)))
+    direction = Direction(pairs, originals(found))
+    for shared in _explained(settled(found, direction.pages), direction):
+        pair = _directed(shared, pairs, direction)
+        pasted = direction.is_original(pair.downstream, pair.upstream)
         pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(shared, pair.downstream))
         pair.evidence.insert(0, shared.evidence(pair.downstream))
     proposals = [_proposal(pair) for pair in pairs.values() if pair.types]
@@ -122,18 +123,16 @@ def _named(text: Text, credit: crediting.Credit) -> Proposed:
     )
 
 
-def _explained(
-    shared: list[Shared], said: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
-) -> list[Shared]:
+def _explained(shared: list[Shared], direction: Direction) -> list[Shared]:
     """Return what is worth proposing: for each text its best upstream, then what that leaves."""
     most: dict[str, int] = defaultdict(int)
     for item in shared:
-        down, _, _ = _order(item, said, pages)
+        down, _, _ = direction.of(item)
         most[down.text.id] = max(most[down.text.id], len(item.common))
 
     def rank(item: Shared) -> tuple[object, ...]:
-        down, up, _ = _order(item, said, pages)
-        credited = (down.text.id, up.text.id) in said
+        down, up, _ = direction.of(item)
+        credited = direction.is_said(down, up)
         near = 100 * len(item.common) >= NEARLY * most[down.text.id]
         return (
             not credited,
@@ -148,7 +147,7 @@ def _explained(
     covered: dict[str, set[int]] = defaultdict(set)
     joined: dict[str, str] = {}
     for item in sorted(shared, key=lambda item: (item.type not in _TEXTUAL, rank(item))):
-        down, up, directed = _order(item, said, pages)
+        down, up, directed = direction.of(item)
         if item.type is DerivationKind.QUOTATION and item.rule == QUOTED:
             kept.append(item)
             continue
@@ -171,43 +170,15 @@ def _root(joined: dict[str, str], item: str) -> str:
     return item
 
 
-def _order(
-    shared: Shared, said: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
-) -> tuple[Reading, Reading, bool]:
-    """Return (downstream, upstream, whether the direction is known)."""
-    one, other = shared.one, shared.other
-    for down, up in ((one, other), (other, one)):
-        if pages.get(down.text.id) is up:
-            return down, up, True
-    forth = (one.text.id, other.text.id) in said
-    back = (other.text.id, one.text.id) in said
-    if forth != back:
-        return (one, other, True) if forth else (other, one, True)
-    if shared.type is DerivationKind.QUOTATION and shared.rule == QUOTED:
-        return one, other, before(one.text.date, other.text.date) is not True
-    if shared.type is DerivationKind.SAME_STATEMENT:
-        return one, other, False
-    corrected = is_correction(one.text), is_correction(other.text)
-    if corrected[0] != corrected[1]:
-        return (one, other, True) if corrected[0] else (other, one, True)
-    earlier = before(one.text.date, other.text.date)
-    if earlier is None:
-        naming = names_outlet(one, other), names_outlet(other, one)
-        return (other, one, True) if naming == (False, True) else (one, other, any(naming))
-    return (other, one, True) if earlier else (one, other, True)
-
-
-def _directed(
-    shared: Shared, pairs: dict[tuple[str, str], _Pair], pages: Mapping[str, Reading]
-) -> _Pair:
-    down, up, directed = _order(shared, pairs, pages)
+def _directed(shared: Shared, pairs: dict[tuple[str, str], _Pair], direction: Direction) -> _Pair:
+    down, up, directed = direction.of(shared)
     key = (down.text.id, up.text.id)
     if key not in pairs and key[::-1] in pairs and not directed:
         key = key[::-1]
     pair = pairs.setdefault(key, _Pair(down, up, directed))
-    if directed and before(up.text.date, down.text.date):
-        sentence = f"The other text was published earlier ({up.text.date}, {down.text.date})."
-        pair.evidence.append(Evidence(rule="publication dates", sentence=sentence))
+    evidence = clue(down, up) if directed else None
+    if evidence is not None:
+        pair.evidence.append(evidence)
     return pair
 
 

@@ -13,6 +13,7 @@ from provenance.lineage.texts import Text
 from provenance.text import WORD, fold, shingle_key
 
 SIZE = 5
+QUOTE = 8  # words of a quotation that nobody says twice by chance
 SAMPLE = 3  # one shingle in three is indexed
 SHORT = 120  # a text of fewer words is indexed whole
 
@@ -58,8 +59,18 @@ class Reading:
     @cached_property
     def quotes(self) -> tuple[str, ...]:
         """What stands in quotation marks and is at least eight words long, folded."""
+        return tuple(quote for quote in self.sayings if quote.count(" ") >= QUOTE - 1)
+
+    @cached_property
+    def sayings(self) -> tuple[str, ...]:
+        """What stands in quotation marks and is at least five words long, folded."""
         found = [" ".join(WORD.findall(m.group())) for m in _QUOTED.finditer(self.folded)]
-        return tuple(quote for quote in found if quote.count(" ") >= 7)
+        return tuple(saying for saying in found if saying.count(" ") >= SIZE - 1)
+
+    @cached_property
+    def joined(self) -> str:
+        """The document's own words in one line, with a space at both ends."""
+        return f" {' '.join(w for at, end in self.own for w in self.words[at:end])} "
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Texts that share words: copies, rewrites without credit, quotations, one statement in both.
+"""Texts that share words of their own: copies, rewrites without credit, one long quotation.
 
 ==============  =============================================================================
 kind            holds where
@@ -7,9 +7,7 @@ copy            at least 40 % of the shorter text's runs of five own words stand
 rewrite         at least 6 % do, as two or more runs of six words or longer, and names and
                 numbers come in the same order; or nearly all names and numbers of one text
                 stand in the other in the same order, however it is worded
-quotation       a run of eight words that one text has in quotation marks stands unquoted in
-                the other; or one run of twenty words is all that both share
-same statement  both have the same eight words in quotation marks, and nothing more in common
+quotation       one run of twenty words is all that both share
 ==============  =============================================================================
 
 Candidates come from an inverted index over sampled shingles; each is then verified on all of
@@ -23,17 +21,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from provenance.lineage.reading import SIZE, Reading, windows
+from provenance.lineage.credits import outlet_key
+from provenance.lineage.reading import SIZE, Reading
 from provenance.model import DerivationKind, Evidence
 
 COPY, REWRITE = 40, 6  # percent of the shorter text's shingles
 LEAST = 6  # shared shingles below which nothing is said
 ANCHORS = 12  # documents that a common key leads to
 RUN = 6  # words: a shorter run is a stock phrase
-QUOTE = 8  # words
 QUOTED = "quoted words"
 LONG_RUN = 20  # words that nobody writes twice by chance
 MARKS, NUMBERS, ORDERED = 8, 3, 60  # shared names and numbers; of these numbers; percent in order
+STOCK = 20  # percent below which runs that texts of one outlet share are its stock phrases
 TAKEN = 70  # percent of a text's names and numbers that stand in the other
 OFTEN = 60  # documents that share a name or number before it tells nothing
 
@@ -70,7 +69,6 @@ def shared_text(readings: Sequence[Reading]) -> Iterator[Shared]:
         found = _verify(readings[one], readings[other])
         if found is not None:
             yield found
-    yield from _quotations(readings)
 
 
 def _candidates(readings: Sequence[Reading]) -> set[tuple[int, int]]:
@@ -108,13 +106,15 @@ def _verify(one: Reading, other: Reading) -> Shared | None:
     first, second, length = max(runs, key=lambda run: (run[2], -run[0]))
     here, there = one.show(first, first + length - 1), other.show(second, second + length - 1)
     long = [run for run in runs if run[2] >= RUN]
-    order = _same_order(one.marks, other.marks)
+    order = same_order(one.marks, other.marks)
     if percent >= COPY:
         kind, rule = DerivationKind.COPY, "shared text"
         sentence = (
             f"{percent} % of the shorter text's runs of five words stand in the other text; "
             f"the longest shared run has {length} words."
         )
+    elif percent < STOCK and _of_one_outlet(one, other):
+        return None
     elif percent >= REWRITE and len(long) >= 2 and order >= 4:
         kind, rule = DerivationKind.REWRITE, "shared runs"
         sentence = (
@@ -129,11 +129,16 @@ def _verify(one: Reading, other: Reading) -> Shared | None:
     return Shared(one, other, kind, rule, sentence, here, there, percent, common)
 
 
+def _of_one_outlet(one: Reading, other: Reading) -> bool:
+    outlets = {outlet_key(r.text.outlet) if r.text.outlet else r.text.id for r in (one, other)}
+    return len(outlets) == 1
+
+
 def _retold(one: Reading, other: Reading) -> Shared | None:
     """Return a rewrite that shows by names and numbers alone, or None."""
     shared = set(one.marks) & set(other.marks)
     fewer = min(len(one.marks), len(other.marks))
-    order = _same_order(one.marks, other.marks)
+    order = same_order(one.marks, other.marks)
     if (
         len(shared) < MARKS
         or sum(mark[0].isdigit() for mark in shared) < NUMBERS
@@ -165,7 +170,7 @@ def _runs(one: Reading, other: Reading, common: frozenset[int]) -> list[tuple[in
     return runs
 
 
-def _same_order(one: Sequence[str], other: Sequence[str]) -> int:
+def same_order(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many marks come in the same order in both (longest increasing run)."""
     places = {mark: index for index, mark in enumerate(other)}
     tails: list[int] = []
@@ -173,34 +178,3 @@ def _same_order(one: Sequence[str], other: Sequence[str]) -> int:
         at = bisect_left(tails, place)
         tails[at : at + 1] = [place]
     return len(tails)
-
-
-def _quotations(readings: Sequence[Reading]) -> Iterator[Shared]:
-    quoting: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for number, reading in enumerate(readings):
-        for quote in reading.quotes:
-            key = windows(quote.split()[:QUOTE], QUOTE)[0]
-            if len(quoting[key]) < ANCHORS:
-                quoting[key].append((number, quote))
-    seen: set[frozenset[int]] = set()
-    for number, reading in enumerate(readings):
-        for first, key in enumerate(windows(reading.words, QUOTE)):
-            for quoter, quote in quoting.get(key, ()):
-                pair = frozenset((quoter, number))
-                last = first + quote.count(" ")
-                if len(pair) < 2 or pair in seen:
-                    continue
-                if quote == " ".join(reading.words[first : last + 1]):
-                    seen.add(pair)
-                    yield _quotation(readings[quoter], reading, quote, (first, last))
-
-
-def _quotation(quoter: Reading, other: Reading, quote: str, span: tuple[int, int]) -> Shared:
-    there = other.show(*span)
-    if other.is_quoted(span[0]):
-        sentence = "Both texts have the same words in quotation marks."
-        kind = DerivationKind.SAME_STATEMENT
-    else:
-        sentence = "One text has in quotation marks what the other says itself."
-        kind = DerivationKind.QUOTATION
-    return Shared(quoter, other, kind, QUOTED, sentence, quote, there)

@@ -11,6 +11,7 @@ ordered after E and 5; captured text never becomes markup, address, formula or e
 
 ``words``      each coded value in plain words
 ``overview``   counts, the Admiralty matrix, which claims are graded and which stand apart
+``order``      what a reader sees first, what is folded
 ``excerpts``   a quote with the words around it
 ``page``       HTML        ``markdown``  Markdown        ``rows``  CSV
 

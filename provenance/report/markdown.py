@@ -15,27 +15,34 @@ from markupsafe import Markup
 
 from provenance.display import for_markdown, for_terminal, one_line
 from provenance.model.dossier import Dossier
-from provenance.report import overview, words
+from provenance.report import excerpts, order, overview, words
 from provenance.report.page import TOP_LEADS
 
-# Words, dates and times hold nothing that Markdown reads as markup in the middle of a line.
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,;-]*(?:[0-9]{2}:[0-9]{2}:[0-9]{2} UTC)?")
+# Letters, digits and such marks hold nothing that Markdown reads as markup, if no line begins
+# as a list does and nothing looks like an address (GFM 6.9 links those by themselves).
+_PLAIN = re.compile(
+    r"(?![0-9]+[.)])(?:[^\W_]|[(“])(?:[^\W_]|[ ,;.?()“”‘’'…–-]|:(?= |[A-Z]|[0-9]{2}\b))*:?"
+)
+_ADDRESS = re.compile(r"www\.", re.IGNORECASE)
 
 
 def markdown(dossier: Dossier) -> str:
     """Return the report as Markdown."""
     groups = overview.groups(dossier.claims)
+    documents = {document.id: document for document in dossier.documents}
     return (
         _environment()
         .get_template("report.md")
         .render(
             dossier=dossier,
+            order=order,
             case=dossier.case,
             summary=overview.summary(dossier),
             groups=groups,
             matrix=overview.matrix(groups.facts),
             leads=dossier.leads[:TOP_LEADS],
-            documents={document.id: document for document in dossier.documents},
+            documents=documents,
+            excerpt=lambda appearance: excerpts.excerpt(appearance, documents),
         )
     )
 
@@ -64,8 +71,9 @@ def escaped(value: object) -> str:
         return str(value)
     if value is None:
         raise TypeError("a template prints a value that is not known")
-    text = str(value)
-    return text if _PLAIN.fullmatch(text) else for_markdown(text)
+    text = one_line(str(value))
+    plain = _PLAIN.fullmatch(text) and not _ADDRESS.search(text)
+    return text if plain else for_markdown(str(value))
 
 
 def code(text: str) -> Markup:

@@ -1,16 +1,17 @@
 """What a reader sees first: claims with something to see, then the rest under their documents.
 
 A claim is set out at length where it stands in several documents, where something speaks
-against it, changed on the way or runs in a circle, where a person has acted on it, or where it
-has more than a 6. Every other claim is kept whole but folded, under the document it first
-appears in. Nothing is left out, and the order says nothing of how far a claim can be believed.
+against it, where its texts differ or run in a circle, where a person has acted on it, or where
+its digit is not the 6 of what cannot be judged. Every other claim is kept whole but folded,
+under the document it first appears in. Nothing is left out, and the order says nothing of how
+far a claim can be believed.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.model.claim import Stance
-from provenance.model.dossier import ClaimView, DocumentView, GradeView
+from provenance.model.claim import Stance, State
+from provenance.model.dossier import AppearanceView, ClaimView, DocumentView, GradeView
 from provenance.model.judgement import Axis
 from provenance.report.overview import UNKNOWN_DIGIT
 
@@ -43,10 +44,12 @@ class Verdict:
 
 def flags(claim: ClaimView) -> tuple[str, ...]:
     """Return what is to be seen in a claim at a glance, in short words."""
+    against = [one for one in claim.appearances if one.stance is Stance.CONTRADICTS]
+    settled = any(one.link_state is State.CONFIRMED for one in against)
     noted = (
-        ("contradiction found", any(one.stance is Stance.CONTRADICTS for one in claim.appearances)),
+        ("contradicted" if settled else "possible contradiction", bool(against)),
         ("circular", bool(claim.circular)),
-        ("changed on the way", bool(claim.drift)),
+        ("differs along the chain", bool(claim.drift)),
         ("stale", claim.stale),
     )
     return tuple(word for word, holds in noted if holds)
@@ -60,9 +63,7 @@ def reports(claim: ClaimView) -> int:
 def at_length(claim: ClaimView) -> bool:
     """Return whether a claim is set out at length."""
     judged = claim.credibility is not None and claim.credibility != UNKNOWN_DIGIT
-    return bool(
-        reports(claim) > 1 or flags(claim) or claim.reviews or claim.inquiries or judged
-    )
+    return bool(reports(claim) > 1 or flags(claim) or claim.reviews or claim.inquiries or judged)
 
 
 def arranged(claims: Sequence[ClaimView]) -> Sorted:
@@ -71,6 +72,14 @@ def arranged(claims: Sequence[ClaimView]) -> Sorted:
         return Sorted(tuple(claims), ())
     first = tuple(claim for claim in claims if at_length(claim))
     return Sorted(first, tuple(claim for claim in claims if not at_length(claim)))
+
+
+def in_document_order(
+    places: Sequence[AppearanceView], documents: Sequence[DocumentView]
+) -> list[AppearanceView]:
+    """Return appearances in the order of their documents, those not at hand last."""
+    ranks = {document.id: rank for rank, document in enumerate(documents)}
+    return sorted(places, key=lambda place: ranks.get(place.document_id, len(ranks)))
 
 
 def sheaves(claims: Sequence[ClaimView], documents: Sequence[DocumentView]) -> list[Sheaf]:

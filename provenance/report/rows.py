@@ -16,6 +16,7 @@ from provenance.model.claim import StepRole
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView, Dossier
 from provenance.report import overview, words
 
+_NOBODY = "no identified source"
 CLAIM_COLUMNS = (
     "claim",
     "wording",
@@ -44,6 +45,7 @@ APPEARANCE_COLUMNS = (
     "quote",
     "start",
     "end",
+    "quote_found",
     "kind_here",
     "modality",
     "cue",
@@ -85,7 +87,7 @@ def _claim_cells(claim: ClaimView, required: int) -> list[str]:
         claim.type.value,
         claim.cell if graded else "not graded",
         claim.reliability if graded else "",
-        claim.letter_of if graded else "",
+        (claim.letter_of or _NOBODY) if graded else "",
         claim.credibility or "",
         claim.basis,
         ("proposed" if claim.proposed else "confirmed") if graded else "",
@@ -124,6 +126,7 @@ def _where(appearance: AppearanceView, document: DocumentView | None) -> list[st
         appearance.selector.exact,
         str(appearance.selector.start),
         str(appearance.selector.end),
+        _found(appearance, document),
         appearance.type.value,
         appearance.modality.value,
         appearance.cue,
@@ -132,12 +135,19 @@ def _where(appearance: AppearanceView, document: DocumentView | None) -> list[st
     ]
 
 
+def _found(appearance: AppearanceView, document: DocumentView | None) -> str:
+    """Return whether the quote stands in the text where its selector says."""
+    if document is None:
+        return "document not at hand"
+    return "yes" if appearance.selector.holds(document.text) else "no"
+
+
 def _who(appearance: AppearanceView) -> list[str]:
     return [
         appearance.attribution.value,
         *(_steps(appearance, role) for role in StepRole),
         appearance.letter,
-        appearance.letter_of,
+        appearance.letter_of or _NOBODY,
         appearance.outlet_letter,
     ]
 

@@ -11,7 +11,6 @@ from provenance.model.claim import (
     AttributionStatus,
     AttributionStep,
     ClaimKind,
-    DerivationKind,
     Modality,
     Stance,
     State,
@@ -141,7 +140,7 @@ def whose(letter_of: str) -> str:
     if not letter_of:
         return "no identified source"
     if letter_of.startswith(_UNNAMED):
-        return f"an unnamed source, \u201c{letter_of.removeprefix(_UNNAMED)}\u201d"
+        return f"an unnamed source: {letter_of.removeprefix(_UNNAMED)}"
     return letter_of
 
 
@@ -150,8 +149,14 @@ def resting(claim: ClaimView) -> str:
     waiting = sum(view.state is State.PROPOSED for view in claim.derivations)
     if not waiting:
         return ""
-    of = counted(len(claim.derivations), "derivation", "derivations")
-    return f"Origins follow from {of} below, {waiting} of them confirmed by no person."
+    if waiting == len(claim.derivations):
+        all_of, them = ("", "it") if waiting == 1 else ("all ", "them")
+        of = counted(waiting, "derivation", "derivations")
+        return f"This follows from {of} below, {all_of}proposed: no person has confirmed {them}."
+    return (
+        f"This follows from {len(claim.derivations)} derivations below, {waiting} of them only "
+        f"proposed, with no person\u2019s confirmation."
+    )
 
 
 def shortened(words: str) -> str:
@@ -168,13 +173,6 @@ def derivation(view: DerivationView) -> str:
     if view.state is State.CONFIRMED or not speaks:
         return view.wording
     return "shares text with"
-
-
-def derivation_kind(view: DerivationView) -> str:
-    """Return the kind of a derivation, the kind of a mere proposal put carefully."""
-    if view.state is not State.CONFIRMED and view.type is DerivationKind.COPY:
-        return "shared text"
-    return view.type.value
 
 
 def derivation_state(view: DerivationView) -> str:
@@ -203,6 +201,15 @@ def review(claim: ClaimView, required: int) -> str:
         return f"two reviewers: {people}"
     waiting = "; a second reviewer has not decided yet" if required == 2 else ""
     return f"one reviewer: {people}{waiting}"
+
+
+def settled(claim: ClaimView, required: int) -> str:
+    """Return who stands behind a claim's grade, as one sentence."""
+    if claim.proposed:
+        return "Made by rule and proposed; no person has confirmed it."
+    if claim.state == "proposed":
+        return "Graded by a person; no review is recorded."
+    return f"{sentence_case(review(claim, required))}."
 
 
 def against_basis(claim: ClaimView) -> str:

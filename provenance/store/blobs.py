@@ -27,24 +27,18 @@ class Blobs:
         return self.folder / name[:2] / name
 
     def put(self, data: bytes) -> str:
-        """Keep bytes and return their digest; the same bytes twice are one blob."""
+        """Keep bytes and return their digest; the same bytes twice are one blob.
+
+        A full or failing disk is a WorkspaceError, and nothing is left behind.
+        """
         digest = sha256(data)
         path = self.path(digest)
         if path.exists():
             return digest
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(0o444)
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        _sync_folder(path.parent)
+            _write(path, data)
+        except OSError as error:
+            raise WorkspaceError(f"the bytes cannot be kept: {error.strerror}") from error
         return digest
 
     def get(self, digest: str) -> bytes:
@@ -73,6 +67,22 @@ class Blobs:
         for path in sorted(self.folder.glob("??/*")):
             if not path.name.startswith(".new-"):
                 yield f"sha256:{path.name}"
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o444)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from provenance.errors import SchemaVersionError, WorkspaceBusyError, WorkspaceError
 from provenance.store.migrations import HEAD, REVISIONS
@@ -44,7 +44,7 @@ class Database:
                 connection.execute("PRAGMA synchronous=FULL")
             return connection
 
-        engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
 
         @event.listens_for(engine, "begin")
         def _begin(connection: Connection) -> None:
@@ -126,6 +126,10 @@ class Database:
         connection = sqlite3.connect(self.path)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.close()
+
+    def release(self) -> None:
+        """Close every connection, so that the file holds all that was written."""
+        self.engine.dispose()
 
     def copy_to(self, target: Path) -> None:
         """Write a consistent copy of the database, taken while others may be writing."""

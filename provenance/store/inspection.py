@@ -7,13 +7,17 @@ makes, so that a damaged one is named and the others are still looked at.
 import heapq
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from provenance.audit import Entry, step_root
-from provenance.model import RECORD_TYPES, Record, Withdrawal
+from provenance.canonical import sha256
+from provenance.model import RECORD_TYPES, Record, Selector, Withdrawal
 from provenance.store.tables import recomputed, row_type
 
 Place = tuple[str, str, str]  # kind, subject, slot
@@ -42,12 +46,16 @@ class Seen:
     log_keys: list[tuple[int, str, str]] = field(default_factory=list)  # (from size, origin, key)
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open a database file for reading only."""
+@contextmanager
+def connect(path: Path) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to a database file that can only read, and close it."""
     quoted = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     connection = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
     connection.row_factory = sqlite3.Row
-    return connection
+    try:
+        yield connection
+    finally:
+        connection.close()
 
 
 def check_file(path: Path) -> list[Problem]:
@@ -107,6 +115,32 @@ def check_records(path: Path, steps: Iterable[tuple[int, int, bytes]]) -> Seen:
     for seq, found in commitments.items():
         _check_step(seen, seq, *expected[seq], found)
     return seen
+
+
+def check_texts(path: Path) -> list[Problem]:
+    """Return the documents whose text is not what its digest says, and quotes that do not stand."""
+    problems = []
+    with connect(path) as connection:
+        for row in connection.execute("SELECT id, text, text_digest FROM document"):
+            if sha256(str(row["text"]).encode("utf-8", "surrogatepass")) != row["text_digest"]:
+                sentence = "its text is not the one that its digest names"
+                problems.append(Problem("document", str(row["id"]), sentence))
+        query = (
+            "SELECT appearance.id, selector, text FROM appearance "
+            "JOIN document ON document.id = appearance.document"
+        )
+        for row in connection.execute(query):
+            if not _stands(row["selector"], row["text"]):
+                sentence = "its quote does not stand where its selector says"
+                problems.append(Problem("appearance", str(row["id"]), sentence))
+    return problems
+
+
+def _stands(selector: object, text: object) -> bool:
+    try:
+        return Selector.model_validate_json(str(selector)).holds(str(text))
+    except ValidationError:
+        return False
 
 
 def strays(path: Path, last: int) -> list[Problem]:

@@ -132,7 +132,8 @@ class LogSigner:
             raise ForkError(
                 f"the log has {size} entries, but a checkpoint over {last.size} was signed here: "
                 "an older copy of the workspace was put back. Nothing is signed. Put the newer one "
-                "back, or say that this is meant: provenance restore BACKUP"
+                "back, or say that this is meant: "
+                'provenance restore BACKUP --why "…"'
             )
         covered = last.extended(leaves(last.size, size))
         key = self._keys.load(

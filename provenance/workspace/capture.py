@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from provenance.canonical import content_key, sha256
 from provenance.capture import (
@@ -31,6 +32,7 @@ from provenance.workspace.locate import FOLDER
 AT_ONCE = 4  # addresses fetched side by side
 BATCH = 25  # captures in one step
 NO_TEXT = "no text could be read"
+DIFFICULT = "read with difficulty"
 
 
 class Said(Value):
@@ -74,8 +76,24 @@ class CaptureResult(Value):
 
 
 Progress = Callable[[int, int, str], None]
-_Taken = tuple[str, str, Observation]  # begun, ended, what was observed
-_Made = tuple[Capture, Document | None, bool]  # whether the same bytes were there before
+
+
+class _Taken(NamedTuple):
+    """One input observed, its bytes kept already; ``known`` where they were kept before."""
+
+    begun: str
+    ended: str
+    seen: Observation
+    known: bool
+
+
+class _Made(NamedTuple):
+    """A capture and what became of it; ``unread`` says why its bytes have no document."""
+
+    capture: Capture
+    document: Document | None
+    known: bool
+    unread: str
 
 
 def capture(
@@ -93,16 +111,17 @@ def capture(
     wanted = expand(inputs, listed)
     journal = _Journal(workspace, wanted, said or Said())
     todo = [each for each in wanted if _written(each) not in journal.done]
-    made: list[_Made] = []
-    batch: list[_Taken] = []
+    recorder, batch = _Recorder(workspace, said or Said()), list[_Taken]()
     for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
         batch.append(taken)
         if len(batch) == BATCH or number == len(todo):
-            made.extend(_record(workspace, batch, said or Said()))
+            recorder.record(batch)
             batch = []
-        tell(number, len(todo), taken[2].requested)
+        tell(number, len(todo), taken.seen.requested)
     journal.finish()
-    return CaptureResult(captures=_outcomes(workspace, made), resumed=len(wanted) - len(todo))
+    return CaptureResult(
+        captures=_outcomes(workspace, recorder.made), resumed=len(wanted) - len(todo)
+    )
 
 
 class _Journal:
@@ -142,7 +161,7 @@ def _written(given: str) -> str:
 def _observed(
     workspace: Workspace, todo: Sequence[str], fetcher: Fetcher, stdin: Callable[[], bytes]
 ) -> Iterator[_Taken]:
-    """Yield (begun, ended, observation) of each input in order; addresses side by side."""
+    """Yield each input observed, in order; they are read and kept side by side."""
 
     def observe(given: str) -> _Taken:
         begun = workspace.clock.now()
@@ -152,7 +171,12 @@ def _observed(
             seen = observe_stdin(stdin())
         else:
             seen = observe_file(Path(given), max_bytes=workspace.settings.max_bytes)
-        return begun, workspace.clock.now(), seen
+        ended = workspace.clock.now()
+        known = seen.payload is not None and workspace.blobs.path(seen.payload).exists()
+        for body in (seen.body, seen.sent):
+            if body:
+                workspace.blobs.put(body)
+        return _Taken(begun, ended, seen, known)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         try:
@@ -162,72 +186,82 @@ def _observed(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _record(workspace: Workspace, batch: Sequence[_Taken], said: Said) -> list[_Made]:
-    records: list[Record] = []
-    made: list[_Made] = []
-    case = workspace.case.of
-    for begun, ended, seen in batch:
-        known = seen.payload is not None and workspace.blobs.path(seen.payload).exists()
-        for body in (seen.body, seen.sent):
-            if body:
-                workspace.blobs.put(body)
-        capture = Capture(
-            **seen.model_dump(exclude={"body", "sent"}),
-            id=workspace.new_id(),
-            case=case,
-            begun_at=begun,
-            ended_at=ended,
+class _Recorder:
+    """Makes captures and documents of what was observed, a batch at a time."""
+
+    def __init__(self, workspace: Workspace, said: Said) -> None:
+        self.made: list[_Made] = []
+        self._workspace = workspace
+        self._said = said
+        self._case = workspace.case.of
+        self._documents: dict[tuple[str, str], Document] = {}
+        self._payloads: set[str] = set()  # of this run: twins are kept side by side
+
+    def record(self, batch: Sequence[_Taken]) -> None:
+        """Record a batch in one step."""
+        payloads = {taken.seen.payload for taken in batch if taken.seen.payload}
+        for known in self._workspace.store.current(Document, payload=payloads):
+            self._documents[known.payload, known.uri] = known
+        records: list[Record] = []
+        for taken in batch:
+            capture = self._capture(taken)
+            records.append(capture)
+            if self._said.anything:
+                records.append(
+                    CollectorStatement(
+                        id=self._workspace.new_id(), of=capture.id, **self._said.model_dump()
+                    )
+                )
+            document, unread = self._document(capture, taken.seen.body, records)
+            twin = taken.known or capture.payload in self._payloads
+            if capture.payload is not None:
+                self._payloads.add(capture.payload)
+            self.made.append(_Made(capture, document, twin, unread))
+        self._workspace.steps("capture", records)
+
+    def _capture(self, taken: _Taken) -> Capture:
+        return Capture(
+            **taken.seen.model_dump(exclude={"body", "sent"}),
+            id=self._workspace.new_id(),
+            case=self._case,
+            begun_at=taken.begun,
+            ended_at=taken.ended,
             clock_offset_ms=None,
-            collector=workspace.me.id,
+            collector=self._workspace.me.id,
             tool=TOOL,
             tool_version=tool_version(),
         )
-        records.append(capture)
-        if said.anything:
-            records.append(
-                CollectorStatement(id=workspace.new_id(), of=capture.id, **said.model_dump())
+
+    def _document(
+        self, capture: Capture, body: bytes | None, records: list[Record]
+    ) -> tuple[Document | None, str]:
+        """Return the document the bytes read as, or why none; add what is new to ``records``."""
+        if body is None or capture.payload is None or capture.outcome == "failed":
+            return None, ""
+        place = (capture.payload, capture.uri)
+        if place in self._documents:
+            return self._documents[place], ""
+        try:
+            reading = read(
+                body, media_type=capture.media_type, charset=capture.charset, uri=capture.uri
             )
-        document = _document(workspace, capture, seen.body, records)
-        made.append((capture, document, known))
-    workspace.steps("capture", records)
-    return made
-
-
-def _document(
-    workspace: Workspace, capture: Capture, body: bytes | None, records: list[Record]
-) -> Document | None:
-    """Return the document that the bytes read as, new or known; add what is new to ``records``."""
-    if body is None or capture.payload is None or capture.outcome == "failed":
-        return None
-    earlier = [
-        record
-        for record in records
-        if isinstance(record, Document)
-        and (record.payload, record.uri) == (capture.payload, capture.uri)
-    ]
-    known = earlier or workspace.store.current(Document, payload=capture.payload, uri=capture.uri)
-    if known:
-        return known[0]
-    try:
-        reading = read(
-            body, media_type=capture.media_type, charset=capture.charset, uri=capture.uri
+        except ExtractError as error:
+            records.append(_finding(self._workspace, NO_TEXT, capture.id, str(error)))
+            return None, f"{NO_TEXT}: {error}"
+        document = Document(
+            **reading.model_dump(exclude={"notes"}),
+            id=self._workspace.new_id(),
+            capture=capture.id,
+            payload=capture.payload,
+            uri=capture.uri,
+            text_digest=sha256(reading.text.encode()),
         )
-    except ExtractError as error:
-        records.append(_finding(workspace, NO_TEXT, capture.id, str(error)))
-        return None
-    document = Document(
-        **reading.model_dump(exclude={"notes"}),
-        id=workspace.new_id(),
-        capture=capture.id,
-        payload=capture.payload,
-        uri=capture.uri,
-        text_digest=sha256(reading.text.encode()),
-    )
-    records.append(document)
-    records.extend(
-        _finding(workspace, "read with difficulty", document.id, note) for note in reading.notes
-    )
-    return document
+        self._documents[place] = document
+        records.append(document)
+        records.extend(
+            _finding(self._workspace, DIFFICULT, document.id, note) for note in reading.notes
+        )
+        return document, ""
 
 
 def _finding(workspace: Workspace, rule: str, about: str, why: str) -> Finding:
@@ -246,14 +280,14 @@ def _outcomes(workspace: Workspace, made: Sequence[_Made]) -> tuple[Captured, ..
     captures, documents = workspace.store.handles("k"), workspace.store.handles("d")
     return tuple(
         Captured(
-            requested=capture.requested,
-            handle=captures[capture.id],
-            document=documents[document.id] if document else None,
-            outcome=capture.outcome,
-            reason=capture.reason or ("" if document else NO_TEXT),
-            size=capture.size,
-            payload=capture.payload,
-            known=known,
+            requested=each.capture.requested,
+            handle=captures[each.capture.id],
+            document=documents[each.document.id] if each.document else None,
+            outcome=each.capture.outcome,
+            reason=each.capture.reason or each.unread,
+            size=each.capture.size,
+            payload=each.capture.payload,
+            known=each.known,
         )
-        for capture, document, known in made
+        for each in made
     )

@@ -138,7 +138,8 @@ class Workspace:
             raise ForkError(
                 f"the log has {self.store.size()} entries, but a checkpoint over {last.size} was "
                 "signed here: an older copy of the workspace was put back. Nothing is written. "
-                "Put the newer copy back, or say that this is meant: provenance restore BACKUP"
+                "Put the newer copy back, or say that this is meant: "
+                'provenance restore BACKUP --why "…"'
             )
 
     def seal(self) -> bool:
@@ -151,10 +152,11 @@ class Workspace:
         return True
 
     def close(self) -> None:
-        """Sign a checkpoint over what was added since the workspace was opened."""
+        """Sign a checkpoint over what was added since the workspace was opened; close the file."""
         if self._appended:
             self.seal()
             self._appended = False
+        self.store.database.release()
 
 
 @contextmanager

@@ -262,8 +262,11 @@ def move(workspace: Workspace, appearance: str, claim: str | None, why: str) -> 
     link = picture.belongs[appearance]
     records: list[Record] = []
     if claim is None:
-        if len(picture.members[link.claim]) == 1:
+        rest = [each.of for each in picture.members[link.claim] if each.of != appearance]
+        if not rest:
             raise UsageError("this is the claim's only appearance; there is nothing to split off")
+        # The others are held too: else the next assess would put them under the new claim.
+        records += [_held(workspace, picture.belongs[of], link.claim, why) for of in rest]
         claim = workspace.new_id()
         records.append(
             Claim(
@@ -293,6 +296,19 @@ def move(workspace: Workspace, appearance: str, claim: str | None, why: str) -> 
     return claim
 
 
+def _held(workspace: Workspace, link: Link, claim: str, why: str) -> Link:
+    """Return the link by which a person holds an appearance under a claim."""
+    update = {
+        "id": workspace.new_id(),
+        "claim": claim,
+        "state": State.CONFIRMED,
+        "rule": BY_HAND,
+        "supersedes": link.id,
+        "why": why or "split by hand",
+    }
+    return link.model_copy(update=update)
+
+
 def merge(workspace: Workspace, claim: str, into: str, why: str) -> int:
     """Put every appearance of a claim under another; return how many moved."""
     picture = Picture(workspace)
@@ -301,15 +317,7 @@ def merge(workspace: Workspace, claim: str, into: str, why: str) -> int:
     records: list[Record] = []
     for appearance in (*picture.members.get(into, ()), *picture.members.get(claim, ())):
         link = picture.belongs[appearance.of]
-        update = {
-            "id": workspace.new_id(),
-            "claim": into,
-            "state": State.CONFIRMED,
-            "rule": BY_HAND,
-            "supersedes": link.id,
-            "why": why or "merged by hand",
-        }
-        records.append(link.model_copy(update=update))
+        records.append(_held(workspace, link, into, why or "merged by hand"))
     _record(workspace, "merge claims", records)
     return len(picture.members.get(claim, ()))
 

@@ -34,7 +34,7 @@ def export_log(workspace: Workspace, folder: Path) -> Exported:
     _check_folder(folder)
     workspace.seal()
     size = workspace.store.size()
-    log_key, entries = workspace.log_key, workspace.store.entries()
+    log_key, entries = workspace.log_key, workspace.store.entries(0, size)
     root = Range().extended(entry.leaf for entry, _ in entries).root
     about = {
         "entries": size,

@@ -43,8 +43,10 @@ def init(
         workspace.store.database.migrate()
         _first_step(workspace, folder.resolve().name, definition_set)
         workspace.seal()
+        workspace.store.database.release()
         (making / FOLDER).replace(folder / FOLDER)
     finally:
+        workspace.store.database.release()
         shutil.rmtree(making)
     return Workspace(folder, settings, clock=workspace.clock, entropy=workspace.entropy)
 

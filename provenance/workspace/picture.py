@@ -138,8 +138,10 @@ class Picture:
 
     @cached_property
     def findings(self) -> Sequence[Finding]:
-        """Open findings."""
-        return [each for each in self._store.current(Finding) if each.open]
+        """Open findings, in the order in which they were first noticed."""
+        handles = self._store.handles("f")
+        found = [each for each in self._store.current(Finding) if each.open]
+        return sorted(found, key=lambda finding: int(handles[finding.of][1:]))
 
     @cached_property
     def inquiries(self) -> Sequence[Inquiry]:

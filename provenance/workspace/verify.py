@@ -90,6 +90,7 @@ def verify_workspace(
     problems += _check_log(log, seen)
     problems += inspection.strays(path, len(log))
     problems += inspection.check_derived(path, seen)
+    problems += inspection.check_texts(path)
     leaves = [entry.leaf for entry, _ in log]
     checkpoints = inspection.rows(path, "checkpoint")
     problems += _check_checkpoints(checkpoints, seen, leaves)
@@ -126,6 +127,7 @@ def _result(
         not_checked=(
             *not_checked,
             "whether what was recorded is true",
+            "whether extractor, finder and policy would give the same again",
             "whether the clock was right",
         ),
     )

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from provenance.workspace.core import Workspace
+from provenance.workspace.picture import Picture
 from tests.cli.conftest import Run
+from tests.desks import settings
 
 # What names a version or a moment, not what is shown of it.
 PASSING = {"id", "version", "at", "made_at", "log", "records", "saw"}
@@ -37,10 +40,8 @@ DECISIONS = {
     "merge": ("claim", "merge", "c6", "c1"),
     "split": ("claim", "split", "c1", "d2"),
     "rate": ("source", "rate", "s3", "b", "--why", "two years of checked reports"),
-    "same": ("source", "same", "s9", "s10"),
     "confirm": ("lineage", "confirm", "d2", "d1"),
     "refuse lineage": ("lineage", "refuse", "d2", "d1", "--why", "another text"),
-    "separate": ("lineage", "separate", "d1", "d3", "--access", "a reporter on the quay"),
     "say": ("say", "k3", "--outlet", "Kelso Post", "--published", "2026-03-06"),
     "inquiry": ("inquiry", "add", "c1", "--sought", "the contract", "--where", "the register"),
     "case": ("case", "--question", "Who sold the cranes?", "--reviewers", "1"),
@@ -76,6 +77,20 @@ def test_undo_takes_back_one_decision_after_the_other_and_then_says_that_none_is
     told = run("undo")
     assert told.code == 2
     assert "no decision of yours" in told.err
+
+
+def test_undo_of_what_is_said_of_two_documents_or_sources_leaves_nothing_said(
+    desk: Path, run: Run
+) -> None:
+    assert run("lineage", "separate", "d1", "d3", "--access", "a reporter on the quay").code == 0
+    assert Picture(Workspace(desk, settings(desk.parent / "home"))).separate
+    run("undo")
+    told = run("lineage", "separate", "d1", "d3", "--refuse")
+    assert (told.code, "nobody has said" in told.err) == (2, True)
+    assert run("source", "same", "s9", "s10").code == 0
+    assert Picture(Workspace(desk, settings(desk.parent / "home"))).same
+    run("undo")
+    assert not Picture(Workspace(desk, settings(desk.parent / "home"))).same
 
 
 def test_undo_of_a_named_entry_leaves_later_decisions(desk: Path, run: Run) -> None:

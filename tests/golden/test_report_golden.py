@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenance.report import FORMATS, render
-from tests import dossiers
+from tests import dossier_small
 
 FOLDER = Path(__file__).parent / "report"
 
@@ -13,9 +13,9 @@ FOLDER = Path(__file__).parent / "report"
 @pytest.mark.parametrize("format_", FORMATS)
 def test_small_dossier_gives_the_golden_bytes(format_: str) -> None:
     expected = (FOLDER / f"small.{format_}").read_bytes()
-    assert render(dossiers.small(), format_) == expected
+    assert render(dossier_small.small(), format_) == expected
 
 
 if __name__ == "__main__":
     for name in FORMATS:
-        (FOLDER / f"small.{name}").write_bytes(render(dossiers.small(), name))
+        (FOLDER / f"small.{name}").write_bytes(render(dossier_small.small(), name))

@@ -9,13 +9,13 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.report import FORMATS, render
-from tests import dossiers
+from tests import dossier_hostile
 
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f]")
 
 
 def page() -> LexborHTMLParser:
-    return LexborHTMLParser(render(dossiers.hostile(), "html").decode())
+    return LexborHTMLParser(render(dossier_hostile.hostile(), "html").decode())
 
 
 def test_page_holds_no_active_element_or_attribute() -> None:
@@ -44,18 +44,18 @@ def test_style_sheet_is_not_ended_by_the_handling_mark() -> None:
 
 @pytest.mark.parametrize("format_", ["html", "md", "csv", "json"])
 def test_no_hidden_character_is_left(format_: str) -> None:
-    text = render(dossiers.hostile(), format_).decode("utf-8-sig")
+    text = render(dossier_hostile.hostile(), format_).decode("utf-8-sig")
     assert HIDDEN.search(text) is None
 
 
 def test_no_cell_begins_a_formula() -> None:
-    text = render(dossiers.hostile(), "csv").decode("utf-8-sig")
+    text = render(dossier_hostile.hostile(), "csv").decode("utf-8-sig")
     for row in csv.reader(io.StringIO(text, newline="")):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
 
 
 def test_markdown_holds_no_html_and_no_link() -> None:
-    text = render(dossiers.hostile(), "md").decode()
+    text = render(dossier_hostile.hostile(), "md").decode()
     outside_code = re.sub(r"`+[^\n]*`+|^    [^\n]*$", "", text, flags=re.MULTILINE)
     assert re.search(r"(?<!\\)<", outside_code) is None
     assert re.search(r"(?<!\\)\]\(", outside_code) is None
@@ -69,7 +69,7 @@ def test_template_words_in_captured_text_are_not_run() -> None:
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_json_is_json_and_all_formats_are_stable(format_: str) -> None:
-    once = render(dossiers.hostile(), format_)
-    assert once == render(dossiers.hostile(), format_)
+    once = render(dossier_hostile.hostile(), format_)
+    assert once == render(dossier_hostile.hostile(), format_)
     if format_ == "json":
         assert json.loads(once)["format"] == "provenance-report/1"

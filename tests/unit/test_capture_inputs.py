@@ -32,7 +32,7 @@ def test_a_list_has_one_input_a_line_and_may_have_remarks() -> None:
         ("https://q.example/", True),
         ("HTTP://q.example/", True),
         ("https.txt", False),
-        ("ftp://q.example/", False),
+        ("ftp://q.example/", True),
         ("./https://x", False),
     ],
 )

@@ -36,7 +36,8 @@ NO_AMOUNTS = [
     "Rovers won 3-1 at home.",
     "No one came.",
     "One of the men left.",
-    "Two thirds of voters stayed at home.",
+    "It ran between 2 and 9 April.",
+    "The 2015-18 plans failed.",
 ]
 
 
@@ -45,6 +46,44 @@ def test_amount(sentence: str, value: str | None, unit: str, exactness: str) -> 
     (found,) = quantities(sentence)
     assert (found.value, found.unit, found.exactness) == (value, unit, exactness)
     assert found.words in sentence
+
+
+RANGES = [
+    ("It cost 10-15 percent of income.", "10", "15", "percent"),
+    ("Between 3 and 5 million people fled.", "3000000", "5000000", "person"),
+    ("They got between 20,000 and 75,000 dollars.", "20000", "75000", "USD"),
+    ("The bank lost $3-5bn.", "3000000000", "5000000000", "USD"),
+    ("Three to five ships sank.", "3", "5", "ship"),
+    ("It took between 900,000 and 1.2 million tonnes.", "900000", "1200000", "tonne"),
+]
+
+FRACTIONS = [
+    ("Two thirds of voters stayed at home.", "66.7", "about"),
+    ("More than half of the farms closed.", "50", "more-than"),
+    ("Three quarters of the crew left.", "75", "exact"),
+    ("One in three pupils stayed away.", "33.3", "about"),
+    ("Nine in ten breaches were waived.", "90", "exact"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "low", "high", "unit"), RANGES)
+def test_a_range_is_its_two_bounds(sentence: str, low: str, high: str, unit: str) -> None:
+    one, two = quantities(sentence)
+    assert (one.value, one.unit, one.exactness) == (low, unit, "more-than")
+    assert (two.value, two.unit, two.exactness) == (high, unit, "less-than")
+    assert one.words == two.words
+    assert one.words in sentence
+
+
+def test_a_change_from_one_amount_to_another_is_no_range() -> None:
+    found = quantities("The rate rose from 20 to 30 percent.")
+    assert [(q.value, q.exactness) for q in found] == [("20", "exact"), ("30", "exact")]
+
+
+@pytest.mark.parametrize(("sentence", "value", "exactness"), FRACTIONS)
+def test_a_fraction_is_a_percentage(sentence: str, value: str, exactness: str) -> None:
+    (found,) = quantities(sentence)
+    assert (found.value, found.unit, found.exactness) == (value, "percent", exactness)
 
 
 @pytest.mark.parametrize("sentence", NO_AMOUNTS)

@@ -1,4 +1,4 @@
-"""The documentation holds: links lead somewhere, commands parse, quoted messages are the real ones."""
+"""The documentation holds: links lead somewhere, commands parse, quotes are what is said."""
 
 import re
 import shlex
@@ -11,7 +11,8 @@ from provenance.cli.app import COMMANDS, Command, build
 from provenance.model import Finding
 from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace
-from tests.desks import NoNetwork, desk
+from provenance.workspace.undo import UNDOABLE
+from tests.desks import NoNetwork, desk, filled
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -35,9 +36,13 @@ def _anchors(page: Path) -> set[str]:
 
 
 def commands_in(text: str) -> list[list[str]]:
-    """Return the words of each command of ours in the fences of a page and in its sentences."""
+    """Return the words of each command of ours in the fences of a page and in its sentences.
+
+    In a sentence a command may stand by its name alone.
+    """
     lines = [line for fence in FENCE.findall(text) for line in fence.splitlines()]
-    lines += INLINE.findall(FENCE.sub("", text))
+    names = {f"provenance {each.words}" for each in COMMANDS}
+    lines += [each for each in INLINE.findall(FENCE.sub("", text)) if each not in names]
     found = []
     for line in lines:
         if "provenance " not in line:
@@ -57,7 +62,8 @@ def commands_in(text: str) -> list[list[str]]:
 
 def _parse(app: App, words: list[str]) -> None:
     """Parse as the program does, and run nothing; bad words raise."""
-    given = ["stdin:" if word == "-" else word for word in words]
+    capturing = words[:1] == ["capture"]
+    given = ["stdin:" if capturing and word == "-" else word for word in words]
     app.parse_args(given, exit_on_error=False, print_error=False)
 
 
@@ -117,6 +123,32 @@ def test_no_page_names_a_place_on_somebody_s_machine(page: Path) -> None:
     assert MACHINE.findall(text) == []
     strange = {host for host in HOST.findall(text) if host not in HOSTS}
     assert {host for host in strange if not re.search(r"(^|\.)example(\.\w+)?$", host)} == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_every_file_that_a_page_names_exists(page: Path) -> None:
+    text = FENCE.sub("", page.read_text("utf-8"))
+    for named in re.findall(
+        r"`((?:provenance|tui|seeds|schemas|tests|docs|benchmarks)/[^` ]*)`", text
+    ):
+        if "*" in named:
+            assert list(ROOT.glob(named)), f"{_name(page)} names {named}"
+        else:
+            assert (ROOT / named).exists(), f"{_name(page)} names {named}"
+
+
+def test_the_short_file_names_of_the_architecture_exist() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    for named in re.findall(r"`(\w+(?:/\w+)*\.py)`", text):
+        assert list((ROOT / "provenance").rglob(named)) or (ROOT / named).exists(), named
+
+
+def test_the_page_on_the_log_names_every_kind_of_step(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "formats" / "log.md").read_text("utf-8")
+    listed = page.split("Kinds of steps")[1].split("A reader")[0]
+    kinds = {entry.kind for entry, _ in filled(tmp_path).store.entries()}
+    for kind in kinds | UNDOABLE | {"undo", "restore", "add agent"}:
+        assert f"`{kind}`" in listed
 
 
 @pytest.fixture

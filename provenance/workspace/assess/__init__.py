@@ -1,8 +1,8 @@
 """``assess``: from captured documents to graded claims, in four stages.
 
 ``find``    claims and attributions of documents not read yet
-``gather``  which appearances make one claim; what supports or contradicts it
 ``derive``  which document goes back to which
+``gather``  which appearances make one claim; what supports or contradicts it
 ``judge``   letters, digits, findings
 
 The first stage looks at new documents alone. The others are computed over everything that is
@@ -41,10 +41,10 @@ def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assesse
     """Bring claims, links, derivations, grades and findings up to what was captured."""
     tell = progress or quiet
     documents, appearances = find_claims(workspace, Picture(workspace), tell)
-    tell("corroborating", 0, 1)
-    claims, links = gather_claims(workspace, Picture(workspace))
     tell("tracing lineage", 0, 1)
     derivations = derive(workspace, Picture(workspace))
+    tell("corroborating", 0, 1)
+    claims, links = gather_claims(workspace, Picture(workspace))
     tell("grading", 0, 1)
     grades, findings = judge(workspace, Picture(workspace))
     tell("grading", 1, 1)

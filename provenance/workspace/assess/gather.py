@@ -4,15 +4,33 @@ Claims keep their identity: a group of appearances takes the claim that most of 
 A group that has none gets a new one. An appearance that a person put under a claim stays there.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from provenance.canonical import content_key
 from provenance.corroboration import Pair, Passage, compare, gather
-from provenance.model import Appearance, Claim, Link, Record, Stance, State
+from provenance.model import (
+    Appearance,
+    Claim,
+    Derivation,
+    DerivationKind,
+    Link,
+    Record,
+    Stance,
+    State,
+)
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 
+# Kinds by which a text as a whole goes back to another one.
+WHOLE = frozenset(
+    {
+        DerivationKind.COPY,
+        DerivationKind.REWRITE,
+        DerivationKind.CORRECTION,
+        DerivationKind.ORIGINAL,
+    }
+)
 OWN_WORDS = "its own words"
 
 
@@ -20,7 +38,7 @@ def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     """Record claims and links as they should be now; return how many of each changed."""
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
     passages = [_passage(picture, each, contents) for each in picture.appearances.values()]
-    pairs = compare(passages)
+    pairs = compare(passages, tied=_tied(picture.live))
     fixed = {
         link.appearance: link.claim
         for link in picture.belongs.values()
@@ -32,6 +50,29 @@ def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     plan.bear(pairs)
     workspace.steps("corroborate", plan.records)
     return plan.claims, len(plan.records) - plan.claims
+
+
+def _tied(derivations: Sequence[Derivation]) -> set[tuple[str, str]]:
+    """Return the pairs of documents of which one goes back to the other, in words one can read.
+
+    A text is tied to what it comes from, and to all that this one comes from as a whole.
+    """
+    whole: dict[str, list[str]] = defaultdict(list)
+    for each in derivations:
+        if each.upstream is not None and each.type in WHOLE:
+            whole[each.downstream].append(each.upstream)
+    tied: set[tuple[str, str]] = set()
+    for each in derivations:
+        if each.upstream is None or each.type not in WHOLE | {DerivationKind.CITATION}:
+            continue
+        seen, waiting = {each.downstream}, [each.upstream]
+        while waiting:
+            upstream = waiting.pop()
+            if upstream not in seen:
+                seen.add(upstream)
+                tied.add((each.downstream, upstream))
+                waiting.extend(whole[upstream] if each.type in WHOLE else ())
+    return tied
 
 
 def _passage(picture: Picture, appearance: Appearance, contents: Mapping[str, str]) -> Passage:

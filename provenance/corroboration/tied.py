@@ -1,0 +1,151 @@
+"""Passages of two tied texts: which sentence of the one became which of the other.
+
+Where one text is known to go back to another, the question is no longer whether the two speak
+of one event. So passages that are each other's best counterpart are one proposition although
+few words agree: they share an amount, a number or a name and some word beside it, or three
+words, neither excludes the other, and an amount that differs stands among words that are mostly the same.
+Left out: sentences that share no such thing, and sentences that were drawn together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from provenance.corroboration import amounts
+from provenance.corroboration.passage import Pair, Passage
+from provenance.corroboration.reading import NUMBER, Reading
+from provenance.corroboration.stance import (
+    DRIFTED,
+    MOST,
+    excluded,
+    is_other_day,
+    is_reversed,
+    overlap_of,
+)
+from provenance.model import Stance
+
+SAME_PLACE = "same place in a tied text"
+LEAST = 6  # shared weight: an amount or a name, and a word
+PART = 40  # percent of the shorter passage
+WORDS = 3  # shared words where no amount, number or name is shared
+
+
+def corresponding(
+    twins: Sequence[Sequence[Passage]],
+    readings: Mapping[str, Reading],
+    tied: Iterable[tuple[str, str]],
+) -> Iterator[tuple[Pair, tuple[Passage, Passage]]]:
+    """Yield pairs of wordings that correspond in two tied documents, with where they stand.
+
+    ``twins`` holds passages of one wording, ``readings`` one reading of each by its first.
+    """
+    said: dict[str, dict[str, Passage]] = defaultdict(dict)
+    for same in twins:
+        for passage in same:
+            said[passage.document].setdefault(same[0].id, passage)
+    for one, other in tied:
+        here, there = said.get(one, {}), said.get(other, {})
+        for wording in (each for each in here if each in there):
+            yield _same_words(readings[wording]), (here[wording], there[wording])
+        left = [readings[wording] for wording in here if wording not in there]
+        right = [readings[wording] for wording in there if wording not in here]
+        places = here | there
+        for pair in counterparts(left, right):
+            yield pair, (places[pair.one], places[pair.other])
+
+
+def chains_of(
+    documents: Mapping[str, Iterable[str]], tied: Iterable[tuple[str, str]]
+) -> dict[str, frozenset[str]]:
+    """Return for each wording the chains of tied documents in which it stands."""
+    joined: dict[str, str] = {}
+    for tie in tied:
+        one, other = sorted(_root(joined, document) for document in tie)
+        joined[one] = joined[other] = one
+    return {
+        wording: frozenset(_root(joined, each) for each in those if each in joined)
+        for wording, those in documents.items()
+    }
+
+
+def _root(joined: dict[str, str], document: str) -> str:
+    while (upper := joined.get(document, document)) != document:
+        joined[document] = joined[upper]  # halves the way for those who come later
+        document = upper
+    return document
+
+
+def _same_words(reading: Reading) -> Pair:
+    return Pair(
+        one=reading.passage.id,
+        other=reading.passage.id,
+        stance=Stance.REPEATS,
+        rule="same words",
+        words=tuple(sorted(reading.bag)),
+    )
+
+
+def counterparts(one: Sequence[Reading], other: Sequence[Reading]) -> list[Pair]:
+    """Return the passages of two tied texts that are each other's best counterpart."""
+    worth = [[_worth(here, there) for there in other] for here in one]
+    turned = [list(column) for column in zip(*worth, strict=True)]
+    found: list[Pair] = []
+    for place, row in enumerate(worth):
+        best = _best(row)
+        if best is not None and _best(turned[best]) == place:
+            found.append(_pair(one[place], other[best]))
+    return found
+
+
+def _best(row: Sequence[int]) -> int | None:
+    """Return the place of the best counterpart, None where there is none or two are as good."""
+    top = max(row, default=0)
+    return row.index(top) if top and row.count(top) == 1 else None
+
+
+def _worth(one: Reading, other: Reading) -> int:
+    """Return how much speaks for two passages being one, 0 where something speaks against it."""
+    if one.bag.keys().isdisjoint(other.bag) or _is_barred(one, other):
+        return 0
+    compared = amounts.compare(one.passage.quantities, other.passage.quantities)
+    overlap = overlap_of(one, other, compared)
+    bare = 0 if compared.agree else NUMBER * len(_values(one) & _values(other))
+    weight = overlap.weight + bare
+    smaller = max(1, min(one.weight, other.weight) + NUMBER * len(compared.agree) + bare)
+    anchored = overlap.anchors or bare or len(overlap.shared) >= WORDS
+    if weight < LEAST or 100 * weight < PART * smaller or not anchored:
+        return 0
+    if compared.clash and overlap.bare < MOST:
+        return 0
+    rule, _ = excluded(one, other, overlap)
+    return 0 if rule else weight
+
+
+def _values(reading: Reading) -> frozenset[str]:
+    """Return the amounts of a passage as bare numbers: a retelling counts other things."""
+    return frozenset(q.value for q in reading.passage.quantities if q.value is not None)
+
+
+def _is_barred(one: Reading, other: Reading) -> bool:
+    return (
+        one.passage.type is not other.passage.type
+        or one.denied
+        or other.denied
+        or one.prospect != other.prospect
+        or is_other_day(one, other)
+        or is_reversed(one, other)
+    )
+
+
+def _pair(one: Reading, other: Reading) -> Pair:
+    first, second = sorted((one, other), key=lambda reading: reading.passage.order)
+    compared = amounts.compare(first.passage.quantities, second.passage.quantities)
+    agreed = [word for pair in compared.agree for word in pair]
+    changed = tuple(word for pair in compared.clash for word in pair)
+    shared = sorted(first.bag.keys() & second.bag.keys())
+    return Pair(
+        one=first.passage.id,
+        other=second.passage.id,
+        stance=Stance.REPEATS,
+        rule=DRIFTED if changed else SAME_PLACE,
+        words=changed or tuple(dict.fromkeys([*agreed, *shared])),
+    )
