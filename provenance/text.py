@@ -9,7 +9,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+_KEPT_LINE = 4000  # code points; several parts cut the same lines one after another
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,][^\W_]+)*")
 _CONTROLS = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Letters of other scripts that are drawn like Latin ones (Unicode TR 39, confusables).
@@ -48,13 +50,23 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     A line feed always ends a sentence: documents separate paragraphs by it.
     """
-    from nupunkt import sent_spans  # its model takes 0.1 s to load: only when used
-
     spans: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
-        for start, end in sent_spans(line.group()):
-            spans.extend(_trimmed(text, line.start() + start, line.start() + end))
+        given, at = line.group(), line.start()
+        cut = _cut_short(given) if len(given) <= _KEPT_LINE else _cut(given)
+        spans.extend((at + start, at + end) for start, end in cut)
     return spans
+
+
+def _cut(given: str) -> tuple[tuple[int, int], ...]:
+    from nupunkt import sent_spans  # its model takes 0.1 s to load: only when used
+
+    return tuple(
+        trimmed for start, end in sent_spans(given) for trimmed in _trimmed(given, start, end)
+    )
+
+
+_cut_short = lru_cache(maxsize=512)(_cut)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,7 @@ def repairs(
         "internal memos",
         named=False,
         type=SourceType.DOCUMENT,
-        words="Internal memos seen by the Tide Courier",
+        words="Internal memos",
     )
     engineers = step(
         StepRole.VERIFIED,
@@ -62,7 +62,6 @@ def repairs(
         named=True,
         type=SourceType.DOCUMENT,
         words="She had read the dry-dock log herself",
-        by_context=True,
     )
     lines = step(StepRole.SAYS, "Selm Lines", named=True, type=SourceType.ORGANISATION)
     said = AttributionStatus.ATTRIBUTED
@@ -197,7 +196,11 @@ def repairs(
 
 
 def hull(courier: DocumentView) -> ClaimView:
-    place = appearance(courier, "The Selm ferry had been sailing with a cracked hull since March.")
+    place = appearance(
+        courier,
+        "The Selm ferry had been sailing with a cracked hull since March.",
+        outlet_letter="B",
+    )
     return claim(
         "c2",
         "The Selm ferry sailed with a cracked hull from March on.",

@@ -31,8 +31,8 @@ def harbour() -> Newsroom:
     room.publish(
         "Strait Today",
         "Authority denies sale",
-        "The port authority of Kelso denied on Tuesday that it had sold two cranes to a shipping "
-        "firm.",
+        "The port authority of Kelso denied that it had sold two cranes to a shipping firm on "
+        "Monday.",
     )
     room.publish(
         "Harbour Radio",

@@ -56,6 +56,7 @@ _PRONOUN_TYPES = (
 _SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
+_CHECKERS = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){0,5}(?<=[a-z]{3})(?<!s)s")
 _LONGEST = 18  # words; a longer phrase is no noun phrase
 
 
@@ -115,6 +116,15 @@ def speaker(phrase: str) -> Mention | None:
     if _SPEAKER.fullmatch(phrase) is None:
         return None
     return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, phrase.rsplit(maxsplit=1)[-1])
+
+
+def checkers(phrase: str) -> Mention | None:
+    """Return an unnamed group for a plural noun that is said to have checked something."""
+    phrase = phrase.strip()
+    words = phrase.lower().split()
+    if _CHECKERS.fullmatch(phrase) is None or words[-1] in w.DOCUMENTS or len(words) > 6:
+        return None
+    return Mention(phrase, phrase, False, SourceType.GROUP, False, words[-1])
 
 
 def _bare(phrase: str) -> str:
@@ -197,7 +207,18 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     spoken = " ".join(name)
     if low[-1] in w.PERSONS and not titled and len(name) == 1:
         return _common(phrase, low[-1], definite=definite)
-    return Mention(phrase, spoken, True, _proper_type(name, low, titled=titled), False, low[-1])
+    kind = _proper_type(name, low, titled=titled)
+    articled = start == 0 and phrase[:4].lower() == "the "  # "the Blue Cross", never "the Ann Poe"
+    if kind is SourceType.PERSON and not titled and (articled or _body(name)):
+        kind = SourceType.ORGANISATION
+    return Mention(phrase, spoken, True, kind, False, low[-1])
+
+
+def _body(name: list[str]) -> bool:
+    """Whether a word of a name shows a body: an acronym of three letters or more, an ampersand."""
+    return any(word.isupper() and len(word) > 2 and word.isalpha() for word in name) and not all(
+        word.isupper() for word in name
+    )
 
 
 def _proper_type(name: list[str], low: list[str], *, titled: bool) -> SourceType:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.mentions import TITLED, Mention, mention, speaker
+from provenance.attribution.mentions import TITLED, Mention, checkers, mention, speaker
 from provenance.model import SourceType, StepRole
 
 _I = re.IGNORECASE
@@ -31,7 +31,8 @@ _CHECKED = re.compile(
 )
 _CHECKED_BY_WHOM = re.compile(
     r"(?:(?<=[,\u2014\u2013(-])\s?|(?<=-- ))(?:(?:all|most|some|many|two|both|none) of )?"
-    r"(?:which|whose (?:authenticity|contents?|existence|accuracy|provenance|genuineness)|and which)"
+    r"(?:which|whose (?:authenticity|contents?|existence|accuracy|provenance|genuineness)"
+    r"|and which)"
     rf" (?P<who>[^,;:()\u2014\u2013]{{3,80}}?) (?:(?:has|have|had|say|says|said) )?"
     rf"(?:(?:since|independently|now|also|separately|later) )?"
     rf"(?P<cue>{w.VERIFYING}|(?:is|are|was|were) (?:genuine|authentic|real))\b",
@@ -39,7 +40,8 @@ _CHECKED_BY_WHOM = re.compile(
 )
 _FROM_PAPERS = re.compile(
     r"\b(?P<cue>(?:emerg(?:es?|ed|ing)|drawn|gleaned|pieced together|clear|apparent|evident"
-    r"|com(?:es?|ing)|came) from|(?:contained|set out|laid out|laid bare|detailed|described|revealed"
+    r"|com(?:es?|ing)|came) from|(?:contained|set out|laid out|laid bare|detailed|described"
+    r"|revealed"
     r"|buried|disclosed|exposed|documented|outlined|spelled out|spelt out|listed|recorded) in"
     r"|thanks to|judging (?:by|from)|going by|know(?:n)? from|learn(?:ed|t)? from|shown by"
     r"|revealed by|exposed by|laid bare by|brought to light by)\s+",
@@ -66,12 +68,13 @@ _RIGHT_END = re.compile(
     r"|late|earlier"
     r"|during|published|released|seen|obtained|issued|posted|dated|speaking|during|last|this"
     r"|yesterday"
-    r"|and (?:said|added|that|then|later|now|[a-z]+ed|seen|shown|held|sent))\s"
+    r"|and (?:said|added|that|by|then|later|now|[a-z]+ed|seen|shown|held|sent))\s"
 )
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|[A-Z])\.$")
 _TRAILING = re.compile(
     r"(?:\s+(?:also|later|recently|has|have|had|have also|has also|now|then|still|already"
-    r"|however|[a-z]+ly|appears? to|seems? to|purports? to|appeared to|seemed to|helps? to|do|does|did"
+    r"|however|[a-z]+ly|appears? to|seems? to|purports? to|appeared to|seemed to|helps? to|do"
+    r"|does|did"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week|are|is"
     r"|was|were"
     r"|being|been))+\s*$"
@@ -99,6 +102,9 @@ _SEEMING = re.compile(r"\b(?:appear|seem|purport|claim|help)(?:s|ed)? to\s*$", _
 _VERB_AFTER_NAME = re.compile(
     rf"(?<=\w) (?:{'|'.join(sorted((w.SPEECH | w.EVIDENCE) - w.DOCUMENTS - w.ALSO_NOUNS))})\b"
 )
+_DASHED = re.compile(
+    r"\s?(?:[\u2013\u2014]|(?<= )--?(?= ))[^\u2013\u2014]{1,160}(?:[\u2013\u2014]|(?<= )--?)\s$"
+)
 _OF = re.compile(r" of (?:the )?[\w-]+")
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
 _LONGEST_LEFT = 300
@@ -120,10 +126,14 @@ def steps(sentence: str) -> tuple[Step, ...]:
     found: list[Step] = []
     found.extend(_rightward(plain, _ACCORDING, StepRole.SAYS))
     found.extend(_verbs(plain))
-    found.extend(_rightward(plain, _MADE_BY, StepRole.SAYS))
+    has_agent = " by " in plain  # most sentences have none: patterns cost more than the look
+    if has_agent:
+        found.extend(_rightward(plain, _MADE_BY, StepRole.SAYS))
     found.extend(_rightward(plain, _CITING, StepRole.TOLD))
-    found.extend(_rightward(plain, _CHECKED, StepRole.VERIFIED))
-    found.extend(_checkers(plain))
+    if has_agent:
+        found.extend(_rightward(plain, _CHECKED, StepRole.VERIFIED))
+    if "which" in plain or "whose" in plain:
+        found.extend(_checkers(plain))
     if not any(step.source.type is SourceType.DOCUMENT for step in found):
         found.extend(_documents_only(_rightward(plain, _FROM_PAPERS, StepRole.SAYS)))
     if any(step.role is not StepRole.VERIFIED for step in found):
@@ -182,15 +192,15 @@ def _documents_only(found: Iterator[Step]) -> Iterator[Step]:
 def _rightward(plain: str, pattern: re.Pattern[str], role: StepRole) -> Iterator[Step]:
     for match in pattern.finditer(plain):
         for phrase in _right_phrases(plain[match.end() : match.end() + 200]):
-            source = mention(phrase)
+            source = mention(phrase) or (checkers(phrase) if role is StepRole.VERIFIED else None)
             if source is not None:
                 yield Step(role, source, match["cue"], match.start())
 
 
 def _checkers(plain: str) -> Iterator[Step]:
-    """Yield who is said to have checked it where the verb is active: "which two officials confirmed"."""
+    """Yield who checked it where the verb is active: "which two officials confirmed"."""
     for match in _CHECKED_BY_WHOM.finditer(plain):
-        source = mention(match["who"])
+        source = mention(match["who"]) or checkers(match["who"])
         if source is not None and source.type is not SourceType.DOCUMENT:
             yield Step(StepRole.VERIFIED, source, match["cue"], match.start("cue"))
 
@@ -267,7 +277,7 @@ def _can_say(source: Mention, verb: str) -> bool:
 
 def _left(plain: str, at: int, verb: str) -> Mention | None:
     """Return the source whose noun phrase ends before a verb."""
-    left = plain[max(0, at - _LONGEST_LEFT) : at]
+    left = _DASHED.sub(" ", plain[max(0, at - _LONGEST_LEFT) : at])
     left = _TRAILING.sub("", left.rstrip() + " ") if left.strip() else left
     parts = left.split(",")
     if parts[-1].strip():

@@ -119,7 +119,8 @@ PERSONS = _set(
     "negotiator investigator auditor accountant contractor operator pilot sailor fisherman "
     "shopkeeper tenant landlord strategist commentator observer veteran specialist consultant "
     "linguist archivist forger geolocator cryptographer translator pollster lobbyist regulator "
-    "inspector programmer developer hacker technician biologist chemist ecologist epidemiologist geologist physicist pathologist"
+    "inspector programmer developer hacker technician biologist chemist ecologist "
+    "epidemiologist geologist physicist pathologist"
 )
 GROUPS = frozenset(word + "s" for word in PERSONS) | _set(
     "people witnesses secretaries businessmen fishermen men women spokesmen police authorities "
@@ -134,7 +135,8 @@ ORGANISATIONS = _set(
     "federation association authority office bureau institute centre center foundation charity "
     "group organisation organization regulator parliament senate congress cabinet embassy "
     "consulate administration campaign corporation inspectorate watchdog tribunal secretariat "
-    "newsroom thinktank think-tank ngo non-profit union collective lab congregation league service network team prosecution defence coalition alliance airline manufacturer "
+    "newsroom thinktank think-tank ngo non-profit union collective lab congregation league "
+    "service network team prosecution defence coalition alliance airline manufacturer "
     "supplier operator utility insurer developer publisher broadcaster newspaper magazine paper "
     "outlet daily weekly station channel website prosecutor's panel trust society church fund "
     "college institution laboratory consortium syndicate faculty exchange customs treasury "
@@ -172,7 +174,8 @@ UNTITLING = ("ian", "ean", "ish", "ese", "can")
 """Endings of adjectives of nationality, which give a document no title."""
 
 VERIFYING = (
-    r"(?:verified|checked|cross-checked|authenticated|corroborated|validated|reviewed|examined|vetted"
+    r"(?:verified|checked|cross-checked|authenticated|corroborated|validated|reviewed|examined"
+    r"|vetted"
     r"|inspected|confirmed|certified|fact-checked|scrutini[sz]ed|analy[sz]ed|geolocated|tested"
     r"|vouched for|assessed|studied)"
 )
@@ -187,7 +190,8 @@ TIME_WORDS = _set(
     "june july august september october november december yesterday today"
 )
 NEVER_NAMES = TIME_WORDS | _set(
-    "the a an this that these those its i we you there here what who whose which where when why how "
+    "the a an this that these those its i we you there here what who whose which where when why "
+    "how "
     "not no nobody nothing all some many few most more others such one another each every both "
     "my your our his her their if then for in on at by from with to of as is are was were do "
     "does about after before against among between during into over under through without like "

@@ -21,7 +21,8 @@ NOTICE = re.compile(
     r"|become a (?:member|subscriber|supporter)\b|download (?:the|our) app\b|get (?:the|our) "
     r"(?:app|newsletter)\b"
     r"|(?:please )?enter your e-?mail\b|your e-?mail address\b|don[\u2019']t miss\b"
-    r"|this (?:article|story|piece|post|column) (?:(?:will|may) be updated|was (?:first"
+    r"|this (?:article|story|piece|post|column|commentary|essay|analysis|interview|text|blog"
+    r"|op-ed|report) (?:(?:will|may) be updated|was (?:first"
     r"|originally|amended|updated"
     r"|corrected)|has been"
     r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
@@ -33,20 +34,29 @@ NOTICE = re.compile(
     _I,
 )
 PITCH = re.compile(
-    r"^(?:(?:enjoy(?:ed|ing)|like[ds]?|loved?) (?:this|what you)|(?:got|have|do you have) (?:a|any) "
+    r"^(?:(?:enjoy(?:ed|ing)|like[ds]?|loved?) (?:this|what you)|(?:got|have|do you have) (?:a"
+    r"|any) "
     r"(?:tip|story|news|question|view|comment)|do you (?:agree|have a view)|join (?:the|our) "
-    r"(?:conversation|discussion|debate|newsletter)|have your say|let us know|(?:e-?mail|contact|write to) "
-    r"(?:us|the editor)|send (?:us )?(?:your )?letters|letters (?:to the editor|should be)|for more \w+"
-    r"(?: \w+)?,? (?:visit|see|follow|go to|read)|to (?:read|continue|comment|get|receive) |continue reading"
-    r"|subscribe to|you have \w+ (?:free )?articles?|we value your|this (?:content|article|page) is "
+    r"(?:conversation|discussion|debate|newsletter)|have your say|let us know|(?:e-?mail"
+    r"|contact|write to) "
+    r"(?:us|the editor)|send (?:us )?(?:your )?letters|letters (?:to the editor|should be)"
+    r"|for more \w+"
+    r"(?: \w+)?,? (?:visit|see|follow|go to|read)|to (?:read|continue|comment|get|receive) "
+    r"|continue reading"
+    r"|subscribe to|you have \w+ (?:free )?articles?|we value your|this (?:content|article"
+    r"|page) is "
     r"(?:only|for|available|free|exclusive)|please (?:consider|support|subscribe|donate|note)"
     r"|(?:get|receive) (?:the|our|all|a|more|unlimited|full|daily|weekly)|thank you for reading"
-    r"|a version of this|this is an? (?:edited|updated|abridged|extract|excerpt)|editor[\u2019']s note"
-    r"|correction:|disclosure:|comments (?:are|will|on)|(?:the )?writer is\b|translated (?:from|by)\b"
+    r"|a version of this|this is an? (?:edited|updated|abridged|extract|excerpt)"
+    r"|editor[\u2019']s note"
+    r"|correction:|disclosure:|comments (?:are|will|on)|(?:the )?writer is\b|translated (?:from"
+    r"|by)\b|tell us (?:your|about|what)|if you (?:have been|are|were) affected|your browser\b"
     r"|image (?:source|caption)|media caption|reuse this|republish|the author\b.{0,40}\bis\b)"
     r"|\b(?:in|to) your inbox\b|\bsupport (?:our|independent|quality) journalism\b|\bfree trial\b"
-    r"|\b(?:required fields|will not be published)\b|\bcontributed to this (?:report|article|story)\b"
-    r"|\bthis (?:newsletter|email) (?:was|is)\b|\bopinions? (?:expressed|are) (?:here|in this|those of)",
+    r"|\b(?:required fields|will not be published)\b|\bcontributed to this (?:report|article"
+    r"|story)\b"
+    r"|\btell us (?:your (?:story|view)|what you think)|\bthis (?:newsletter|email) (?:was"
+    r"|is)\b|\bopinions? (?:expressed|are) (?:here|in this|those of)",
     _I,
 )
 LINK = re.compile(
@@ -96,14 +106,17 @@ PLACE_LINE = re.compile(
     r"?[-\u2013\u2014]+ "
 )
 BIO = re.compile(
-    r"^[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the) [^.]{0,80}"
+    r"^[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}"
     r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator"
     r"|contributor)\b"
 )
 BIO_VERB = re.compile(
-    r"^(?:(?:Dr|Prof|Professor|Sir|Dame|Lord)\.? )?[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} "
-    r"(?:teaches|lectures|writes|covers|reports (?:on|from)|edits|blogs|tweets|works (?:as|for|at|on)"
-    r"|researches|studies|(?:is|was|has been) (?:an?|the|professor|director|head|chair|former|writing))\b"
+    r"^(?:(?:Dr|Prof|Professor|Sir|Dame"
+    r"|Lord)\.? )?[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} "
+    r"(?:teaches|lectures|writes|covers|reports (?:on|from)|edits|blogs|tweets|works (?:as|for"
+    r"|at|on)"
+    r"|researches|studies|(?:is|was|has been) (?:an?|the|professor|director|head|chair|former"
+    r"|writing))\b"
 )
 BULLET = re.compile(r"^\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
@@ -139,13 +152,22 @@ def line_rule(line: str, *, prose: bool, last: bool = False) -> str | None:
         return "no words"
     length = len(line[:4000].split())
     closed = bool(_END.search(line[-40:]))
-    for rule, pattern in _LINES:
-        if length <= _LONG_PARAGRAPH and pattern.search(head):
-            return rule
-    if last and length <= _LONG_PARAGRAPH and BIO_VERB.match(head):
-        return "note on the author"
-    if length <= _LONG_LINE and PITCH.match(head):
-        return "page notice"
+    return _form(head, length, last=last) or _without_end(head, length, closed, prose=prose)
+
+
+def _form(head: str, length: int, *, last: bool) -> str | None:
+    """Return the rule by which a line has the form of furniture, however it ends."""
+    if length <= _LONG_PARAGRAPH:
+        for rule, pattern in _LINES:
+            if pattern.search(head):
+                return rule
+        if last and BIO_VERB.match(head):
+            return "note on the author"
+    return "page notice" if length <= _LONG_LINE and PITCH.match(head) else None
+
+
+def _without_end(head: str, length: int, closed: bool, *, prose: bool) -> str | None:
+    """Return the rule by which a line is furniture that lacks the end of a sentence."""
     if LINK.search(head) and (not closed or length <= _SHORT_LINE):
         return "link"
     if len(ADDRESS.sub("", head).split()) < 3 and ADDRESS.search(head):

@@ -65,7 +65,7 @@ def judge(text: str) -> Judgement:
     values = [
         amount.value
         for amount in quantities(inner)
-        if amount.unit and amount.unit not in w.DURATIONS and amount.words.lower()[:4] != "one "
+        if amount.unit and amount.unit not in w.DURATIONS and amount.value != "1"
     ]
     judged = signs.Judged(
         inner,

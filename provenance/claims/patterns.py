@@ -25,24 +25,32 @@ INDIRECT_QUESTION = re.compile(
     _I,
 )
 NORM = re.compile(
-    r"\b(?:must(?! have (?:been|\w+ed)\b)|(?<!^)should(?! be (?:enough|able|ready|possible|available"
-    r"|finished|complete|obvious|clear|familiar|no surprise))(?! (?:\w+ )?(?:worry|surprise|alarm|trouble"
-    r"|concern|shame|shock|chill|frighten|disturb|come as|give (?:us|anyone|everyone|everybody) pause)\b)(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
+    r"\b(?:must(?! have (?:been|\w+ed)\b)|(?<!^)should(?! be (?:enough|able|ready|possible"
+    r"|available"
+    r"|finished|complete|surprised|obvious|clear|familiar|no surprise))(?! (?:\w+ )?(?:worry"
+    r"|surprise"
+    r"|alarm|trouble"
+    r"|concern|shame|shock|chill|frighten|disturb|come as|give (?:us|anyone|everyone"
+    r"|everybody) pause)\b)(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
     r"to (?!know\b)"
-    r"|(?:has|have) to\b|had better|cannot afford|can[\u2019']t afford|can no longer afford"
+    r"|(?<!would )(?<!will )(?<!could )(?<!might )(?<!may )(?:has|have|had) to\b|(?:has"
+    r"|have) (?:a|the|every) (?:duty|obligation|responsibility) to\b|had better|cannot afford"
+    r"|can[\u2019']t afford|can no longer afford"
     r"|it is (?:high )?time (?:to|for|that|we)|(?:is|are) (?:obliged|duty-bound|supposed) to"
     r"|(?:cannot|can[\u2019']t|can not|can no longer|may not|must not) (?:simply |just |solely "
     r"|merely |be )?"
     r"(?:rest|rely|depend|wait|continue|remain|ignored?|stand by|left to|allowed to|tolerated?"
     r"|go on"
-    r"|look (?:away|on|the other way)|hide|pretend|expect(?:ed)?|sit|turn|treated?|taken for granted"
-    r"|asked|forced|made|permitted|excused|justified|accepted?|afford"
+    r"|look (?:away|on|the other way)|hide|pretend|expect(?:ed)?|sit|turn|treated?"
+    r"|taken for granted"
+    r"|keep \w+ing|asked|forced|made|permitted|excused|justified|accepted?|afford"
     r"|dismissed?|trusted"
     r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
     _I,
 )
 IMPERATIVE = re.compile(
-    r"^(?:let us|let[\u2019']s|do not|don[\u2019']t|stop|start|remember|consider|imagine|demand|ask"
+    r"^(?:let (?:us|the|them|him|her|every|all|no)|let[\u2019']s|do not|don[\u2019']t"
+    r"|stop|start|remember|consider|imagine|demand|ask"
     r"|vote|never|make|give|keep|put|end|build|fund|protect|support|listen|scrap|tax|ban)\b "
     r"(?!the \w+ed)",
     _I,
@@ -50,7 +58,7 @@ IMPERATIVE = re.compile(
 CALL = re.compile(
     r"^(?:and |but |so )?(?:no more [a-z -]{3,40}\.?$|enough is enough|enough\.$"
     r"|the time (?:for|to) .{3,120}(?:is over|is now|has (?:come|passed))"
-    r"|it is (?:past|high) time|there (?:is|can be) no (?:alternative|room for|excuse for))",
+    r"|it is (?:past|high) time|there can be no|there is no (?:alternative|room for|excuse for))",
     _I,
 )
 LEGAL = re.compile(
@@ -65,16 +73,19 @@ NOVELTY = re.compile(
     r"|(?:has|have|had) never|(?:is|was|are|were) (?:new|unprecedented|without precedent|(?:the"
     r"|his|her|its|their) "
     r"(?:first|last|only|largest|smallest|biggest|highest|lowest|longest|shortest|oldest"
-    r"|youngest|tallest|deepest|fastest|slowest|heaviest|hottest|coldest|wettest|driest|warmest|richest"
+    r"|youngest|tallest|deepest|fastest|slowest|heaviest|hottest|coldest|wettest|driest|warmest"
+    r"|richest"
     r"|poorest|busiest|costliest|deadliest|steepest|most expensive)\b))(?P<what>(?: \w+){0,3})",
     _I,
 )
 LIKELIHOOD = re.compile(
     r"\b(?:is|are|seems?|sounds?|looks?|appears?|remains?|becomes?)(?: \w+){0,3} "
-    r"(?:improbable|probable|likely|unlikely|plausible|implausible|inevitable|unavoidable"
+    r"(?:improbable|probable|likely|unlikely|certain|assured|plausible|implausible|inevitable"
+    r"|unavoidable"
     r"|conceivable"
     r"|inconceivable|possible|far-fetched|foreseeable|a matter of time)\b"
-    r"|\b(?:is|are) (?:surely |now |already )?(?:coming\b(?! (?:from|to|under|out|back))|on (?:its|their) way\b)"
+    r"|\b(?:is|are) (?:surely |now |already )?(?:coming\b(?! (?:from|to|under|out|back))"
+    r"|on (?:its|their) way\b)"
     r"|\b(?:is|are) (?:expected|due|planned|scheduled|forecast) (?:in|on|by|for|next|this|before)\b"
     r"|\b(?:plausible|likely|probable|worst-case|best-case|possible) (?:scenario|outcome|result)\b"
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
@@ -83,9 +94,10 @@ LIKELIHOOD = re.compile(
     _I,
 )
 SETTLED = re.compile(
-    r"\b(?:could|would|might|may) (?:not|no longer) (?:be (?:reached|verified|confirmed|identified|independently)"
+    r"\b(?:could|would|might|may) (?:not|no longer) (?:be (?:reached|verified|confirmed"
+    r"|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
-    r"|\bcould(?: not|n[\u2019']t)\b|\bcould be (?:reached|verified|confirmed)\b"
+    r"|\bcould(?: not|n[\u2019']t| no longer)\b|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
     _I,
 )
@@ -107,7 +119,7 @@ EXPECTING = w.word_set(
 )
 BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
 VIEW = re.compile(
-    r"\b(?:is|are|was|were|be) (?:far |much )?too [a-z]+\b|"
+    r"\b(?:is|are|was|were|be|been) (?:far |much )?too [a-z]+\b|"
     r"^(?:but |and |yet |so )?(?:I|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
     r"|am|know|all)\b"
     r"|\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
@@ -117,14 +129,21 @@ VIEW = re.compile(
     r"|let[\u2019']s be"
     r"|of course|for too long|too (?:many|much|few|often|little|late|long|far)|at its (?:heart"
     r"|core|best|worst)"
-    r"|(?:have|has|had|[\u2019']ve) (?:all )?(?:seen|heard|been|read|watched) (?:this|that|it|it all|here|all"
+    r"|(?:have|has|had|[\u2019']ve) (?:all )?(?:seen|heard|been|read|watched) (?:this|that|it"
+    r"|it all|here|all"
     r" (?:this|that))(?: \w+){0,2} before"
-    r"|(?:learned|learnt|understood|forgotten|changed|offered|done|achieved|solved|given) (?:nothing|little"
+    r"|(?:learned|learnt|understood|forgotten|changed|offered|done|achieved|solved"
+    r"|given) (?:nothing|little"
     r"|(?:too|very|so|precious) little|enough)\b"
-    r"|beggars belief|speaks? volumes|let that sink in|(?:gives?|offers?|leaves?|inspires?|provides?"
-    r"|is|are) (?:us )?(?:little|no|every|scant|some|much) (?:ground|grounds|reason|cause|comfort|hope|excuse"
+    r"|beggars belief|(?:nothing|nobody|little|few things) could be (?:more|less|\w+er)\b"
+    r"|(?:suggests?|says?) otherwise|(?:run|runs|ran) (?:its|their) course"
+    r"|(?:told?|fool(?:ed)?|kidd?(?:ed|ing)?) ourselves|speaks? volumes|let that sink in"
+    r"|(?:gives?|offers?|leaves?|inspires?|provides?"
+    r"|is|are) (?:us )?(?:little|no|every|scant|some|much) (?:ground|grounds|reason|cause"
+    r"|comfort|hope|excuse"
     r"|confidence|consolation|room)\b"
-    r"|treats? [^,.;]{1,40} as\b|should (?:\w+ )?(?:worry|surprise|alarm|trouble|concern|shame|shock"
+    r"|treats? [^,.;]{1,40} as\b|should (?:\w+ )?(?:worry|surprise|alarm|trouble|concern|shame"
+    r"|shock"
     r"|frighten|disturb|come as)\b"
     r"|no doubt|nothing (?:short|less|more)|little (?:more|wonder)|not (?:simply|merely|just) )",
     _I,

@@ -60,7 +60,8 @@ _AMOUNT = re.compile(
 _LOWER = re.compile(
     r"(?P<lead>between |from )?(?P<currency>(?:US|A|C)?\$|[€£¥₹])?"
     rf"(?<![\w.,-])(?P<low>\d[\d,]{{0,14}}(?:\.\d{{1,4}})?|{_WORD_NUMBER})"
-    r"(?: ?(?P<suffix>hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb])\b)?(?: ?%| per ?cent)?"
+    r"(?: ?(?P<suffix>hundred|thousand|million|billion|trillion|mn|bn|tn|[kmb])\b)?(?: ?%"
+    r"| per ?cent)?"
     r"(?: (?P<join>and|to) | ?[-\u2013] ?)$",
     re.IGNORECASE,
 )
@@ -75,14 +76,23 @@ _DAY_RANGE = re.compile(
 _LOOK_BACK = 40  # code points before an amount in which the lower bound of its range stands
 _FRACTION = re.compile(
     r"\b(?:(?P<approx>more than|over|at least|less than|fewer than|under|up to|almost|nearly|about"
-    r"|around|roughly|some|close to) )?(?:(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine)"
+    r"|around|roughly|some|close to) )?(?:(?P<count>a|an|one|two|three|four|five|six|seven"
+    r"|eight|nine)"
     r"[ -](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|tenth)s?(?= of\b| the )"
     r"|(?P<half>half)(?: of)?(?= (?:the|its|their|his|her|all|of)\b)"
     r"|(?P<top>one|two|three|four|five|six|seven|eight|nine|\d{1,3})(?: in | out of(?: every)? )"
-    r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?! (?:January|February|March"
+    r"(?P<bottom>two|three|four|five|six|seven|eight|nine|ten|\d{1,4})\b(?! (?:January|February"
+    r"|March"
     r"|April|May|June|July|August|September|October|November|December)))",
     re.IGNORECASE,
 )
+_ANY = re.compile(
+    rf"\d|\b(?:{_WORD_NUMBER}|{_SCALE_WORD}|scores|tens|dozens|hundreds|thousands|millions|billions"
+    r"|trillions|several|few|half|third|thirds|quarters?|fifths?|sixths?|sevenths?|eighths?"
+    r"|tenths?)\b",
+    re.IGNORECASE,
+)
+"""Without a word of these there is no amount."""
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "tenth": 10,
@@ -122,6 +132,8 @@ _NEVER_ONE = w.word_set("of that who which could would can not or day thing hand
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts named in a sentence, in order."""
+    if _ANY.search(text) is None:
+        return ()
     found: list[tuple[int, Quantity]] = []
     taken = _fractions(text, found)
     for match in _AMOUNT.finditer(_SPAN.sub(" ", text)):

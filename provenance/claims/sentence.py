@@ -15,7 +15,7 @@ TOKEN = re.compile(r"[^\W_]+(?:['\u2019.\-][^\W_]+)*|[,;:()\u2014\u2013]")
 LIMIT = 400  # words of one sentence that are read; what is longer is no prose
 _MARKS = (",", "\u2014", "\u2013")
 _ASIDE = 25  # words of an aside between subject and verb
-_PLURAL_LIKE = w.word_set("people police men women children they we you i both many who")
+_PLURAL_LIKE = w.word_set("people police men women children they we you i both many who them us")
 _NOT_PLURAL = ("ss", "us", "is", "'s")
 _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am", "s": "is"}
 _CONTRACTING = w.word_set("it that there he she what who here where how")
@@ -24,6 +24,7 @@ _NO_VERB_AFTER = w.DETERMINERS | w.PREPOSITIONS | w.AUXILIARIES | w.SUBORDINATOR
 _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
+_PLURAL_VERBS = w.word_set("do have are were don't haven't aren't weren't ,")
 _IDEA_ENDINGS = (
     "ity",
     "ness",
@@ -84,6 +85,8 @@ class Sentence(NamedTuple):
         if len(self.raw) < 2 or not self.raw[0][0].isupper():
             return False
         follows = self.low[1]
+        if _plural(self.low[0]) and (follows in w.VERBS or follows in _PLURAL_VERBS):
+            return False
         if self.low[0].endswith(_IDEA_ENDINGS) and not self.raw[1][0].isupper():
             return False
         return (
@@ -162,6 +165,8 @@ def _present_at(low: tuple[str, ...], index: int) -> bool:
     if word in w.VERBS or word in w.FIGURATIVE:
         return _plural(before)
     third = word in w.THIRD or (word in w.FIGURATIVE_FORMS and word.endswith("s"))
+    if before.endswith("'s"):  # "the town's judges": a noun
+        return False
     return third and index > 0 and before != "to" and not _plural_subject(low, index)
 
 

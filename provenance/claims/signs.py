@@ -35,7 +35,8 @@ from provenance.claims.patterns import (
 from provenance.claims.sentence import Sentence
 
 _UNDONE = re.compile(
-    r"\bcould (?:not|no longer) (?:\w+ )?be (?:reached|verified|confirmed|identified|established|contacted"
+    r"\bcould (?:not|no longer) (?:\w+ )?be (?:reached|verified|confirmed|identified"
+    r"|established|contacted"
     r"|found|determined|located)\b"
 )
 
@@ -105,7 +106,12 @@ def future(s: Judged) -> bool:
     verb = main_verb(s)
     if verb in EXPECTING:
         return True
-    if verb not in FUTURE_WORDS or SETTLED.search(s.text) or VIEW.search(s.text[:60]):
+    if (
+        verb not in FUTURE_WORDS
+        or _would_be(s)
+        or SETTLED.search(s.text)
+        or VIEW.search(s.text[:60])
+    ):
         return False
     conceded = verb in ("may", "might") and "but" in s.read.predicate
     return not conceded
@@ -135,6 +141,8 @@ def view(s: Judged) -> bool:
     """Whether the writer shows ("in my view", "what matters is") and no amount is given."""
     if s.counted and not s.text.startswith("I "):
         return False
+    if _would_be(s):
+        return True
     stance = not w.STANCE_ADVERBS.isdisjoint(s.read.low[:3])
     return stance or bool(VIEW.search(s.text)) or bool(CLEFT.search(s.text))
 
@@ -161,7 +169,11 @@ def pointing(s: Judged) -> bool:
     subject = [word for word in s.read.subject if word != ","]
     if len(subject) != 1 or subject[0] not in ("this", "that", "it", "these", "those"):
         return False
-    if s.counted or any(map(_participle, _complement(s)[:1])) or (s.reported and event(s)):
+    rest = _complement(s)
+    goes_on = main_verb(s) in w.BE and rest[:1] and rest[0].endswith("ing")
+    if goes_on and subject[0] == "it" and rest[0] not in w.DRIFTING:
+        return False
+    if s.counted or any(map(_participle, rest[:1])) or (s.reported and event(s)):
         return False
     return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS or main_verb(s) in w.REPORTING
 
@@ -272,6 +284,14 @@ def _in_main(s: Judged, at: int) -> bool:
         for word, start in zip(s.read.low[verb:], s.read.starts[verb:], strict=True)
         if start < at
     )
+
+
+def _would_be(s: Judged) -> bool:
+    """Says "it would be wrong to": a judgement in the form of a forecast."""
+    pointing_back = s.read.subject in (("it",), ("this",), ("that",))
+    if main_verb(s) != "would" or not pointing_back or "be" not in s.read.predicate[:3]:
+        return False
+    return not (w.EVALUATIVE | w.EVALUATIVE_NOUNS).isdisjoint(s.read.predicate[1:6])
 
 
 def _copula(s: Judged) -> bool:

@@ -51,7 +51,8 @@ CONNECTIVES = word_set(
 PERSONAL = word_set("i you he she it we they there")
 
 VERBS = word_set(
-    "date originate point span comprise dump disable pollute leak spill trace amount belong flow pour rumble swim "
+    "owe earn date originate point span comprise dump disable pollute leak spill trace amount "
+    "belong flow pour rumble swim "
     "compound stretch accept accuse achieve acknowledge acquire act add admit adopt advise "
     "affect agree aim allege allow announce answer appeal appear appoint approve argue arm "
     "arrest arrive ask assert assess attack attend attract auction authorise authorize ban bar "
@@ -108,6 +109,8 @@ NOT_PAST = word_set(
 DURATIONS = word_set("year month week day hour minute second decade century generation moment")
 """Units of time: how long something takes does not make a view a fact."""
 
+DRIFTING = word_set("becoming getting nothing something anything everything")
+
 REPORTING = word_set(
     "say says said tell tells told add adds added announce announces announced argue argues "
     "argued claim claims claimed state states stated report reports reported reveal reveals "
@@ -148,8 +151,10 @@ EVALUATIVE = word_set(
     "toothless toxic tragic transactional transparent tremendous trivial troubling true ugly "
     "unacceptable uncomfortable understandable undeniable uneasy unfair unforgivable "
     "unfortunate unhelpful unjust unnecessary unreasonable unrealistic unsurprising "
-    "devastating messy shabby shabbiest absurdly sickening bizarre farcical familiar glamorous stale "
-    "pitiful perverse corrosive brazen chilling ruthless rotten unsustainable unthinkable unwise unworthy urgent useless vague vain valuable vile vital "
+    "devastating messy shabby shabbiest absurdly sickening bizarre farcical familiar glamorous "
+    "stale "
+    "pitiful perverse corrosive brazen chilling ruthless rotten unsustainable unthinkable "
+    "unwise unworthy urgent useless vague vain valuable vile vital "
     "vulnerable weak welcome wise wonderful worrying worse worst worthless worthwhile worthy "
     "wrong wretched"
 )

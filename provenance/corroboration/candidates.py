@@ -10,8 +10,10 @@ very many passages find nothing, and one wording is decided against its nearest 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import chain, combinations
 
+from provenance.corroboration import vocabulary
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, Reading, read
 from provenance.corroboration.stance import decide
@@ -34,17 +36,17 @@ def compare(
     """
     readings, twins = _read(passages)
     group = {same[0].id: same for same in twins}
-    again = {first: decide(readings[first], readings[first], beside=False) for first in group}
-    told = {first for first, pair in again.items() if pair and pair.stance is Stance.REPEATS}
+    tells = cache(lambda first: _itself(readings[first]))
     pairs: list[Pair] = []
-    for first, pair in again.items():
-        if pair is not None and first in told:
-            pairs.extend(_again(pair, group[first][0], later) for later in group[first][1:])
+    for first, same in group.items():
+        pair = tells(first) if len(same) > 1 else None
+        if pair is not None:
+            pairs.extend(_again(pair, same[0], later) for later in same[1:])
     tied = sorted({(min(tie), max(tie)) for tie in tied})
     decided: set[tuple[str, str]] = set()
     for pair, at in corresponding(twins, readings, tied):
         key = (min(pair.one, pair.other), max(pair.one, pair.other))
-        if told.issuperset(key):
+        if tells(pair.one) and tells(pair.other):
             if key not in decided and pair.one != pair.other:
                 pairs.extend(_spread(pair, group))
         else:
@@ -64,6 +66,12 @@ def compare(
     return tuple(pairs)
 
 
+def _itself(reading: Reading) -> Pair | None:
+    """Return the pair of a wording with itself, or None where it says too little to be known by."""
+    pair = decide(reading, reading, beside=False)
+    return pair if pair is not None and pair.stance is Stance.REPEATS else None
+
+
 def _read(passages: Sequence[Passage]) -> tuple[dict[str, Reading], list[list[Passage]]]:
     twins: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: p.order):
@@ -73,7 +81,8 @@ def _read(passages: Sequence[Passage]) -> tuple[dict[str, Reading], list[list[Pa
 
 
 def _same_as(passage: Passage) -> tuple[object, ...]:
-    published = (passage.published or "")[:10]
+    dated = vocabulary.DAY_NAME.search(passage.wording)
+    published = (passage.published or "")[:10] if dated else ""
     return (
         passage.wording,
         passage.type,

@@ -1,8 +1,9 @@
 """Put passages that repeat each other under one claim.
 
 A chain of small steps can lead from one proposition to another. So a passage joins a group
-only where it repeats the group's middle: the passage with most ties, by content where several
-have as many. Groups form in order of their middles, so that the order of input is nothing.
+only where it repeats the group's middle (the passage with most ties, by content where several
+have as many), or where it has the words of one that does, or its place in a tied text. Groups
+form in order of their middles, so that the order of input is nothing.
 What a person decided comes first: passages of one name are together, and no group holds two
 names.
 """
@@ -11,7 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from provenance.corroboration.passage import Pair, Passage
+from provenance.corroboration.tied import SAME_PLACE
 from provenance.model import Stance
+
+FIRM = frozenset({"same words", SAME_PLACE})
 
 
 def gather(
@@ -21,6 +25,7 @@ def gather(
     ordered = sorted(passages, key=lambda passage: passage.order)
     order = {passage.id: number for number, passage in enumerate(ordered)}
     ties = _ties(pairs, order)
+    firm = _ties([pair for pair in pairs if pair.rule in FIRM], order)
     groups: list[set[str]] = []
     taken: set[str] = set()
     for name in sorted({fixed[i] for i in order if i in fixed}):
@@ -32,6 +37,7 @@ def gather(
         if middle in taken or middle in fixed:
             continue
         group = {middle} | {t for t in ties[middle] if t not in taken and t not in fixed}
+        group |= {t for i in group for t in firm[i] if t not in taken and t not in fixed}
         groups.append(group)
         taken |= group
     return tuple(frozenset(g) for g in sorted(groups, key=lambda g: min(order[i] for i in g)))

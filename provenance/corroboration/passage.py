@@ -21,6 +21,7 @@ class Passage(Value):
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     published: str | None = None
+    start: int = 0  # where it stands in its document
 
     @property
     def order(self) -> tuple[str, ...]:

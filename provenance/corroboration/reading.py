@@ -38,6 +38,7 @@ _DAY = re.compile(
     r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s(?P<m1>[a-z]{3,9})"
     r"|(?P<m2>[a-z]{3,9})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
 )
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
@@ -142,8 +143,9 @@ def _proposition(text: str, folded: str, *, denied: bool) -> str:
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
     previous = ""
+    plain = text.isascii()
     for shown in WORD.findall(text):
-        word = fold(shown).removesuffix("'s")
+        word = (shown.lower() if plain else fold(shown)).removesuffix("'s")
         if word:
             tokens.append(_Token(word, shown[0].isupper(), not tokens, previous))
             previous = word
@@ -204,15 +206,14 @@ def _negated(tokens: list[_Token]) -> frozenset[str]:
 
 def _days(folded: str, published: str | None) -> frozenset[str]:
     days = set()
-    for found in _DAY.finditer(folded) if any(map(str.isdigit, folded)) else ():
+    for found in _DAY.finditer(folded) if _DIGIT.search(folded) else ():
         month = vocabulary.MONTHS.get(found["m1"] or found["m2"])
         day = int(found["d1"] or found["d2"])
         if month and 1 <= day <= 31:
             days.add(f"{month:02}-{day:02}")
     reported = published[:10] if published and len(published) >= 10 else None
-    for word, weekday in vocabulary.WEEKDAYS.items():
-        if word in folded:
-            days.add(_weekday(weekday, reported))
+    for word in vocabulary.DAY_NAME.findall(folded) if "day" in folded else ():
+        days.add(_weekday(vocabulary.WEEKDAYS[word], reported))
     return frozenset(days)
 
 

@@ -51,7 +51,7 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
 
     ``beside`` is set where one document says both: it then says two things, unless the words
     are nearly the same. ``chain`` is set where the documents of both go back to each other by
-    some way: another amount is then drift on that way, not a contradiction.
+    some way: another amount is then drift on that way, and opposed words are a doubt.
     """
     one, other = sorted((one, other), key=lambda reading: reading.passage.order)
     if one.passage.type is not other.passage.type or is_lookalike(one, other):
@@ -63,7 +63,7 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
     if overlap.weight < FLOOR or overlap.shorter < SHORTER or overlap.both < floor:
         return None
     for stance, rule, words in (
-        _against(one, other, overlap, opposed=opposed),
+        _against(one, other, overlap, opposed=opposed, chain=chain),
         _clash(one, other, overlap, compared, chain=chain),
         _doubt(one, other, overlap),
         _same(overlap, beside=beside),
@@ -132,12 +132,14 @@ def overlap_of(one: Reading, other: Reading, compared: amounts.Compared) -> Over
     )
 
 
-def _against(one: Reading, other: Reading, overlap: Overlap, *, opposed: bool) -> _Verdict:
+def _against(
+    one: Reading, other: Reading, overlap: Overlap, *, opposed: bool, chain: bool
+) -> _Verdict:
     rule, words = excluded(one, other, overlap)
     if opposed and rule != "negation":
         return Stance.CONTRADICTS, "denial", ()
     if rule and not (opposed and rule == "negation"):
-        return Stance.CONTRADICTS, rule, words
+        return Stance.UNSURE if chain else Stance.CONTRADICTS, rule, words
     return _NOTHING
 
 

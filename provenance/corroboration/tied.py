@@ -2,8 +2,8 @@
 
 Where one text is known to go back to another, the question is no longer whether the two speak
 of one event. So passages that are each other's best counterpart are one proposition although
-few words agree: they share an amount, a number or a name and some word beside it, or three
-words, neither excludes the other, and an amount that differs stands among words that are mostly the same.
+few words agree: they share an amount and some word beside it, or most words; neither excludes
+the other; and where both give amounts, one agrees or most words do.
 Left out: sentences that share no such thing, and sentences that were drawn together.
 """
 
@@ -26,7 +26,7 @@ from provenance.model import Stance
 SAME_PLACE = "same place in a tied text"
 LEAST = 6  # shared weight: an amount or a name, and a word
 PART = 40  # percent of the shorter passage
-WORDS = 3  # shared words where no amount, number or name is shared
+WORDS = 2  # shared words beside names, where no amount is shared
 
 
 def corresponding(
@@ -46,11 +46,15 @@ def corresponding(
         here, there = said.get(one, {}), said.get(other, {})
         for wording in (each for each in here if each in there):
             yield _same_words(readings[wording]), (here[wording], there[wording])
-        left = [readings[wording] for wording in here if wording not in there]
-        right = [readings[wording] for wording in there if wording not in here]
+        left = [readings[each] for each in _in_order(here) if each not in there]
+        right = [readings[each] for each in _in_order(there) if each not in here]
         places = here | there
         for pair in counterparts(left, right):
             yield pair, (places[pair.one], places[pair.other])
+
+
+def _in_order(said: Mapping[str, Passage]) -> list[str]:
+    return sorted(said, key=lambda wording: (said[wording].start, said[wording].order))
 
 
 def chains_of(
@@ -85,21 +89,29 @@ def _same_words(reading: Reading) -> Pair:
 
 
 def counterparts(one: Sequence[Reading], other: Sequence[Reading]) -> list[Pair]:
-    """Return the passages of two tied texts that are each other's best counterpart."""
+    """Return the passages of two tied texts, in order, that are each other's best counterpart."""
     worth = [[_worth(here, there) for there in other] for here in one]
     turned = [list(column) for column in zip(*worth, strict=True)]
     found: list[Pair] = []
     for place, row in enumerate(worth):
-        best = _best(row)
-        if best is not None and _best(turned[best]) == place:
+        best = _best(row, place, len(worth))
+        if best is not None and _best(turned[best], best, len(row)) == place:
             found.append(_pair(one[place], other[best]))
     return found
 
 
-def _best(row: Sequence[int]) -> int | None:
-    """Return the place of the best counterpart, None where there is none or two are as good."""
+def _best(row: Sequence[int], place: int, places: int) -> int | None:
+    """Return the best counterpart, of several the one nearest in its text; None if there is none.
+
+    ``place`` is where the passage stands among ``places`` of its own text.
+    """
     top = max(row, default=0)
-    return row.index(top) if top and row.count(top) == 1 else None
+    if not top:
+        return None
+    return min(
+        (each for each, worth in enumerate(row) if worth == top),
+        key=lambda each: (abs(each * places - place * len(row)), each),
+    )
 
 
 def _worth(one: Reading, other: Reading) -> int:
@@ -108,21 +120,29 @@ def _worth(one: Reading, other: Reading) -> int:
         return 0
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     overlap = overlap_of(one, other, compared)
-    bare = 0 if compared.agree else NUMBER * len(_values(one) & _values(other))
+    left, right = _values(one), _values(other)
+    bare = 0 if compared.agree else NUMBER * len(left & right)
     weight = overlap.weight + bare
     smaller = max(1, min(one.weight, other.weight) + NUMBER * len(compared.agree) + bare)
-    anchored = overlap.anchors or bare or len(overlap.shared) >= WORDS
-    if weight < LEAST or 100 * weight < PART * smaller or not anchored:
+    counted = bool(compared.agree or bare)
+    if weight < LEAST or 100 * weight < (PART if counted else MOST) * smaller:
         return 0
-    if compared.clash and overlap.bare < MOST:
+    if not counted and len(overlap.shared - one.names - other.names) < WORDS:
+        return 0
+    differ = compared.clash or (left and right and not bare and not compared.agree)
+    if differ and overlap.bare < MOST:
         return 0
     rule, _ = excluded(one, other, overlap)
     return 0 if rule else weight
 
 
 def _values(reading: Reading) -> frozenset[str]:
-    """Return the amounts of a passage as bare numbers: a retelling counts other things."""
-    return frozenset(q.value for q in reading.passage.quantities if q.value is not None)
+    """Return the amounts of a passage as bare numbers: a retelling may name what it counts anew.
+
+    "One" is left out: it is an article as often as an amount.
+    """
+    given = {q.value for q in reading.passage.quantities if q.value is not None}
+    return reading.numbers | frozenset(given - {"1"})
 
 
 def _is_barred(one: Reading, other: Reading) -> bool:

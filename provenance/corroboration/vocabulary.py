@@ -110,6 +110,8 @@ MONTHS = {
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS.split())}
 
+DAY_NAME = re.compile(_WEEKDAYS.replace(" ", "|"), re.IGNORECASE)
+
 NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nobody", "none", "cannot"})
 DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed)?|false|untrue|no truth|denial"

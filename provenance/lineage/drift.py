@@ -40,6 +40,8 @@ class Drift(Value):
 def drift(mentions: Sequence[Mention], derivations: Sequence[Tie] | Ties) -> tuple[Drift, ...]:
     """Return the differences along directed derivations between mentions of one claim."""
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
+    if len({mention.document for mention in mentions}) < 2:
+        return ()
     first: dict[str, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.order):
         first.setdefault(mention.document, mention)

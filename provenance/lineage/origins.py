@@ -45,6 +45,8 @@ def origins(
     found: list[Origin] = []
     for side in ("supports", "contradicts"):
         chosen = [m for m in mentions if _SIDES.get(m.stance) == side]
+        if not chosen:
+            continue
         chosen.sort(key=lambda m: m.order)
         claim = _Claim(chosen, ties, outlets or {})
         found.extend(_side(claim, side, separate, len(found)))
@@ -232,7 +234,8 @@ def _origin(
 def _name(claim: _Claim, root: str) -> tuple[str, bool]:
     for node in claim.places.members(root):
         for mention in claim.by_document.get(node, ()):
-            unnamed = next((s.name for s in reversed(mention.sources) if not s.named), None)
+            told = [s for s in mention.sources if s.role is not StepRole.VERIFIED]
+            unnamed = next((s.name for s in reversed(told) if not s.named), None)
             outlet = mention.outlet or "a document whose outlet is unknown"
             return (f"unnamed: {unnamed}, in {outlet}" if unnamed else outlet), True
     if root in claim.labels:

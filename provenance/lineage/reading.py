@@ -84,6 +84,11 @@ class Reading:
         own = dict.fromkeys(word for start, end in self.own for word in self.words[start:end])
         return tuple(word for word in own if word in names or word[0].isdigit())
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each name and number in their order."""
+        return {mark: place for place, mark in enumerate(self.marks)}
+
     @property
     def sampled(self) -> list[int]:
         """The shingles under which the document is found."""

@@ -106,7 +106,6 @@ def _verify(one: Reading, other: Reading) -> Shared | None:
     first, second, length = max(runs, key=lambda run: (run[2], -run[0]))
     here, there = one.show(first, first + length - 1), other.show(second, second + length - 1)
     long = [run for run in runs if run[2] >= RUN]
-    order = same_order(one.marks, other.marks)
     if percent >= COPY:
         kind, rule = DerivationKind.COPY, "shared text"
         sentence = (
@@ -115,7 +114,7 @@ def _verify(one: Reading, other: Reading) -> Shared | None:
         )
     elif percent < STOCK and _of_one_outlet(one, other):
         return None
-    elif percent >= REWRITE and len(long) >= 2 and order >= 4:
+    elif percent >= REWRITE and len(long) >= 2 and (order := same_order(one, other)) >= 4:
         kind, rule = DerivationKind.REWRITE, "shared runs"
         sentence = (
             f"The texts share {len(long)} runs of {RUN} words or more outside quotations, "
@@ -136,15 +135,14 @@ def _of_one_outlet(one: Reading, other: Reading) -> bool:
 
 def _retold(one: Reading, other: Reading) -> Shared | None:
     """Return a rewrite that shows by names and numbers alone, or None."""
-    shared = set(one.marks) & set(other.marks)
+    shared = one.places.keys() & other.places.keys()
     fewer = min(len(one.marks), len(other.marks))
-    order = same_order(one.marks, other.marks)
-    if (
-        len(shared) < MARKS
-        or sum(mark[0].isdigit() for mark in shared) < NUMBERS
-        or 100 * len(shared) < TAKEN * fewer
-        or 100 * order < ORDERED * len(shared)
-    ):
+    if len(shared) < MARKS or 100 * len(shared) < TAKEN * fewer:
+        return None
+    if sum(mark[0].isdigit() for mark in shared) < NUMBERS:
+        return None
+    order = same_order(one, other)
+    if 100 * order < ORDERED * len(shared):
         return None
     sentence = (
         f"{len(shared)} of the {fewer} names and numbers of one text stand in the other, "
@@ -170,11 +168,11 @@ def _runs(one: Reading, other: Reading, common: frozenset[int]) -> list[tuple[in
     return runs
 
 
-def same_order(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many marks come in the same order in both (longest increasing run)."""
-    places = {mark: index for index, mark in enumerate(other)}
+def same_order(one: Reading, other: Reading) -> int:
+    """Return how many names and numbers come in the same order (longest increasing run)."""
+    places = other.places
     tails: list[int] = []
-    for place in (places[mark] for mark in one if mark in places):
+    for place in (places[mark] for mark in one.marks if mark in places):
         at = bisect_left(tails, place)
         tails[at : at + 1] = [place]
     return len(tails)

@@ -47,9 +47,8 @@ def _retellings(readings: Sequence[Reading], known: set[frozenset[str]]) -> Iter
 
 
 def _retold(one: Reading, other: Reading, saying: str) -> Shared | None:
-    in_other = set(other.marks)
-    marks = [mark for mark in one.marks if mark in in_other]
-    order = same_order(marks, other.marks)
+    marks = [mark for mark in one.marks if mark in other.places]
+    order = same_order(one, other)
     if order < MARKS or sum(mark[0].isdigit() for mark in marks) < NUMBERS:
         return None
     sentence = (

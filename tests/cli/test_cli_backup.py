@@ -60,11 +60,9 @@ def test_a_restore_goes_back_sets_aside_and_goes_on_under_a_new_origin(
     assert run("verify").code == 0
 
 
-def test_a_restore_of_all_that_was_signed_keeps_the_origin(
-    desk: Path, run: Run, backup: Path
-) -> None:
+def test_a_restore_of_all_that_was_signed_keeps_the_origin(run: Run, backup: Path) -> None:
     made = run("restore", str(backup), "--why", "a new machine", "--json").json
-    assert made["new_origin"] is None, desk
+    assert made["new_origin"] is None
     assert run("verify").code == 0
 
 

@@ -11,8 +11,10 @@ import pytest
 from provenance.cli.app import COMMANDS
 from provenance.cli.exits import ExitCode
 from provenance.store.database import Database
-from tests.cli.conftest import Run
 from tests.cli.command import Told
+from tests.cli.conftest import Run
+
+pytestmark = pytest.mark.usefixtures("desk")
 
 LISTINGS = (
     "status",
@@ -57,27 +59,29 @@ def test_every_command_has_help_with_an_example(run: Run, words: str) -> None:
     assert f"provenance {words}" in " ".join(told.out.split())
 
 
-def test_json_of_every_listing_is_json_and_nothing_else(inquired: Path, run: Run) -> None:
+@pytest.mark.usefixtures("inquired")
+def test_json_of_every_listing_is_json_and_nothing_else(run: Run) -> None:
     for words in LISTINGS:
         given = words.split() if words.startswith("report") else [*words.split(), "--json"]
         told = run(*given)
-        assert told.code == 0, (inquired, told.err)
+        assert told.code == 0, told.err
         assert told.json is not None, words
         assert told.err == "", words
 
 
-def test_json_and_tables_speak_of_the_same_things(inquired: Path, run: Run) -> None:
+@pytest.mark.usefixtures("inquired")
+def test_json_and_tables_speak_of_the_same_things(run: Run) -> None:
     for words in ("list", "list documents", "list captures", "list sources", "list findings"):
         handles = [each["handle"] for each in run(*words.split(), "--json").json]
         lines = run(*words.split()).out.splitlines()[1:]
-        assert [line.split()[0] for line in lines] == handles, (inquired, words)
+        assert [line.split()[0] for line in lines] == handles, words
     assert len(run("list", "claims", "--search", "leaked", "--json").json) == 1
     assert run("list", "captures", "--failed", "--json").json == []
 
 
-def test_a_log_entry_is_shown_with_what_it_commits_to(desk: Path, run: Run) -> None:
+def test_a_log_entry_is_shown_with_what_it_commits_to(run: Run) -> None:
     entries = run("list", "log", "--json").json
-    assert [each["seq"] for each in entries] == list(range(1, len(entries) + 1)), desk
+    assert [each["seq"] for each in entries] == list(range(1, len(entries) + 1))
     assert entries[0]["kind"] == "init"
 
 
@@ -101,10 +105,10 @@ def test_a_text_that_states_nothing_counts_as_read(desk: Path, run: Run) -> None
     assert run("status", "--json").json["next"] != "provenance assess"
 
 
-def test_assess_again_changes_nothing(desk: Path, run: Run) -> None:
+def test_assess_again_changes_nothing(run: Run) -> None:
     before = run("list", "log").out
     assert set(run("assess", "--json").json.values()) == {0}
-    assert run("list", "log").out == before, desk
+    assert run("list", "log").out == before
 
 
 def test_the_report_comes_in_four_formats(desk: Path, run: Run) -> None:
@@ -120,15 +124,15 @@ def test_the_report_comes_in_four_formats(desk: Path, run: Run) -> None:
         assert kept.decode().replace("\r", "") == told.out.replace("\r", "")
 
 
-def test_one_reviewer_is_said_and_two_are_asked_for(desk: Path, run: Run) -> None:
+def test_one_reviewer_is_said_and_two_are_asked_for(run: Run) -> None:
     assert run("accept", "c1").out == "c1  accept F6  review 1\n"
     assert "waiting for a second reviewer" in run("status").out
     run("case", "--reviewers", "1")
     assert "second reviewer" not in run("status").out
-    assert "one reviewer" in run("report", "--format", "md").out, desk
+    assert "one reviewer" in run("report", "--format", "md").out
 
 
-def test_decisions_show_in_the_claim(desk: Path, run: Run) -> None:
+def test_decisions_show_in_the_claim(run: Run) -> None:
     run("accept", "c2")
     run("override", "c1", "--letter", "b", "--digit", "3", "--why", "fits the port's log")
     run("refuse", "c6", "--why", "a caption")
@@ -136,10 +140,10 @@ def test_decisions_show_in_the_claim(desk: Path, run: Run) -> None:
     assert (rows["c1"]["cell"], rows["c1"]["state"]) == ("B3", "reviewed")
     assert rows["c2"]["cell"] == "F6"
     assert rows["c6"]["state"] == "refused"
-    assert "fits the port's log" in run("show", "c1").out, desk
+    assert "fits the port's log" in run("show", "c1").out
 
 
-def test_corrections_show_in_the_claim(desk: Path, run: Run) -> None:
+def test_corrections_show_in_the_claim(run: Run) -> None:
     run("correct", "c1", "--kind", "opinion", "--modality", "hedged", "--wording", "Cranes went.")
     view = run("show", "c1", "--json").json
     assert (view["type"], view["wording"], view["credibility"]) == ("opinion", "Cranes went.", None)
@@ -149,10 +153,10 @@ def test_corrections_show_in_the_claim(desk: Path, run: Run) -> None:
     run("correct", "c6", "--published", "2026-03-06")
     assert run("show", "d3", "--json").json["published"] == "2026-03-06"
     run("name", "c2", "dock engineers", "Rosa Quill", "--type", "person")
-    assert "Rosa Quill (named person" in run("show", "c2").out, desk
+    assert "Rosa Quill (named person" in run("show", "c2").out
 
 
-def test_claims_are_merged_split_and_compared(desk: Path, run: Run) -> None:
+def test_claims_are_merged_split_and_compared(run: Run) -> None:
     assert run("claim", "merge", "c6", "c5").code == 0
     told = run("show", "c6")
     assert (told.code, "put under another" in told.err) == (2, True)
@@ -163,7 +167,7 @@ def test_claims_are_merged_split_and_compared(desk: Path, run: Run) -> None:
         for grade in run("show", "c1", "--json").json["grades"]
         for reason in grade["rationale"]
     ]
-    assert any("denial.txt" in sentence for sentence in sentences), (desk, sentences)
+    assert any("denial.txt" in sentence for sentence in sentences), sentences
 
 
 def test_what_a_person_decided_survives_the_next_assess(desk: Path, run: Run) -> None:
@@ -182,23 +186,23 @@ def test_what_a_person_decided_survives_the_next_assess(desk: Path, run: Run) ->
     assert not [tie for tie in ties if {tie["downstream"], tie["upstream"]} == {"d1", "d2"}]
 
 
-def test_lineage_is_worded_by_who_confirmed_it(desk: Path, run: Run) -> None:
+def test_lineage_is_worded_by_who_confirmed_it(run: Run) -> None:
     assert "d2 shares text with d1" in run("show", "c1").out
     assert run("lineage", "confirm", "d2", "d1").err == (
         "confirmed 1 derivations between d2 and d1\n"
     )
-    assert "d2 is a copy of d1" in run("show", "c1").out, desk
+    assert "d2 is a copy of d1" in run("show", "c1").out
 
 
-def test_sources_are_rated_and_joined(desk: Path, run: Run) -> None:
+def test_sources_are_rated_and_joined(run: Run) -> None:
     assert run("source", "rate", "s3", "b", "--why", "two years of checked reports").code == 0
     assert run("show", "c1", "--json").json["reliability"] == "B"
     assert run("show", "c1", "--json").json["credibility"] == "6"
     assert run("source", "same", "s9", "s10").code == 0
-    assert run("source", "same", "s9", "s10", "--refuse").code == 0, desk
+    assert run("source", "same", "s9", "s10", "--refuse").code == 0
 
 
-def test_what_is_said_of_a_capture_stands_apart_and_can_be_corrected(desk: Path, run: Run) -> None:
+def test_what_is_said_of_a_capture_stands_apart_and_can_be_corrected(run: Run) -> None:
     run("say", "k3", "--outlet", "Kelso Gazette", "--how", "from e-mail")
     run("say", "k3", "--outlet", "Kelso Post")
     told = run("show", "k3").out
@@ -208,26 +212,27 @@ def test_what_is_said_of_a_capture_stands_apart_and_can_be_corrected(desk: Path,
     run("assess")
     assert run("show", "d3", "--json").json["outlet_basis"] == "collector"
     named = {each["name"] for each in run("list", "sources", "--json").json}
-    assert "Kelso Post" in named, desk
+    assert "Kelso Post" in named
 
 
-def test_an_outlet_named_later_has_a_source_after_the_next_assess(desk: Path, run: Run) -> None:
+def test_an_outlet_named_later_has_a_source_after_the_next_assess(run: Run) -> None:
     run("say", "k3", "--outlet", "Kelso Gazette")
     run("assess")
     names = {each["name"]: each["handle"] for each in run("list", "sources", "--json").json}
-    assert run("source", "rate", names["Kelso Gazette"], "C", "--why", "known").code == 0, desk
+    assert run("source", "rate", names["Kelso Gazette"], "C", "--why", "known").code == 0
 
 
-def test_an_inquiry_shows_wherever_it_bears(inquired: Path, run: Run) -> None:
+@pytest.mark.usefixtures("inquired")
+def test_an_inquiry_shows_wherever_it_bears(run: Run) -> None:
     assert "the contract" in run("show", "c1").out
     assert "nothing found" in run("inquiry", "list").out
     assert "the register" in run("show", "i1").out
     run("inquiry", "add", "--sought", "a comment", "--where", "the firm", "--result", "no answer")
     assert run("inquiry", "list", "--json").json[1]["about"] == []
-    assert "no answer" in run("show", "c2").out, inquired  # it is about the case as a whole
+    assert "no answer" in run("show", "c2").out  # it is about the case as a whole
 
 
-def test_the_case_is_written_and_shown(desk: Path, run: Run) -> None:
+def test_the_case_is_written_and_shown(run: Run) -> None:
     run(
         *("case", "--question", "Who sold the cranes?", "--bottom-line", "Not settled."),
         *("--caveat", "One origin.", "--caveat", "No contract.", "--handling", "TLP:AMBER"),
@@ -235,7 +240,7 @@ def test_the_case_is_written_and_shown(desk: Path, run: Run) -> None:
     view = run("case", "--json").json
     assert view["question"] == "Who sold the cranes?"
     assert view["caveats"] == ["One origin.", "No contract."]
-    assert "TLP:AMBER" in run("report", "--format", "html").out, desk
+    assert "TLP:AMBER" in run("report", "--format", "html").out
 
 
 def test_the_log_is_exported_and_its_key_printed(desk: Path, run: Run) -> None:
@@ -297,7 +302,7 @@ WRONG = (
 )
 
 
-def test_what_cannot_be_carried_out_is_said_and_nothing_is_written(desk: Path, run: Run) -> None:
+def test_what_cannot_be_carried_out_is_said_and_nothing_is_written(run: Run) -> None:
     before = run("list", "log").out
     for words in WRONG:
         told = run(*words)
@@ -305,10 +310,10 @@ def test_what_cannot_be_carried_out_is_said_and_nothing_is_written(desk: Path, r
         assert told.out == "", words
         assert told.err.startswith("provenance: "), words
         assert "Traceback" not in told.err
-    assert run("list", "log").out == before, desk
+    assert run("list", "log").out == before
 
 
-def test_decisions_that_the_rules_do_not_allow_are_refused(desk: Path, run: Run) -> None:
+def test_decisions_that_the_rules_do_not_allow_are_refused(run: Run) -> None:
     for words in (
         ("override", "c1", "--digit", "3"),
         ("override", "c1", "--why", "because"),
@@ -318,7 +323,7 @@ def test_decisions_that_the_rules_do_not_allow_are_refused(desk: Path, run: Run)
         ("refuse", "c1"),
     ):
         told = run(*words)
-        assert (told.code, told.out) == (ExitCode.REFUSED, ""), (desk, words, told)
+        assert (told.code, told.out) == (ExitCode.REFUSED, ""), (words, told)
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(desk: Path, run: Run) -> None:
@@ -408,7 +413,7 @@ def test_a_process_ends_with_the_code_and_keeps_stdout_for_data(desk: Path) -> N
     assert b"\x1b" not in told.stdout + told.stderr
 
 
-def test_a_reader_that_has_gone_is_no_error(desk: Path) -> None:
+def test_a_reader_that_has_gone_is_no_error() -> None:
     closed, open_ = os.pipe()
     os.close(closed)
     given = [sys.executable, "-c", "import sys, provenance.cli as c; sys.exit(c.main())"]
@@ -416,4 +421,4 @@ def test_a_reader_that_has_gone_is_no_error(desk: Path) -> None:
         [*given, "list"], stdout=open_, stderr=subprocess.PIPE, check=False, timeout=60
     )
     os.close(open_)
-    assert (told.returncode, told.stderr) == (0, b""), desk
+    assert (told.returncode, told.stderr) == (0, b"")

@@ -154,13 +154,14 @@ def test_the_second_review_is_another_persons_and_blind(
     assert run("verify").code == 0
 
 
-def test_one_person_does_not_review_twice(desk: Path, run: Run) -> None:
+@pytest.mark.usefixtures("desk")
+def test_one_person_does_not_review_twice(run: Run) -> None:
     assert run("accept", "c1").out == "c1  accept F6  review 1\n"
     assert run("override", "c1", "--digit", "4", "--why", "on reflection").out.endswith(
         "review 1\n"
     )
     view = run("show", "c1", "--json").json
-    assert [(each["stage"], each["credibility"]) for each in view["reviews"]] == [(1, "4")], desk
+    assert [(each["stage"], each["credibility"]) for each in view["reviews"]] == [(1, "4")]
 
 
 def test_a_decision_about_what_has_changed_is_a_conflict_that_writes_nothing(
@@ -176,11 +177,12 @@ def test_a_decision_about_what_has_changed_is_a_conflict_that_writes_nothing(
     assert workspace.store.size() == size
 
 
-def test_a_review_whose_basis_changed_is_stale(desk: Path, run: Run) -> None:
+@pytest.mark.usefixtures("desk")
+def test_a_review_whose_basis_changed_is_stale(run: Run) -> None:
     run("accept", "c1")
     assert "stale" not in run("show", "c1").out
     run("correct", "c1", "--wording", "Two cranes were sold.")
-    assert "stale" in run("show", "c1").out, desk
+    assert "stale" in run("show", "c1").out
     assert "whose basis changed" in run("status").out
 
 

@@ -10,6 +10,8 @@ from provenance.workspace.picture import Picture
 from tests.cli.conftest import Run
 from tests.desks import settings
 
+pytestmark = pytest.mark.usefixtures("desk")
+
 # What names a version or a moment, not what is shown of it.
 PASSING = {"id", "version", "at", "made_at", "log", "records", "saw"}
 
@@ -49,9 +51,7 @@ DECISIONS = {
 
 
 @pytest.mark.parametrize("words", DECISIONS.values(), ids=DECISIONS.keys())
-def test_undo_gives_back_what_was_shown_before(
-    desk: Path, run: Run, words: tuple[str, ...]
-) -> None:
+def test_undo_gives_back_what_was_shown_before(run: Run, words: tuple[str, ...]) -> None:
     before = shown(run)
     told = run(*words)
     assert told.code == 0, told.err
@@ -60,11 +60,10 @@ def test_undo_gives_back_what_was_shown_before(
     assert taken.code == 0, taken.err
     assert "took back entry" in taken.out
     assert shown(run) == before
-    assert desk.joinpath(".provenance").exists()
 
 
 def test_undo_takes_back_one_decision_after_the_other_and_then_says_that_none_is_left(
-    desk: Path, run: Run
+    run: Run,
 ) -> None:
     before = shown(run)
     run("say", "k3", "--outlet", "Kelso Gazette")
@@ -93,7 +92,7 @@ def test_undo_of_what_is_said_of_two_documents_or_sources_leaves_nothing_said(
     assert not Picture(Workspace(desk, settings(desk.parent / "home"))).same
 
 
-def test_undo_of_a_named_entry_leaves_later_decisions(desk: Path, run: Run) -> None:
+def test_undo_of_a_named_entry_leaves_later_decisions(run: Run) -> None:
     run("accept", "c1")
     entry = run("list", "log", "--json").json[-1]["seq"]
     run("accept", "c2")
@@ -102,7 +101,7 @@ def test_undo_of_a_named_entry_leaves_later_decisions(desk: Path, run: Run) -> N
     assert (rows["c1"], rows["c2"]) == ("proposed", "reviewed")
 
 
-def test_undo_of_an_entry_that_another_stands_on_is_a_conflict(desk: Path, run: Run) -> None:
+def test_undo_of_an_entry_that_another_stands_on_is_a_conflict(run: Run) -> None:
     run("correct", "c1", "--wording", "One.")
     entry = next(
         each["seq"] for each in run("list", "log", "--json").json if each["kind"] == "correct"
@@ -114,12 +113,12 @@ def test_undo_of_an_entry_that_another_stands_on_is_a_conflict(desk: Path, run: 
     assert run("show", "c1", "--json").json["wording"] == "Two."
 
 
-def test_what_a_program_recorded_is_not_undone(desk: Path, run: Run) -> None:
+def test_what_a_program_recorded_is_not_undone(run: Run) -> None:
     entry = next(e["seq"] for e in run("list", "log", "--json").json if e["kind"] == "grade")
     assert run("undo", "--entry", str(entry)).code == 2
 
 
-def test_after_every_decision_and_undo_the_log_verifies(desk: Path, run: Run) -> None:
+def test_after_every_decision_and_undo_the_log_verifies(run: Run) -> None:
     run("accept", "c1", "--why", "seen")
     run("claim", "split", "c1", "d2")
     run("undo")

@@ -35,7 +35,7 @@ def _wording(claims: list[Found], words: str) -> Found:
 
 def test_the_world_holds_what_order_could_change(at_once: Workspace) -> None:
     claims = found(at_once)
-    sale = _wording(claims, "sold two cranes to a shipping firm on Monday")
+    sale = _wording(claims, "according to Harbour Minister")
     assert len([each for each in sale.documents if each[1] == "repeats"]) == 3
     assert len([each for each in sale.documents if each[1] == "contradicts"]) == 1
     assert sale.lineage
@@ -44,7 +44,7 @@ def test_the_world_holds_what_order_could_change(at_once: Workspace) -> None:
     assert len({each.cell for each in claims}) > 1
 
 
-@pytest.mark.parametrize("seed", [None, 1, 2, 3])
+@pytest.mark.parametrize("seed", [None, 1, 2])
 def test_one_by_one_ends_as_all_at_once(
     room: Newsroom, at_once: Workspace, tmp_path: Path, seed: int | None
 ) -> None:

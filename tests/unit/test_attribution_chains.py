@@ -147,6 +147,80 @@ def test_chain(text: str, expected: list[tuple[StepRole, str, bool, SourceType, 
     assert all(step.words in text and step.source is None for step in found.steps)
 
 
+LEAKS = [
+    (
+        "verified by",
+        "A stash of memos, authenticated by two notaries, shows that it paid.",
+        "notaries",
+    ),
+    (
+        "which they confirmed",
+        "According to a leaked draft, which two clerks confirmed, it paid.",
+        "clerks",
+    ),
+    (
+        "whose authenticity",
+        "Secret tapes, whose authenticity linguists have confirmed, show that it paid.",
+        "linguists",
+    ),
+    (
+        "participle",
+        "Photographs geolocated by local researchers confirm that the yard paid.",
+        "researchers",
+    ),
+    (
+        "obtained and reviewed",
+        "Files obtained by hackers and reviewed by outside experts indicate a bribe.",
+        "experts",
+    ),
+    (
+        "dashes",
+        "A cache of files – 90 of them, checked by former clerks – lays bare how it paid.",
+        "clerks",
+    ),
+    (
+        "what emerges",
+        "The picture that emerges from leaked ledgers – verified by two traders – is grim.",
+        "traders",
+    ),
+    (
+        "checked and published",
+        "Cables, verified by archivists and published on Sunday, reveal the sale.",
+        "archivists",
+    ),
+    ("passed on", "Emails passed to this website by a former clerk reveal how it paid.", None),
+    ("leaked to", "An internal presentation leaked to campaigners shows that it knew.", None),
+    ("hundreds of", "Hundreds of documents smuggled out of the bank suggest that it paid.", None),
+    ("size", "A 300-page dossier seen by this newspaper appears to show that it paid.", None),
+    ("nationality", "Leaked Ruthenian documents show that it paid.", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "checker"), [case[1:] for case in LEAKS], ids=[case[0] for case in LEAKS]
+)
+def test_a_leak_is_an_unnamed_document_with_unnamed_checkers(
+    text: str, checker: str | None
+) -> None:
+    first, *rest = chain(text).steps
+    assert (first.role, first.type, first.named) == (S, SourceType.DOCUMENT, False)
+    checked = [step for step in rest if step.role is StepRole.VERIFIED]
+    assert [step.named for step in checked] == [False] * len(checked)
+    assert [checker in step.name for step in checked if checker] == ([True] if checker else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Blue Heron said the dam had cracks.", SourceType.ORGANISATION),
+        ("Transport SOS Alm said the dam had cracks.", SourceType.ORGANISATION),
+        ("Una Merrow said the dam had cracks.", SourceType.PERSON),
+    ],
+)
+def test_an_article_or_an_acronym_shows_a_body(text: str, kind: SourceType) -> None:
+    assert chain(text).steps[0].type is kind
+
+
 UNATTRIBUTED = [
     ("no source", "The dam has cracks."),
     ("hedge without a source", "The dam reportedly has cracks."),

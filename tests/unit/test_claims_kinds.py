@@ -120,9 +120,39 @@ forecast|The compound may one day replace plastic.
 norm|Such trials need to be repeated.
 """
 
+REMARKS = """
+opinion|We have watched all this before.
+opinion|Its owners have understood nothing.
+opinion|It is the shabbiest excuse of all.
+opinion|For thirty years this country has been far too patient.
+opinion|The trustees are in the wrong business.
+opinion|For the pupils of Alder, the consequences have been devastating.
+opinion|It would be wrong to blame the weather alone.
+opinion|That should worry every parent.
+opinion|Their accounts give little reason for comfort.
+opinion|It is a pity.
+forecast|Perhaps none of this will happen.
+forecast|A reform is coming.
+forecast|Should they walk out, a vote would follow within a month.
+forecast|If the bridge is shut, drivers would have to take the ferry.
+fact|The archivist who kept the keys could not be reached.
+fact|The ship could no longer be found.
+fact|No barge may enter the lock until Friday.
+fact|The mayor denied that the money had come too late.
+fact|On the tape, the agent can be heard naming a price.
+fact|It is also suing a teacher who wrote about the pool.
+fact|One in five beds is empty.
+norm|The harbour needs a plan and a backbone.
+norm|Tenants cannot be asked to pay twice.
+norm|Owners have a duty to repair the roofs.
+norm|The time for polite letters is over.
+norm|No more excuses.
+norm|Let the accounts be opened.
+"""
+
 CASES = [
     tuple(line.split("|"))
-    for part in (HEALTH, FINANCE, SPORT, LOCAL, WAR, SCIENCE)
+    for part in (HEALTH, FINANCE, SPORT, LOCAL, WAR, REMARKS, SCIENCE)
     for line in part.strip().splitlines()
 ]
 

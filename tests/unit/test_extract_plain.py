@@ -58,6 +58,74 @@ def test_a_byline_far_down_is_part_of_the_text() -> None:
     assert plain(NOTE * 6 + "By Ada Stone\n").authors == ()
 
 
+WRAPPED = """Hello all,
+
+Una wrote on Monday:
+> The dam was inspected in the spring of last year by two engineers from
+> the ministry, who found forty cracks in its western wall and asked for
+> repairs.
+>
+> Nobody answered.
+
+Two points remain, and the board should look at both of them before it
+meets again on Thursday in the old town hall of the lower valley:
+
+- the cost of the repairs, which has now risen to more than four million
+  crowns
+- the date
+"""
+
+
+def test_hard_wrapped_lines_are_joined_where_they_stood() -> None:
+    got = plain(WRAPPED)
+    assert got.whole == WRAPPED
+    assert len(got.text) == len(WRAPPED)
+    lines = [" ".join(entry.split()) for entry in got.text.split("\n") if entry.strip("> ")]
+    assert lines == [
+        "Hello all,",
+        "Una wrote on Monday:",
+        "> The dam was inspected in the spring of last year by two engineers from the ministry, "
+        "who found forty cracks in its western wall and asked for repairs.",
+        "> Nobody answered.",
+        "Two points remain, and the board should look at both of them before it meets again on "
+        "Thursday in the old town hall of the lower valley:",
+        "- the cost of the repairs, which has now risen to more than four million crowns",
+        "- the date",
+    ]
+    at = WRAPPED.index("forty cracks")
+    assert got.text[at : at + 12] == "forty cracks"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roses are red\nand violets blue\n" * 10,  # a poem: lines are short by choice
+        f"{NOTE * 2}".replace(". ", ".\n") * 6,  # a sentence a line, of any length
+        f"{'Nobody was hurt and the ferry went on. ' * 9}\n" * 5,  # a paragraph a line
+    ],
+)
+def test_lines_that_were_not_broken_to_a_width_stay(text: str) -> None:
+    got = plain(text)
+    assert (got.text, got.whole) == (text, None)
+
+
+def test_markdown_resolves_relative_links_where_its_address_is_on_the_web() -> None:
+    text = b"See [the report](../files/report.pdf), [top](//q.example/x) and [mail](mailto:a@q.example)."
+    web = read(text, media_type="text/markdown", charset=None, uri="https://w.example/a/b/note.md")
+    assert [(link.uri, link.text) for link in web.links] == [
+        ("https://w.example/a/files/report.pdf", "the report"),
+        ("https://q.example/x", "top"),
+    ]
+    assert web.text == "See the report, top and mail."
+    local = read(text, media_type="text/markdown", charset=None, uri="file:///note.md")
+    assert (local.links, local.text) == ((), web.text)
+
+
+def test_front_matter_names_site_and_date() -> None:
+    got = markdown(f"---\npublication: The Alm Courier\npubdate: 2031-03-04\n---\n{NOTE}")
+    assert (got.site, got.published) == ("The Alm Courier", "2031-03-04")
+
+
 def test_markdown_keeps_its_words_and_loses_its_marks() -> None:
     got = markdown(
         "# Ferry *late*\n\nThe ferry left\nlate, **the master** said.\n\n"

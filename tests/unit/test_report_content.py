@@ -211,3 +211,15 @@ def test_no_source_identified_is_said_in_the_table() -> None:
     one = dossiers.claim("c1", "The bell rang.", letter_of="", appearances=(place,))
     text = render(dossiers.dossier(claims=(one,), documents=(held,)), "csv").decode("utf-8-sig")
     assert text.count("no identified source") == 2
+
+
+def test_who_stands_behind_a_grade_is_said_with_names() -> None:
+    seen = {
+        "proposed": dossiers.claim("c1", "x"),
+        "no review is recorded": dossiers.claim("c1", "x", proposed=False),
+        "One reviewer: Ada Quill.": dossiers.claim(
+            "c1", "x", proposed=False, state="reviewed", reviews=(dossiers.review(1, "Ada Quill"),)
+        ),
+    }
+    for wording, one in seen.items():
+        assert wording in words.settled(one, 1)

@@ -8,7 +8,8 @@ from provenance.model import Capture, Document
 from provenance.network import Exchange
 from provenance.workspace.assess import assess
 from provenance.workspace.capture import BATCH, Said, capture
-from provenance.workspace.core import FOLDER, Workspace
+from provenance.workspace.core import Workspace
+from provenance.workspace.locate import FOLDER
 from provenance.workspace.verify import verify_workspace
 from tests.desks import desk, write
 from tests.newsroom import Newsroom
@@ -82,7 +83,7 @@ def test_what_failed_before_the_interruption_is_tried_again(
         capture(empty, inputs, fetcher=Newsroom(), progress=_stop_at(BATCH + 1))  # type: ignore[arg-type]
     write(tmp_path, "late.txt", LEDE.format("late"))
     result = capture(empty, inputs, fetcher=Newsroom())
-    assert [each.requested for each in result.captures][0] == late
+    assert result.captures[0].requested == late
     assert result.failed == 0
     assert result.resumed == BATCH - 1
 

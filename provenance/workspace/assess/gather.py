@@ -88,6 +88,7 @@ def _passage(picture: Picture, appearance: Appearance, contents: Mapping[str, st
         places=appearance.places,
         times=appearance.times,
         published=picture.published(document).value,
+        start=appearance.selector.start,
     )
 
 
