@@ -101,6 +101,7 @@ _PASSIVE = re.compile(
 _SEEMING = re.compile(r"\b(?:appear|seem|purport|claim|help)(?:s|ed)? to\s*$", _I)
 _VERB_AFTER_NAME = re.compile(
     rf"(?<=\w) (?:{'|'.join(sorted((w.SPEECH | w.EVIDENCE) - w.DOCUMENTS - w.ALSO_NOUNS))})\b"
+    rf"|(?<=s) (?:{'|'.join(sorted(w.EVIDENCE & w.ALSO_NOUNS & w.BASE_FORMS))})\b"
 )
 _DASHED = re.compile(
     r"\s?(?:[\u2013\u2014]|(?<= )--?(?= ))[^\u2013\u2014]{1,160}(?:[\u2013\u2014]|(?<= )--?)\s$"
@@ -278,19 +279,20 @@ def _can_say(source: Mention, verb: str) -> bool:
 def _left(plain: str, at: int, verb: str) -> Mention | None:
     """Return the source whose noun phrase ends before a verb."""
     left = _DASHED.sub(" ", plain[max(0, at - _LONGEST_LEFT) : at])
+    bare = _SEEMING.search(left) is not None  # "appears to show": the form agrees with nothing
     left = _TRAILING.sub("", left.rstrip() + " ") if left.strip() else left
     parts = left.split(",")
     if parts[-1].strip():
-        return _mention_in_clause(parts[-1] if len(parts) > 1 else left, verb)
+        return _mention_in_clause(parts[-1] if len(parts) > 1 else left, verb, bare=bare)
     for part, following in pairwise(parts):
-        if source := _mention_in_clause(part, verb):
+        if source := _mention_in_clause(part, verb, bare=bare):
             named = mention(following)
             beside = source.type is SourceType.PERSON and not source.named
             return named if beside and named and named.type is SourceType.PERSON else source
     return None
 
 
-def _mention_in_clause(part: str, verb: str) -> Mention | None:
+def _mention_in_clause(part: str, verb: str, *, bare: bool) -> Mention | None:
     """Return the source that is the subject of the last clause, or else of the whole part."""
     begin = 0
     for match in _CLAUSE_START.finditer(part):
@@ -298,7 +300,7 @@ def _mention_in_clause(part: str, verb: str) -> Mention | None:
     for candidate in dict.fromkeys((part[begin:].strip(), part.strip())):
         two = candidate.endswith(" and")
         source = mention(_subject_of_two(candidate.removesuffix(" and")) if two else candidate)
-        if source and _can_say(source, verb) and _agrees(source, verb):
+        if source and _can_say(source, verb) and (bare or _agrees(source, verb)):
             return source
     return speaker(part[begin:].strip()) if verb in w.PLAIN_SPEECH else None
 

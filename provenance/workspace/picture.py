@@ -50,6 +50,32 @@ UNDATED = "9999"  # after every date
 LIVE = (State.PROPOSED, State.CONFIRMED)
 
 
+# What a picture reads from the store; everything else follows from it.
+_KINDS = frozenset(
+    {
+        "agents",
+        "appearances",
+        "attributions",
+        "captures",
+        "claims",
+        "comparisons",
+        "derivations",
+        "documents",
+        "findings",
+        "grades",
+        "inquiries",
+        "links",
+        "policy",
+        "policy_record",
+        "reviews",
+        "said",
+        "same",
+        "separate",
+        "sources",
+    }
+)
+
+
 class Known(NamedTuple):
     """A value and where it is known from."""
 
@@ -64,6 +90,14 @@ class Picture:
         """Read nothing yet: each kind of record is read when first asked for."""
         self.workspace = workspace
         self._store = workspace.store
+
+    def renewed(self, *changed: str) -> "Picture":
+        """Return a picture after a step that changed records of these kinds; the rest is kept."""
+        fresh = Picture(self.workspace)
+        for name in _KINDS - set(changed):
+            if name in self.__dict__:
+                fresh.__dict__[name] = self.__dict__[name]
+        return fresh
 
     # ---- records by identity
 

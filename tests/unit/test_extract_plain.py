@@ -84,11 +84,15 @@ def test_hard_wrapped_lines_are_joined_where_they_stood() -> None:
     assert lines == [
         "Hello all,",
         "Una wrote on Monday:",
-        "> The dam was inspected in the spring of last year by two engineers from the ministry, "
-        "who found forty cracks in its western wall and asked for repairs.",
+        (
+            "> The dam was inspected in the spring of last year by two engineers from the "
+            "ministry, who found forty cracks in its western wall and asked for repairs."
+        ),
         "> Nobody answered.",
-        "Two points remain, and the board should look at both of them before it meets again on "
-        "Thursday in the old town hall of the lower valley:",
+        (
+            "Two points remain, and the board should look at both of them before it meets again on "
+            "Thursday in the old town hall of the lower valley:"
+        ),
         "- the cost of the repairs, which has now risen to more than four million crowns",
         "- the date",
     ]
@@ -110,13 +114,15 @@ def test_lines_that_were_not_broken_to_a_width_stay(text: str) -> None:
 
 
 def test_markdown_resolves_relative_links_where_its_address_is_on_the_web() -> None:
-    text = b"See [the report](../files/report.pdf), [top](//q.example/x) and [mail](mailto:a@q.example)."
+    text = (
+        b"See [the report](../files/report.pdf), [top](//q.example/x), [mail](mailto:a@q.example)."
+    )
     web = read(text, media_type="text/markdown", charset=None, uri="https://w.example/a/b/note.md")
     assert [(link.uri, link.text) for link in web.links] == [
         ("https://w.example/a/files/report.pdf", "the report"),
         ("https://q.example/x", "top"),
     ]
-    assert web.text == "See the report, top and mail."
+    assert web.text == "See the report, top, mail."
     local = read(text, media_type="text/markdown", charset=None, uri="file:///note.md")
     assert (local.links, local.text) == ((), web.text)
 

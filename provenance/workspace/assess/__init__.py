@@ -40,13 +40,17 @@ Progress = Callable[[str, int, int], None]
 def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
     """Bring claims, links, derivations, grades and findings up to what was captured."""
     tell = progress or quiet
-    documents, appearances = find_claims(workspace, Picture(workspace), tell)
+    picture = Picture(workspace)
+    documents, appearances = find_claims(workspace, picture, tell)
+    picture = picture.renewed("sources", "appearances", "attributions", "findings")
     tell("tracing lineage", 0, 1)
-    derivations = derive(workspace, Picture(workspace))
+    derivations = derive(workspace, picture)
+    picture = picture.renewed("derivations")
     tell("corroborating", 0, 1)
-    claims, links = gather_claims(workspace, Picture(workspace))
+    claims, links = gather_claims(workspace, picture)
+    picture = picture.renewed("claims", "links")
     tell("grading", 0, 1)
-    grades, findings = judge(workspace, Picture(workspace))
+    grades, findings = judge(workspace, picture)
     tell("grading", 1, 1)
     return Assessed(
         documents=documents,

@@ -19,6 +19,7 @@ from provenance.store.store import MAX_STEP
 from provenance.text import fold
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture, registrable_domain
+from provenance.workspace.processes import mapped
 
 READ = "en"  # the language that the finder reads
 NO_CLAIM = "no claim found"
@@ -44,8 +45,9 @@ def find_claims(
         if outlet := picture.outlet(document).value:
             sources.outlet(outlet, document, batch)
     appearances = 0
-    for number, document in enumerate(new, 1):
-        records = _of_document(workspace, picture, document, sources)
+    readings = mapped(_read, [(each, picture.outlet(each).value) for each in new])
+    for number, (document, reading) in enumerate(zip(new, readings, strict=True), 1):
+        records = _of_document(workspace, document, reading, sources)
         appearances += sum(1 for record in records if isinstance(record, Appearance))
         if batch and len(batch) + len(records) > MAX_STEP:
             workspace.steps("find claims", batch)  # whole documents, so that none is half read
@@ -56,20 +58,25 @@ def find_claims(
     return len(new), appearances
 
 
+_Reading = tuple[tuple[Found, ...], tuple[Chain, ...]]
+
+
+def _read(given: tuple[Document, str | None]) -> _Reading:
+    """Return the claims of a document of an outlet, and the chain behind each."""
+    document, outlet = given
+    found = find(document.text, language=document.language, title=document.title)
+    statements = [(each.selector, each.type) for each in found]
+    chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
+    return found, chains
+
+
 def _of_document(
-    workspace: Workspace, picture: Picture, document: Document, sources: "_Sources"
+    workspace: Workspace, document: Document, reading: _Reading, sources: "_Sources"
 ) -> list[Record]:
     records: list[Record] = []
-    found = find(document.text, language=document.language, title=document.title)
-    chains = attribute(
-        document.text,
-        [(each.selector, each.type) for each in found],
-        authors=document.authors,
-        outlet=picture.outlet(document).value,
-    )
-    if not found:
+    if not reading[0]:
         records.append(_nothing_found(workspace, document))
-    for each, chain in zip(found, chains, strict=True):
+    for each, chain in zip(*reading, strict=True):
         appearance = _appearance(workspace.new_id(), document, each)
         records.append(appearance)
         records.append(_attribution(workspace, appearance.of, document, chain, sources, records))
