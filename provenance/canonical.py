@@ -16,11 +16,12 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
-_hash = hashlib.sha256
+_fresh = hashlib.sha256().copy  # copying an untouched hash costs half of making one
 _BLOCK = 64  # bytes; row salts have 32
 _INNER = bytes(byte ^ 0x36 for byte in range(256))
 _OUTER = bytes(byte ^ 0x5C for byte in range(256))
@@ -34,8 +35,18 @@ def canonical(value: Any) -> bytes:
 
     On these values the standard library's encoder, five times as fast as a general one, writes
     what the standard asks for: names sorted by code unit (3.2.3), escapes as in 3.2.2.2.
-    A lone surrogate is a ValueError (UnicodeEncodeError).
+    A lone surrogate is a ValueError (UnicodeEncodeError). Most fields are plain text, numbers
+    or empty: these are written out here, which spares them the set-up of the encoder.
     """
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(value).encode()
+    if value is None:
+        return b"null"
+    if kind is int:
+        return b"%d" % value
+    if kind is list and not value:
+        return b"[]"
     return _encode(value).encode()
 
 
@@ -64,14 +75,18 @@ def commitment(kind: str, schema: int, row_salt: bytes, fields: Mapping[str, byt
 
     ``fields`` maps the name of each field of the schema version to its canonical bytes.
     Names are ASCII identifiers, so that sorting by code point is RFC 8785's order. The HMAC of
-    ``field_salt`` is written out (RFC 2104, section 2): its two padded keys are made once for
-    the record, which halves the cost of what every write and every verification does most.
+    ``field_salt`` is written out (RFC 2104, section 2): its two padded keys are hashed once for
+    the record and copied for each field, which more than halves the cost of what every write
+    and every verification does most.
     """
     key = row_salt.ljust(_BLOCK, b"\0")
-    inner, outer = key.translate(_INNER), key.translate(_OUTER)
+    inner, outer = hashlib.sha256(key.translate(_INNER)), hashlib.sha256(key.translate(_OUTER))
     digests = []
     for name in sorted(fields):
-        salt = _hash(outer + _hash(inner + name.encode()).digest()).digest()
-        digests.append(f'"{name}":"{_hash(salt + fields[name]).hexdigest()}"')
+        message, salt, digest = inner.copy(), outer.copy(), _fresh()
+        message.update(name.encode())
+        salt.update(message.digest())
+        digest.update(salt.digest() + fields[name])
+        digests.append(f'"{name}":"{digest.hexdigest()}"')
     whole = f'{{"digests":{{{",".join(digests)}}},"kind":"{kind}","schema":{schema}}}'
-    return _hash(whole.encode()).digest()
+    return hashlib.sha256(whole.encode()).digest()

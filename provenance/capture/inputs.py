@@ -10,7 +10,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def is_address(text: str) -> bool:
-    """Return whether the input is an address, of whatever scheme; the network says which it knows."""
+    """Return whether the input is an address; the network says which schemes it knows."""
     return _ADDRESS.match(text) is not None
 
 

@@ -159,7 +159,7 @@ def _hop(uri: str, status: int, location: str) -> Hop:
 
 def _file_uri(path: Path) -> str:
     with suppress(OSError, ValueError):
-        return path.absolute().as_uri()
+        return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100  # “..” folded, links kept
     return "file:"
 
 

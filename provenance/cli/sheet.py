@@ -60,6 +60,10 @@ def _lineage(view: ClaimView) -> Iterator[str]:
         yield f"  {tie.downstream} {tie.wording} {other} ({tie.type}, {tie.state})"
         for evidence in tie.evidence:
             yield paragraph(evidence.sentence, "     ")
+            if evidence.downstream_words:
+                yield paragraph(f"{tie.downstream}: “{evidence.downstream_words}”", "       ")
+            if evidence.upstream_words:
+                yield paragraph(f"{other}: “{evidence.upstream_words}”", "       ")
 
 
 def _appearance(each: AppearanceView) -> Iterator[str]:
@@ -172,6 +176,8 @@ def source_sheet(view: SourceView) -> Iterator[str]:
         yield "  F: a source without a name cannot be judged"
     else:
         yield from _grade(view.grade)
+    if view.same_as:
+        yield f"  the same as: {', '.join(view.same_as)}"
     yield f"  claims: {', '.join(view.claims) or 'none'}"
 
 

@@ -175,15 +175,32 @@ def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Say that everything that is here goes back to one place."""
-    if claim.origins == 1:
-        count = len({appearance.document for appearance in claim.appearances})
-        sentence = (
-            "One document reports it, and no other origin is known."
-            if count == 1
-            else f"{count} documents report it, and all go back to one origin."
-        )
+    """Say that everything that is here goes back to one place.
+
+    Claims that only one text makes are one finding about that text: whoever finds another
+    origin finds it for the text.
+    """
+    if claim.origins != 1:
+        return
+    texts = {appearance.text for appearance in claim.appearances}
+    if len(texts) == 1:
+        yield _of_lone_text(claim)
+    else:
+        sentence = f"{len(texts)} documents report it, and all go back to one origin."
         yield _of_claim(ONE_ORIGIN, claim, sentence)
+
+
+def _of_lone_text(claim: ClaimFacts) -> FindingDraft:
+    first = min(claim.appearances, key=lambda appearance: appearance.at)
+    return FindingDraft(
+        rule=ONE_ORIGIN,
+        key=content_key("finding", ONE_ORIGIN, first.text),
+        sentence="One document reports it, and no other origin is known.",
+        search=(quoted(first.quote),) if quoted(first.quote) else (),
+        claims=(claim.claim,),
+        documents=tuple(sorted({appearance.document for appearance in claim.appearances})),
+        at=first.at,
+    )
 
 
 def _circular(claim: ClaimFacts) -> Iterator[FindingDraft]:

@@ -131,6 +131,7 @@ class SourceView(Value):
     domain: str | None
     grade: GradeView | None
     claims: tuple[str, ...]  # handles
+    same_as: tuple[str, ...] = ()  # handles of sources that a person says are this one
 
 
 class AppearanceView(Value):

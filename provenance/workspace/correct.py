@@ -29,7 +29,7 @@ from provenance.model import (
     Stance,
     State,
 )
-from provenance.workspace.assess.judge import judge
+from provenance.workspace.assess import refresh
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 
@@ -75,7 +75,7 @@ def _next(workspace: Workspace, record: Record, **changed: object) -> Record:
 
 def _record(workspace: Workspace, kind: str, records: list[Record]) -> None:
     workspace.step(kind, records)
-    judge(workspace, Picture(workspace))
+    refresh(workspace, kind)
 
 
 def _dated(

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from provenance.errors import UsageError
 from provenance.model import Inquiry, InquiryResult
-from provenance.workspace.assess.judge import judge
+from provenance.workspace.assess import refresh
 from provenance.workspace.core import Workspace
-from provenance.workspace.picture import Picture
 
 
 def inquire(
@@ -35,5 +34,5 @@ def inquire(
         by=workspace.me.id,
     )
     workspace.step("inquiry", [record])
-    judge(workspace, Picture(workspace))
+    refresh(workspace, "inquiry")
     return record

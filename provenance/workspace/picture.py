@@ -90,10 +90,13 @@ class Picture:
         """Read nothing yet: each kind of record is read when first asked for."""
         self.workspace = workspace
         self._store = workspace.store
+        self._contents: dict[str, str] = {}  # by appearance; asked for again and again
+        self._outlets: dict[str, Known] = {}  # by document
 
     def renewed(self, *changed: str) -> "Picture":
         """Return a picture after a step that changed records of these kinds; the rest is kept."""
         fresh = Picture(self.workspace)
+        fresh._contents = self._contents  # another picture of the same workspace
         for name in _KINDS - set(changed):
             if name in self.__dict__:
                 fresh.__dict__[name] = self.__dict__[name]
@@ -274,9 +277,12 @@ class Picture:
 
     def content(self, appearance: Appearance) -> str:
         """Return a key of an appearance by content, the same in every workspace."""
-        document = self.documents[appearance.document]
-        span = f"{appearance.selector.start}-{appearance.selector.end}"
-        return content_key("appearance", document.text_digest, document.uri, span)
+        if appearance.of not in self._contents:
+            document = self.documents[appearance.document]
+            span = f"{appearance.selector.start}-{appearance.selector.end}"
+            key = content_key("appearance", document.text_digest, document.uri, span)
+            self._contents[appearance.of] = key
+        return self._contents[appearance.of]
 
     def age(self, appearance: Appearance) -> tuple[str, str]:
         """Return the sort key of an appearance: first published, undated last, then by content."""

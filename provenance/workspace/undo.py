@@ -3,9 +3,8 @@
 from provenance.audit import Entry
 from provenance.errors import UsageError
 from provenance.model import Withdrawal
-from provenance.workspace.assess.judge import judge
+from provenance.workspace.assess import refresh
 from provenance.workspace.core import Workspace
-from provenance.workspace.picture import Picture
 
 # Steps that people take. What a program proposed is not undone but decided otherwise.
 UNDOABLE = {
@@ -44,6 +43,5 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
         )
     entry = mine[-1]
     workspace.step("undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")])
-    if entry.kind != "review":
-        judge(workspace, Picture(workspace))
+    refresh(workspace, entry.kind)
     return entry

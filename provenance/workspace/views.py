@@ -527,7 +527,20 @@ class Views:
             domain=each.domain,
             grade=self._grade(best[0]) if best else None,
             claims=tuple(claims),
+            same_as=tuple(
+                self.handle(other)
+                for other in self.picture.sources
+                if other != each.of
+                and self.picture.same.get(other, other) == self.picture.same.get(each.of, each.of)
+            )
+            if each.of in self._joined
+            else (),
         )
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Sources that a person has joined with others."""
+        return frozenset(self.picture.same) | frozenset(self.picture.same.values())
 
     def leads(self) -> tuple[LeadView, ...]:
         """Return what to look for next, the most useful first."""

@@ -142,7 +142,7 @@ CHANGES: dict[str, tuple[str, str]] = {
     "a dropped current flag": ("DELETE FROM current WHERE kind = 'document'", "says nothing"),
     "another handle": ("UPDATE handle SET number = number + 100 WHERE letter = 'c'", "handle c"),
     "another checkpoint": (
-        "UPDATE checkpoint SET note = replace(note, 'A', 'B')",
+        "UPDATE checkpoint SET note = 'x' || note",
         "checkpoint over",
     ),
     "another salt": ("UPDATE grade SET salt = zeroblob(32)", "its commitment"),

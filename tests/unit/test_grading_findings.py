@@ -274,10 +274,17 @@ def test_page_furniture_and_addresses_give_no_phrases() -> None:
 
 
 def test_another_origin_is_searched_by_what_the_claim_is_about() -> None:
-    (found,) = findings([claim(appearance(MAYOR), origins=1)])
+    copies = (appearance(MAYOR), appearance(MAYOR, document="e", text=digest("2")))
+    (found,) = findings([claim(*copies, origins=1)])
     assert found.search == ("Belmark Arvenian", f'"{WORDING}, stolen invoices show"')
-    short = claim(appearance(MAYOR), origins=1, wording="The cranes are broken")
-    (found,) = findings([short])
+    (found,) = findings([claim(*copies, origins=1, wording="The cranes are broken")])
+    assert found.search == (f'"{WORDING}, stolen invoices show"',)
+
+
+def test_claims_that_one_text_alone_makes_are_one_finding() -> None:
+    claims = [claim(appearance(MAYOR), name=name, origins=1) for name in ("c", "e")]
+    (found,) = findings(claims)
+    assert found.claims == (record("c"), record("e"))
     assert found.search == (f'"{WORDING}, stolen invoices show"',)
 
 

@@ -35,6 +35,8 @@ class Assessed(Value):
 
 
 Progress = Callable[[str, int, int], None]
+_COMPARED = {"correct", "say"}  # may change what lineage and corroboration read
+_ALONE = {"case", "review"}  # nothing follows from them
 
 
 def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
@@ -43,6 +45,19 @@ def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assesse
     picture = Picture(workspace)
     documents, appearances = find_claims(workspace, picture, tell)
     picture = picture.renewed("sources", "appearances", "attributions", "findings")
+    made = _compared(workspace, picture, tell)
+    return Assessed(documents=documents, appearances=appearances, **made)
+
+
+def refresh(workspace: Workspace, kind: str) -> None:
+    """Bring what follows up to date after a person's step of this kind; read nothing new."""
+    if kind in _COMPARED:
+        _compared(workspace, Picture(workspace), quiet)
+    elif kind not in _ALONE:
+        judge(workspace, Picture(workspace))
+
+
+def _compared(workspace: Workspace, picture: Picture, tell: Progress) -> dict[str, int]:
     tell("tracing lineage", 0, 1)
     derivations = derive(workspace, picture)
     picture = picture.renewed("derivations")
@@ -52,12 +67,10 @@ def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assesse
     tell("grading", 0, 1)
     grades, findings = judge(workspace, picture)
     tell("grading", 1, 1)
-    return Assessed(
-        documents=documents,
-        appearances=appearances,
-        claims=claims,
-        links=links,
-        derivations=derivations,
-        grades=grades,
-        findings=findings,
-    )
+    return {
+        "derivations": derivations,
+        "claims": claims,
+        "links": links,
+        "grades": grades,
+        "findings": findings,
+    }
