@@ -44,8 +44,7 @@ def verify(
         f"{verdict}: {found.entries} entries, {found.records} records, {found.blobs} blobs, "
         f"{found.checkpoints} checkpoints; root {found.root[:16] or 'unknown'}"
     )
-    if not found.clean:
-        talk("What each proof shows and does not: docs/threat-model.md")
+    talk("What this shows and what it does not: docs/threat-model.md")
     return code
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,6 +21,7 @@ from provenance.model import RECORD_TYPES, Record, Selector, Withdrawal
 from provenance.store.tables import recomputed, row_type
 
 Place = tuple[str, str, str]  # kind, subject, slot
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Seen:
 
     records: int = 0
     problems: list[Problem] = field(default_factory=list)
+    texts: list[Problem] = field(default_factory=list)
     placed: list[tuple[int, Place, str, str | None, str]] = field(default_factory=list)
     withdrawn: list[tuple[int, int]] = field(default_factory=list)  # (in step, of step)
     first_versions: list[tuple[str, str]] = field(default_factory=list)  # (letter, identity)
@@ -112,27 +114,31 @@ def check_records(path: Path, steps: Iterable[tuple[int, int, bytes]]) -> Seen:
             else:
                 sentence = f"belongs to step {event}, which the log does not have"
                 seen.problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
+        seen.texts = _check_texts(connection, first, last)
     for seq, found in commitments.items():
         _check_step(seen, seq, *expected[seq], found)
     return seen
 
 
-def check_texts(path: Path) -> list[Problem]:
+def _check_texts(connection: sqlite3.Connection, first: int, last: int) -> list[Problem]:
     """Return the documents whose text is not what its digest says, and quotes that do not stand."""
     problems = []
-    with connect(path) as connection:
-        for row in connection.execute("SELECT id, text, text_digest FROM document"):
-            if sha256(str(row["text"]).encode("utf-8", "surrogatepass")) != row["text_digest"]:
-                sentence = "its text is not the one that its digest names"
-                problems.append(Problem("document", str(row["id"]), sentence))
-        query = (
-            "SELECT appearance.id, selector, text FROM appearance "
-            "JOIN document ON document.id = appearance.document"
-        )
-        for row in connection.execute(query):
-            if not _stands(row["selector"], row["text"]):
-                sentence = "its quote does not stand where its selector says"
-                problems.append(Problem("appearance", str(row["id"]), sentence))
+    query = (
+        "SELECT id, text, text_digest FROM document "
+        "WHERE event BETWEEN ? AND ? ORDER BY event, ordinal"
+    )
+    for row in connection.execute(query, (first, last)):
+        if sha256(str(row["text"]).encode("utf-8", "surrogatepass")) != row["text_digest"]:
+            sentence = "its text is not the one that its digest names"
+            problems.append(Problem("document", str(row["id"]), sentence))
+    query = (
+        "SELECT a.id, a.selector, d.text FROM appearance a JOIN document d ON d.id = a.document "
+        "WHERE a.event BETWEEN ? AND ? ORDER BY a.event, a.ordinal"
+    )
+    for row in connection.execute(query, (first, last)):
+        if not _stands(row["selector"], row["text"]):
+            sentence = "its quote does not stand where its selector says"
+            problems.append(Problem("appearance", str(row["id"]), sentence))
     return problems
 
 
@@ -163,8 +169,13 @@ def _merged(
             f'SELECT * FROM "{record_type.kind}" '  # noqa: S608  # names of our own tables
             "WHERE event BETWEEN ? AND ? ORDER BY event, ordinal"
         )
-        for row in connection.execute(query, (first, last)):
-            yield row["event"], row["ordinal"], record_type, dict(row)
+        cursor = connection.cursor()
+        cursor.row_factory = None  # tuples: one dict is made of each, and nothing between
+        cursor.execute(query, (first, last))
+        names = [column[0] for column in cursor.description]
+        for cells in cursor:
+            row = dict(zip(names, cells, strict=True))
+            yield row["event"], row["ordinal"], record_type, row
 
     for record_type in RECORD_TYPES:
         row_type(record_type)
@@ -183,10 +194,19 @@ def _check_row(seen: Seen, record_type: type[Record], row: dict[str, Any]) -> by
         seen.problems.append(
             Problem("record", name, "its fields do not fit its commitment; it has been altered")
         )
-    # Without validation: the commitment has just told whether these are the cells once validated.
-    record = record_type.model_construct(**{each: row[each] for each in record_type.model_fields})
-    _note(seen, record, row, computed)
+    _note(seen, _standing_for(record_type, row), row, computed)
     return computed
+
+
+def _standing_for(record_type: type[Record], row: dict[str, Any]) -> Record:
+    """Return a record whose fields are the cells of a row, only to ask for its place.
+
+    Nothing is validated or copied: the commitment has told whether these are the cells that
+    were validated once.
+    """
+    record = record_type.__new__(record_type)
+    object.__setattr__(record, "__dict__", row)
+    return record
 
 
 def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> None:
@@ -255,27 +275,29 @@ def check_derived(path: Path, seen: Seen) -> list[Problem]:
     """Rebuild the derived tables from the records and return where the stored ones differ."""
     problems = []
     current = rebuilt_current(seen)
-    stored = {
-        (row["kind"], row["subject"], row["slot"]): row["record"] for row in rows(path, "current")
-    }
-    for place in sorted(current.keys() | stored.keys(), key=str):
-        if current.get(place) != stored.get(place):
-            which = " ".join(str(part) for part in place if part)
-            says = (
-                f"says {stored.get(place, 'nothing')}, should say {current.get(place, 'nothing')}"
-            )
-            problems.append(Problem("current flag", which, says))
+    with connect(path) as connection:
+        found = connection.execute("SELECT kind, subject, slot, record FROM current")
+        stored = {(kind, subject, slot): record for kind, subject, slot, record in found}
+        numbered = connection.execute("SELECT letter, number, identity FROM handle")
+        kept = {f"{letter}{number}": identity for letter, number, identity in numbered}
+    for place in sorted(_differing(current, stored), key=str):
+        which = " ".join(str(part) for part in place if part)
+        says = f"says {stored.get(place, 'nothing')}, should say {current.get(place, 'nothing')}"
+        problems.append(Problem("current flag", which, says))
     numbers: dict[str, int] = {}
     handles = {}
     for letter, identity in seen.first_versions:
         numbers[letter] = numbers.get(letter, 0) + 1
         handles[f"{letter}{numbers[letter]}"] = identity
-    kept = {f"{row['letter']}{row['number']}": row["identity"] for row in rows(path, "handle")}
-    for handle in sorted(handles.keys() | kept.keys()):
-        if handles.get(handle) != kept.get(handle):
-            says = (
-                f"stands for {kept.get(handle, 'nothing')}, "
-                f"should stand for {handles.get(handle, 'nothing')}"
-            )
-            problems.append(Problem("handle", handle, says))
+    for handle in sorted(_differing(handles, kept)):
+        says = (
+            f"stands for {kept.get(handle, 'nothing')}, "
+            f"should stand for {handles.get(handle, 'nothing')}"
+        )
+        problems.append(Problem("handle", handle, says))
     return problems
+
+
+def _differing(one: dict[K, str], other: dict[K, str]) -> set[K]:
+    """Return the keys under which two tables do not hold the same."""
+    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}

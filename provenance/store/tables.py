@@ -156,7 +156,10 @@ def fields_at(record_type: type[Record], schema: int) -> tuple[str, ...]:
 
 
 class Packed:
-    """A record on its way into the store: its cells and its commitment."""
+    """A record on its way into the store: its cells and its commitment.
+
+    The cells are those of the fields in their order, then schema version, salt and commitment.
+    """
 
     __slots__ = ("cells", "commitment", "record")
     record: Record
@@ -166,15 +169,37 @@ class Packed:
     def __init__(self, record: Record, salt: bytes) -> None:
         """Dump a record, commit to it under a fresh row salt."""
         kinds = columns(type(record))
-        encoded: dict[str, bytes] = {}
-        cells: dict[str, Cell] = {}
-        for name, value in record.model_dump(mode="json").items():
-            raw = encoded[name] = canonical(value)
-            cells[name] = raw.decode() if kinds[name] == "json" and value is not None else value
+        cells: dict[str, Cell] = record.model_dump(mode="json")
+        encoded = {name: canonical(value) for name, value in cells.items()}
+        for name, value in cells.items():
+            if kinds[name] == "json" and value is not None:
+                cells[name] = encoded[name].decode()
         self.record = record
         self.commitment = commitment(record.kind, record.version, salt, encoded)
-        cells |= {"schema": record.version, "salt": salt, "commitment": self.commitment}
+        cells["schema"], cells["salt"] = record.version, salt
+        cells["commitment"] = self.commitment
         self.cells = cells
+
+
+@cache
+def insertion(record_type: type[Record]) -> str:
+    """Return the statement that inserts (event, ordinal, cells in the order of ``Packed``)."""
+    return insertion_into(
+        record_type.kind,
+        "event",
+        "ordinal",
+        *record_type.model_fields,
+        "schema",
+        "salt",
+        "commitment",
+    )
+
+
+def insertion_into(name: str, *columns: str) -> str:
+    """Return the statement that inserts rows, given as tuples, into a table of ours."""
+    quoted = ", ".join(f'"{column}"' for column in columns)
+    places = ", ".join("?" for _ in columns)
+    return f'INSERT INTO "{name}" ({quoted}) VALUES ({places})'  # noqa: S608  # our names
 
 
 def unpack(record_type: type[R], row: Mapping[str, Any]) -> R:

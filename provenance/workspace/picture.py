@@ -1,79 +1,39 @@
-"""All that is current in a workspace, read once and indexed; what the verbs look at.
+"""What follows from the current records of a workspace; what the verbs look at.
 
 A picture is never changed: after a step a new one is made. What is computed and not kept
 (origins, independence, drift, rings, letters of a cell) is computed here by the parts.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from provenance import lineage
 from provenance.canonical import content_key
 from provenance.clock import interval
 from provenance.lineage.ties import Ties
 from provenance.model import (
-    Agent,
     Appearance,
-    Attribution,
     Axis,
-    Capture,
-    Case,
-    Claim,
     ClaimKind,
-    CollectorStatement,
-    Comparison,
     Derivation,
     Document,
-    Finding,
-    Grade,
-    Inquiry,
     Link,
-    Policy,
-    Record,
-    Review,
-    SameAs,
-    Separation,
     Source,
     SourceType,
     Stance,
     State,
 )
-from provenance.model.policy import parse_policy
-from provenance.model.rules import PolicyTable
 from provenance.text import fold
 from provenance.workspace.core import Workspace
+from provenance.workspace.records import Records, grouped
 
-R = TypeVar("R", bound=Record)
 UNDATED = "9999"  # after every date
 LIVE = (State.PROPOSED, State.CONFIRMED)
-
-
-# What a picture reads from the store; everything else follows from it.
-_KINDS = frozenset(
-    {
-        "agents",
-        "appearances",
-        "attributions",
-        "captures",
-        "claims",
-        "comparisons",
-        "derivations",
-        "documents",
-        "findings",
-        "grades",
-        "inquiries",
-        "links",
-        "policy",
-        "policy_record",
-        "reviews",
-        "said",
-        "same",
-        "separate",
-        "sources",
-    }
-)
+# A host that ends in a number is an address of a machine, and no domain (WHATWG URL, 3.5).
+_MACHINE = re.compile(r"https?://(?:[^/?#]*\.)?[0-9]+(?::[0-9]*)?(?:[/?#]|$)")
 
 
 class Known(NamedTuple):
@@ -83,133 +43,24 @@ class Known(NamedTuple):
     basis: str  # "page", "address", "collector" or "unknown"
 
 
-class Picture:
-    """What is current in a workspace at one moment."""
+class Picture(Records):
+    """What is current in a workspace at one moment, and how it hangs together."""
 
     def __init__(self, workspace: Workspace) -> None:
-        """Read nothing yet: each kind of record is read when first asked for."""
-        self.workspace = workspace
-        self._store = workspace.store
+        """Read nothing yet."""
+        super().__init__(workspace)
         self._contents: dict[str, str] = {}  # by appearance; asked for again and again
         self._outlets: dict[str, Known] = {}  # by document
+        self._domains: dict[str, str | None] = {}  # by address
+        self._letters_of_outlets: dict[str, str] = {}  # by name
 
     def renewed(self, *changed: str) -> "Picture":
         """Return a picture after a step that changed records of these kinds; the rest is kept."""
         fresh = Picture(self.workspace)
         fresh._contents = self._contents  # another picture of the same workspace
-        for name in _KINDS - set(changed):
-            if name in self.__dict__:
-                fresh.__dict__[name] = self.__dict__[name]
+        fresh._domains = self._domains
+        fresh.take_over(self, changed)
         return fresh
-
-    # ---- records by identity
-
-    @cached_property
-    def case(self) -> Case:
-        """The case."""
-        return self.workspace.case
-
-    @cached_property
-    def agents(self) -> Mapping[str, Agent]:
-        """Agents by id."""
-        return {each.id: each for each in self._store.current(Agent)}
-
-    @cached_property
-    def captures(self) -> Mapping[str, Capture]:
-        """Captures by id."""
-        return {each.id: each for each in self._store.current(Capture)}
-
-    @cached_property
-    def said(self) -> Mapping[str, CollectorStatement]:
-        """What collectors say, by capture."""
-        return {each.of: each for each in self._store.current(CollectorStatement)}
-
-    @cached_property
-    def _said_about(self) -> Mapping[tuple[str | None, str], Mapping[str, str]]:
-        """What is said about bytes at an address, by whichever capture; the latest word stands."""
-        found: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
-        for each in self.said.values():
-            capture = self.captures[each.of]
-            words = each.model_dump(include={"uri", "outlet", "author", "published"})
-            found[capture.payload, capture.uri] |= {k: v for k, v in words.items() if v}
-        return found
-
-    def said_about(self, document: Document) -> Mapping[str, str]:
-        """Return what collectors say about a document."""
-        return self._said_about.get((document.payload, document.uri), {})
-
-    @cached_property
-    def documents(self) -> Mapping[str, Document]:
-        """Documents by id."""
-        return {each.id: each for each in self._store.current(Document)}
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Sources by identity."""
-        return {each.of: each for each in self._store.current(Source)}
-
-    @cached_property
-    def claims(self) -> Mapping[str, Claim]:
-        """Claims by identity, those without appearances included."""
-        return {each.of: each for each in self._store.current(Claim)}
-
-    @cached_property
-    def appearances(self) -> Mapping[str, Appearance]:
-        """Appearances by identity."""
-        return {each.of: each for each in self._store.current(Appearance)}
-
-    @cached_property
-    def attributions(self) -> Mapping[str, Attribution]:
-        """Attributions by appearance."""
-        return {each.of: each for each in self._store.current(Attribution)}
-
-    @cached_property
-    def links(self) -> Sequence[Link]:
-        """All links, refused and retracted ones included."""
-        return self._store.current(Link)
-
-    @cached_property
-    def derivations(self) -> Sequence[Derivation]:
-        """All derivations, refused and retracted ones included."""
-        return self._store.current(Derivation)
-
-    @cached_property
-    def findings(self) -> Sequence[Finding]:
-        """Open findings, in the order in which they were first noticed."""
-        handles = self._store.handles("f")
-        found = [each for each in self._store.current(Finding) if each.open]
-        return sorted(found, key=lambda finding: int(handles[finding.of][1:]))
-
-    @cached_property
-    def inquiries(self) -> Sequence[Inquiry]:
-        """Inquiries."""
-        return self._store.current(Inquiry)
-
-    @cached_property
-    def comparisons(self) -> Mapping[str, Comparison]:
-        """What analysts compare claims with, by claim."""
-        return {each.claim: each for each in self._store.current(Comparison)}
-
-    @cached_property
-    def grades(self) -> Mapping[str, Sequence[Grade]]:
-        """Current grades by subject."""
-        return _grouped(self._store.current(Grade), "subject")
-
-    @cached_property
-    def reviews(self) -> Mapping[str, Sequence[Review]]:
-        """Current reviews by claim, in order of stage."""
-        found = sorted(self._store.current(Review), key=lambda review: review.stage)
-        return _grouped(found, "claim")
-
-    @cached_property
-    def policy(self) -> PolicyTable:
-        """The policy in force."""
-        return parse_policy(self.workspace.blobs.get(self.policy_record.digest))
-
-    @cached_property
-    def policy_record(self) -> Policy:
-        """The record of the policy in force."""
-        return self._store.current(Policy)[-1]
 
     # ---- how they hang together
 
@@ -234,7 +85,7 @@ class Picture:
     def bearing(self) -> Mapping[str, Sequence[Link]]:
         """The live links of other appearances that bear on each claim."""
         found = [e for e in self.links if e.stance is not Stance.REPEATS and e.state in LIVE]
-        return _grouped(found, "claim")
+        return grouped(found, "claim")
 
     @cached_property
     def live(self) -> Sequence[Derivation]:
@@ -245,15 +96,6 @@ class Picture:
     def ties(self) -> Ties:
         """The live derivations as a graph."""
         return Ties(self.live)
-
-    @cached_property
-    def separate(self) -> frozenset[frozenset[str]]:
-        """Pairs of documents whose separate access a person has named."""
-        return frozenset(
-            frozenset((each.one, each.other))
-            for each in self._store.current(Separation)
-            if each.state is State.CONFIRMED
-        )
 
     @cached_property
     def facts_in(self) -> Mapping[str, Sequence[str]]:
@@ -291,17 +133,41 @@ class Picture:
 
     # ---- what is known about a document
 
+    @cached_property
+    def _said_about(self) -> Mapping[tuple[str | None, str], Mapping[str, str]]:
+        """What is said about bytes at an address, by whichever capture; the latest word stands."""
+        found: dict[tuple[str | None, str], dict[str, str]] = defaultdict(dict)
+        for each in self.said.values():
+            capture = self.captures[each.of]
+            words = each.model_dump(include={"uri", "outlet", "author", "published"})
+            found[capture.payload, capture.uri] |= {k: v for k, v in words.items() if v}
+        return found
+
+    def said_about(self, document: Document) -> Mapping[str, str]:
+        """Return what collectors say about a document."""
+        return self._said_about.get((document.payload, document.uri), {})
+
     def outlet(self, document: Document) -> Known:
         """Return who published a document, and where that is known from.
 
         What the collector says stands before what the page says: a person corrects a program.
         """
+        if document.id not in self._outlets:
+            self._outlets[document.id] = self._outlet(document)
+        return self._outlets[document.id]
+
+    def _outlet(self, document: Document) -> Known:
         if said := self.said_about(document).get("outlet"):
             return Known(said, "collector")
         if document.site:
             return Known(document.site, "page")
-        domain = registrable_domain(document.uri)
+        domain = self._domain(document.uri)
         return Known(domain, "address") if domain else Known(None, "unknown")
+
+    def _domain(self, uri: str) -> str | None:
+        if uri not in self._domains:
+            self._domains[uri] = registrable_domain(uri)
+        return self._domains[uri]
 
     def author(self, document: Document) -> Known:
         """Return who wrote a document, and where that is known from."""
@@ -322,7 +188,7 @@ class Picture:
             id=document.id,
             digest=document.text_digest,
             uri=document.uri,
-            domain=registrable_domain(document.uri),
+            domain=self._domain(document.uri),
             outlet=self.outlet(document).value,
             title=document.title,
             text=document.text,
@@ -335,16 +201,6 @@ class Picture:
         )
 
     # ---- what follows from it
-
-    @cached_property
-    def same(self) -> Mapping[str, str]:
-        """The source that stands for each one that a person joined with others."""
-        root: dict[str, str] = {}
-        for each in self._store.current(SameAs):
-            if each.state == "confirmed":
-                one, other = (_found(root, side) for side in (each.one, each.other))
-                root[max(one, other)] = min(one, other)
-        return {source: _found(root, source) for source in root}
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
@@ -368,8 +224,13 @@ class Picture:
 
     def letter_of_outlet(self, name: str | None) -> str:
         """Return the letter of an outlet, F where it has none."""
-        source = self.outlets.get(fold(name)) if name else None
-        return self.letters.get(self.same.get(source.of, source.of), "F") if source else "F"
+        if not name:
+            return "F"
+        if name not in self._letters_of_outlets:
+            source = self.outlets.get(fold(name))
+            identity = self.same.get(source.of, source.of) if source else ""
+            self._letters_of_outlets[name] = self.letters.get(identity, "F")
+        return self._letters_of_outlets[name]
 
     def mention(self, appearance: Appearance, stance: Stance) -> lineage.Mention:
         """Return an appearance as origins and drift read it."""
@@ -424,22 +285,9 @@ class Picture:
 
 def registrable_domain(uri: str) -> str | None:
     """Return the registrable domain of an address by the public suffix list, or None."""
-    if not uri.startswith(("http://", "https://")):
+    if not uri.startswith(("http://", "https://")) or _MACHINE.match(uri):
         return None
     import tld
 
     found = tld.get_fld(uri, fail_silently=True)
     return found if isinstance(found, str) else None
-
-
-def _found(root: Mapping[str, str], source: str) -> str:
-    while source in root:
-        source = root[source]
-    return source
-
-
-def _grouped(records: Iterable[R], field: str) -> Mapping[str, Sequence[R]]:
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found[getattr(record, field)].append(record)
-    return found

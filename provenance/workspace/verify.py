@@ -11,6 +11,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 from provenance.audit import (
@@ -29,7 +30,7 @@ from provenance.store.migrations import HEAD, REVISIONS
 from provenance.workspace.core import Workspace, quiet
 from provenance.workspace.locate import find_root
 
-CHUNK = 20_000  # records a worker takes at once
+CHUNK = 5_000  # records a worker takes at once
 
 
 class ProblemView(Value):
@@ -90,7 +91,7 @@ def verify_workspace(
     problems += _check_log(log, seen)
     problems += inspection.strays(path, len(log))
     problems += inspection.check_derived(path, seen)
-    problems += inspection.check_texts(path)
+    problems += sorted(seen.texts, key=attrgetter("what"))
     leaves = [entry.leaf for entry, _ in log]
     checkpoints = inspection.rows(path, "checkpoint")
     problems += _check_checkpoints(checkpoints, seen, leaves)
@@ -176,6 +177,7 @@ def _merged(found: Iterable[Seen], merged: Seen, total: int, tell: Progress) -> 
         merged.records += part.records
         for name in (
             "problems",
+            "texts",
             "placed",
             "withdrawn",
             "first_versions",

@@ -44,7 +44,7 @@ def test_any_change_to_a_cell_changes_the_commitment(record_type: type[Record]) 
     assert recomputed(record_type, packed.cells) == packed.commitment
     for name in columns(record_type):
         cell = packed.cells[name]
-        other = cell + 1 if isinstance(cell, int) else f"{cell} "
+        other = cell + 1 if isinstance(cell, int) else f"{cell!s} "
         assert recomputed(record_type, packed.cells | {name: other}) != packed.commitment
 
 

@@ -1,0 +1,201 @@
+"""The current records of a workspace by identity, each kind read once, when first asked for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from provenance.model import (
+    Agent,
+    Appearance,
+    Attribution,
+    Capture,
+    Case,
+    Claim,
+    CollectorStatement,
+    Comparison,
+    Derivation,
+    Document,
+    Finding,
+    Grade,
+    Inquiry,
+    Link,
+    Policy,
+    Record,
+    Review,
+    SameAs,
+    Separation,
+    Source,
+    State,
+)
+from provenance.model.policy import parse_policy
+from provenance.model.rules import PolicyTable
+from provenance.workspace.core import Workspace
+
+R = TypeVar("R", bound=Record)
+
+# The names of what is read from the store; everything else follows from it.
+KINDS = frozenset(
+    {
+        "agents",
+        "appearances",
+        "attributions",
+        "captures",
+        "claims",
+        "comparisons",
+        "derivations",
+        "documents",
+        "findings",
+        "grades",
+        "inquiries",
+        "links",
+        "policy",
+        "policy_record",
+        "reviews",
+        "said",
+        "same",
+        "separate",
+        "sources",
+    }
+)
+
+
+class Records:
+    """What is read from the store of a workspace at one moment."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Read nothing yet: each kind of record is read when first asked for."""
+        self.workspace = workspace
+        self._store = workspace.store
+
+    def take_over(self, other: "Records", changed: Iterable[str]) -> None:
+        """Take over what another one has read, but for what was changed since."""
+        for name in KINDS - set(changed):
+            if name in other.__dict__:
+                self.__dict__[name] = other.__dict__[name]
+
+    @cached_property
+    def case(self) -> Case:
+        """The case."""
+        return self.workspace.case
+
+    @cached_property
+    def agents(self) -> Mapping[str, Agent]:
+        """Agents by id."""
+        return {each.id: each for each in self._store.current(Agent)}
+
+    @cached_property
+    def captures(self) -> Mapping[str, Capture]:
+        """Captures by id."""
+        return {each.id: each for each in self._store.current(Capture)}
+
+    @cached_property
+    def said(self) -> Mapping[str, CollectorStatement]:
+        """What collectors say, by capture."""
+        return {each.of: each for each in self._store.current(CollectorStatement)}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents by id."""
+        return {each.id: each for each in self._store.current(Document)}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by identity."""
+        return {each.of: each for each in self._store.current(Source)}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by identity, those without appearances included."""
+        return {each.of: each for each in self._store.current(Claim)}
+
+    @cached_property
+    def appearances(self) -> Mapping[str, Appearance]:
+        """Appearances by identity."""
+        return {each.of: each for each in self._store.current(Appearance)}
+
+    @cached_property
+    def attributions(self) -> Mapping[str, Attribution]:
+        """Attributions by appearance."""
+        return {each.of: each for each in self._store.current(Attribution)}
+
+    @cached_property
+    def links(self) -> Sequence[Link]:
+        """All links, refused and retracted ones included."""
+        return self._store.current(Link)
+
+    @cached_property
+    def derivations(self) -> Sequence[Derivation]:
+        """All derivations, refused and retracted ones included."""
+        return self._store.current(Derivation)
+
+    @cached_property
+    def findings(self) -> Sequence[Finding]:
+        """Open findings, in the order in which they were first noticed."""
+        handles = self._store.handles("f")
+        found = [each for each in self._store.current(Finding) if each.open]
+        return sorted(found, key=lambda finding: int(handles[finding.of][1:]))
+
+    @cached_property
+    def inquiries(self) -> Sequence[Inquiry]:
+        """Inquiries."""
+        return self._store.current(Inquiry)
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        """What analysts compare claims with, by claim."""
+        return {each.claim: each for each in self._store.current(Comparison)}
+
+    @cached_property
+    def grades(self) -> Mapping[str, Sequence[Grade]]:
+        """Current grades by subject."""
+        return grouped(self._store.current(Grade), "subject")
+
+    @cached_property
+    def reviews(self) -> Mapping[str, Sequence[Review]]:
+        """Current reviews by claim, in order of stage."""
+        found = sorted(self._store.current(Review), key=lambda review: review.stage)
+        return grouped(found, "claim")
+
+    @cached_property
+    def policy(self) -> PolicyTable:
+        """The policy in force."""
+        return parse_policy(self.workspace.blobs.get(self.policy_record.digest))
+
+    @cached_property
+    def policy_record(self) -> Policy:
+        """The record of the policy in force."""
+        return self._store.current(Policy)[-1]
+
+    @cached_property
+    def separate(self) -> frozenset[frozenset[str]]:
+        """Pairs of documents whose separate access a person has named."""
+        return frozenset(
+            frozenset((each.one, each.other))
+            for each in self._store.current(Separation)
+            if each.state is State.CONFIRMED
+        )
+
+    @cached_property
+    def same(self) -> Mapping[str, str]:
+        """The source that stands for each one that a person joined with others."""
+        root: dict[str, str] = {}
+        for each in self._store.current(SameAs):
+            if each.state == "confirmed":
+                one, other = (_found(root, side) for side in (each.one, each.other))
+                root[max(one, other)] = min(one, other)
+        return {source: _found(root, source) for source in root}
+
+
+def _found(root: Mapping[str, str], source: str) -> str:
+    while source in root:
+        source = root[source]
+    return source
+
+
+def grouped(records: Iterable[R], field: str) -> Mapping[str, Sequence[R]]:
+    """Return records by the value of one of their fields."""
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[getattr(record, field)].append(record)
+    return found

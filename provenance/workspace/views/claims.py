@@ -1,0 +1,181 @@
+"""One claim with all that is said of it: appearances, origins, drift, lineage, judgements."""
+
+from collections.abc import Iterable, Mapping
+
+from provenance import grading, review
+from provenance.lineage import Origin
+from provenance.model import Appearance, Derivation, Link, State
+from provenance.model.dossier import (
+    AppearanceView,
+    ClaimView,
+    DerivationView,
+    DriftStep,
+    OriginView,
+)
+from provenance.workspace.features import Standing, inquiries_about, letter_of
+from provenance.workspace.views.judged import Judged
+from provenance.workspace.views.lookup import Lookup, decided, is_stale
+
+SHARES = "shares text with"  # what an unconfirmed derivation reads as
+_WORDING = {
+    "copy": "is a copy of",
+    "rewrite": "is a rewrite of",
+    "quotation": "quotes",
+    "citation": "credits",
+    "original": "was pasted from",
+    "correction": "corrects",
+}
+_UNCONFIRMED = {"citation": "names as its origin", "quotation": "has words in common with"}
+
+
+class Claims:
+    """The claims of one picture, each shown when asked for."""
+
+    def __init__(self, lookup: Lookup, judged: Judged) -> None:
+        """Show what one picture holds."""
+        self._lookup, self._judged = lookup, judged
+        self._picture = lookup.picture
+
+    def blinded(self, identity: str) -> ClaimView:
+        """Return a claim as the one who looks may see it."""
+        view, me = self.claim(identity), self._lookup.me
+        if me is None:
+            return view
+        return review.blinded(
+            view,
+            reviewer=me,
+            proposal=self._lookup.proposal(identity),
+            reviews=self._picture.reviews.get(identity, ()),
+            agents=self._picture.agents,
+            reviewers=self._picture.case.reviewers,
+        )
+
+    def claim(self, identity: str) -> ClaimView:
+        """Return a claim with all that is said of it."""
+        picture, record = self._picture, self._picture.claims[identity]
+        found, proposal = self._lookup.standing(identity), self._lookup.proposal(identity)
+        reviews = picture.reviews.get(identity, ())
+        letter, letter_of_, digit = decided(reviews, proposal)
+        origins = {each: origin.number for origin in found.origins for each in origin.mentions}
+        return ClaimView(
+            id=identity,
+            version=record.id,
+            handle=self._lookup.handle(identity),
+            wording=record.wording,
+            type=record.type,
+            quantities=record.quantities,
+            places=record.places,
+            times=record.times,
+            reliability=letter,
+            letter_of=letter_of_,
+            credibility=digit,
+            proposed=not reviews,
+            state=review.state(reviews, picture.case.reviewers),
+            stale=is_stale(reviews, proposal),
+            appearances=tuple(self._appearances(identity, origins)),
+            origins=tuple(self._origin(origin, found) for origin in found.origins),
+            reports_not_established=found.features.reports_not_established,
+            circular=found.rings,
+            drift=tuple(self._drift(found)),
+            derivations=tuple(self._derivations(found)),
+            grades=tuple(self._judged.grades(identity, found)),
+            findings=tuple(self._judged.findings(identity)),
+            inquiries=tuple(
+                self._judged.inquiry(each) for each in inquiries_about(picture, identity)
+            ),
+            basis=grading.basis(found.features) if digit == "6" else "",
+            reviews=tuple(self._judged.review(each) for each in reviews),
+        )
+
+    def _appearances(self, claim: str, origins: Mapping[str, int]) -> Iterable[AppearanceView]:
+        for appearance in self._picture.members.get(claim, ()):
+            link = self._picture.belongs[appearance.of]
+            yield self._appearance(appearance, link, origins)
+        for link in self._picture.bearing.get(claim, ()):
+            yield self._appearance(self._picture.appearances[link.appearance], link, origins)
+
+    def _appearance(
+        self, appearance: Appearance, link: Link, origins: Mapping[str, int]
+    ) -> AppearanceView:
+        picture = self._picture
+        document = picture.documents[appearance.document]
+        outlet, chain = picture.outlet(document), picture.attributions[appearance.of]
+        choice = letter_of(picture, appearance)
+        return AppearanceView(
+            id=appearance.of,
+            document=self._lookup.handle(document.id),
+            document_id=document.id,
+            uri=document.uri,
+            title=document.title,
+            outlet=outlet.value,
+            outlet_basis=outlet.basis,
+            published=picture.published(document).value,
+            selector=appearance.selector,
+            type=appearance.type,
+            modality=appearance.modality,
+            cue=appearance.cue,
+            rule=appearance.rule,
+            stance=link.stance,
+            link_state=link.state,
+            link_rule=link.rule,
+            link_words=link.words,
+            attribution=chain.status,
+            steps=chain.steps,
+            attribution_rule=chain.rule,
+            letter=choice.letter,
+            letter_of=choice.letter_of,
+            outlet_letter=picture.letter_of_outlet(outlet.value),
+            origin=origins.get(appearance.of, 0),
+        )
+
+    def _origin(self, origin: Origin, found: Standing) -> OriginView:
+        documents = {m.id: m.document for m in found.mentions}
+        return OriginView(
+            number=origin.number,
+            name=origin.name,
+            stance=origin.stance,
+            appearances=origin.mentions,
+            documents=tuple(
+                dict.fromkeys(self._lookup.handle(documents[each]) for each in origin.mentions)
+            ),
+            independence=origin.independence,
+            sentence=origin.sentence,
+        )
+
+    def _drift(self, found: Standing) -> Iterable[DriftStep]:
+        for each in found.drift:
+            yield DriftStep(
+                **each.model_dump(exclude={"upstream", "downstream"}),
+                upstream=self._lookup.handle(each.upstream),
+                downstream=self._lookup.handle(each.downstream),
+            )
+
+    def _derivations(self, found: Standing) -> Iterable[DerivationView]:
+        """Return the derivations among the documents of a claim, and those to what is named."""
+        documents = {mention.document for mention in found.mentions}
+        for each in self._picture.live:
+            if each.downstream in documents and (
+                each.upstream is None or each.upstream in documents
+            ):
+                yield self.derivation(each)
+
+    def derivation(self, each: Derivation) -> DerivationView:
+        """Return one derivation with the words that it reads as."""
+        confirmed = each.state is State.CONFIRMED
+        wording = (
+            _WORDING.get(each.type, f"has the {each.type} as")
+            if confirmed
+            else _UNCONFIRMED.get(each.type, SHARES)
+        )
+        handle = self._lookup.handle
+        return DerivationView(
+            id=each.id,
+            downstream=handle(each.downstream),
+            upstream=handle(each.upstream) if each.upstream else None,
+            upstream_name=each.upstream_name,
+            type=each.type,
+            directed=each.directed,
+            state=each.state,
+            wording=wording,
+            evidence=each.evidence,
+        )

@@ -1,0 +1,126 @@
+"""Captures, documents and sources as they are shown."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from provenance.errors import UnknownHandleError
+from provenance.model import Capture, Document, Source
+from provenance.model.dossier import CaptureView, DocumentView, SaidView, SourceView
+from provenance.workspace.views.judged import Judged
+from provenance.workspace.views.lookup import Lookup, number
+
+
+class Evidence:
+    """What was captured, what was read from it, and who is named in it."""
+
+    def __init__(self, lookup: Lookup, judged: Judged) -> None:
+        """Show what one picture holds."""
+        self._lookup, self._judged = lookup, judged
+        self._picture = lookup.picture
+
+    # ---- captures and documents
+
+    def captures(self) -> tuple[CaptureView, ...]:
+        """Return every capture, failed ones included."""
+        return tuple(self._capture(each) for each in self._picture.captures.values())
+
+    @cached_property
+    def _documents_of(self) -> Mapping[tuple[str | None, str], Document]:
+        return {(each.payload, each.uri): each for each in self._picture.documents.values()}
+
+    def _capture(self, each: Capture) -> CaptureView:
+        said = self._picture.said.get(each.id)
+        document = self._documents_of.get((each.payload, each.uri))
+        names = CaptureView.model_fields.keys() & Capture.model_fields.keys()
+        return CaptureView(
+            **each.model_dump(include=set(names) - {"collector", "tool"}),
+            tool=f"{each.tool} {each.tool_version}",
+            handle=self._lookup.handle(each.id),
+            collector=self._lookup.agent(each.collector),
+            said=SaidView(**said.model_dump(include=set(SaidView.model_fields))) if said else None,
+            document=self._lookup.handle(document.id) if document else None,
+        )
+
+    def documents(self) -> tuple[DocumentView, ...]:
+        """Return every document."""
+        return tuple(self._document(each) for each in self._picture.documents.values())
+
+    def document(self, handle: str) -> DocumentView:
+        """Return the document that a handle stands for."""
+        kind, identity = self._lookup.store.identity(handle)
+        if kind is not Document or identity not in self._picture.documents:
+            raise UnknownHandleError(f"{handle} is no document; this wants one, such as d1")
+        return self._document(self._picture.documents[identity])
+
+    def _document(self, each: Document) -> DocumentView:
+        picture = self._picture
+        outlet, author = picture.outlet(each), picture.author(each)
+        published = picture.published(each)
+        return DocumentView(
+            id=each.id,
+            handle=self._lookup.handle(each.id),
+            capture=self._capture(picture.captures[each.capture]),
+            title=each.title,
+            text=each.text,
+            whole=each.whole,
+            outlet=outlet.value,
+            outlet_basis=outlet.basis,
+            author=author.value,
+            author_basis=author.basis,
+            published=published.value,
+            published_basis=published.basis,
+            language=each.language,
+            section=each.section,
+            extractor=f"{each.extractor} {each.extractor_version}",
+        )
+
+    # ---- sources
+
+    def sources(self) -> tuple[SourceView, ...]:
+        """Return every source with its letter and the claims that stand on it."""
+        claims: dict[str, list[str]] = defaultdict(list)
+        for claim, members in self._picture.members.items():
+            for source in {
+                step.source
+                for each in members
+                for step in self._picture.attributions[each.of].steps
+                if step.source
+            }:
+                claims[source].append(self._lookup.handle(claim))
+        return tuple(
+            self._source(each, sorted(claims.get(each.of, ()), key=number))
+            for each in self._picture.sources.values()
+        )
+
+    def _source(self, each: Source, claims: Sequence[str]) -> SourceView:
+        grades = self._picture.grades.get(each.of, ())
+        program = self._lookup.workspace.program.id
+        best = sorted(grades, key=lambda grade: grade.rater == program)
+        return SourceView(
+            id=each.of,
+            handle=self._lookup.handle(each.of),
+            name=each.name,
+            named=each.named,
+            type=each.type,
+            domain=each.domain,
+            grade=self._judged.grade(best[0]) if best else None,
+            claims=tuple(claims),
+            same_as=tuple(self._lookup.handle(other) for other in self._same_as(each.of)),
+        )
+
+    def _same_as(self, source: str) -> Sequence[str]:
+        """Return the other sources that a person has joined with one."""
+        if source not in self._joined:
+            return ()
+        same = self._picture.same
+        return [
+            other
+            for other in self._picture.sources
+            if other != source and same.get(other, other) == same.get(source, source)
+        ]
+
+    @cached_property
+    def _joined(self) -> frozenset[str]:
+        """Sources that a person has joined with others."""
+        return frozenset(self._picture.same) | frozenset(self._picture.same.values())

@@ -1,0 +1,136 @@
+"""What every view looks up: handles, times, names of agents, and what follows for a claim."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from provenance import grading, review
+from provenance.errors import ForeignKeyError, KeyNotFoundError, UnknownHandleError
+from provenance.model import Agent, Axis, Claim, Grade, Review
+from provenance.workspace.core import Workspace
+from provenance.workspace.features import Standing, standing
+from provenance.workspace.picture import Picture
+
+
+class Lookup:
+    """One picture, its handles and times, and what was computed about its claims."""
+
+    def __init__(self, workspace: Workspace, picture: Picture) -> None:
+        """Look nothing up yet."""
+        self.workspace = workspace
+        self.picture = picture
+        self.store = workspace.store
+        self._lettered: dict[str, Mapping[str, str]] = {}
+        self._standing: dict[str, Standing] = {}
+        self._proposals: dict[str, review.Proposal] = {}
+
+    # ---- names and times
+
+    def handles(self, letter: str) -> Mapping[str, str]:
+        """Return the handles of one letter by identity, read once."""
+        if letter not in self._lettered:
+            self._lettered[letter] = self.store.handles(letter)
+        return self._lettered[letter]
+
+    @cached_property
+    def _handles(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for letter in "acdfiks":
+            found |= self.handles(letter)
+        return found
+
+    def handle(self, identity: str) -> str:
+        """Return the short handle of a record's identity."""
+        return self._handles.get(identity, "?")
+
+    @cached_property
+    def at(self) -> Mapping[int, str]:
+        """When each entry was made."""
+        return {entry.seq: entry.at for entry, _ in self.store.entries()}
+
+    @cached_property
+    def times(self) -> Mapping[str, str]:
+        """When each current grade and review was made."""
+        found: dict[str, str] = {}
+        for kind in (Grade, Review):
+            found |= {record: self.at[seq] for record, seq in self.store.events(kind).items()}
+        return found
+
+    def agent(self, agent: str) -> str:
+        """Return the name of an agent."""
+        known = self.picture.agents.get(agent)
+        return known.name if known else "unknown"
+
+    @cached_property
+    def me(self) -> Agent | None:
+        """Who looks, as an agent; None for a reader without a key here.
+
+        A key that stays locked is an error: its owner may be one who must see a claim blind.
+        """
+        try:
+            return self.workspace.me
+        except (KeyNotFoundError, ForeignKeyError):
+            return None
+
+    def claim_identity(self, handle: str) -> str:
+        """Return the identity of the claim that a handle stands for; UnknownHandleError."""
+        kind, identity = self.store.identity(handle)
+        if kind is not Claim:
+            raise UnknownHandleError(f"{handle} is a {kind.kind}; this wants a claim, such as c1")
+        if identity not in self.picture.members:
+            raise UnknownHandleError(
+                f"the claim {handle} has no appearance any more: it was put under another one"
+            )
+        return identity
+
+    # ---- what follows for a claim
+
+    def standing(self, claim: str) -> Standing:
+        """Return what follows for a claim, computed once."""
+        if claim not in self._standing:
+            self._standing[claim] = standing(self.picture, self.picture.claims[claim])
+        return self._standing[claim]
+
+    def proposal(self, claim: str) -> review.Proposal:
+        """Return what the program proposes for a claim now, computed once."""
+        if claim not in self._proposals:
+            self._proposals[claim] = self._proposal(claim)
+        return self._proposals[claim]
+
+    def _proposal(self, claim: str) -> review.Proposal:
+        record = self.picture.claims[claim]
+        choice = grading.cell(self.standing(claim).features.origins)
+        grade = self._program_grade(claim)
+        graded = grade is not None and record.type == "fact"
+        return review.Proposal(
+            type=record.type,
+            reliability=choice.letter,
+            letter_of=choice.letter_of,
+            credibility=grade.value if grade is not None and graded else None,
+            records=(record.id, *([grade.id] if grade is not None and graded else [])),
+        )
+
+    def _program_grade(self, claim: str) -> Grade | None:
+        program = self.workspace.program.id
+        for grade in self.picture.grades.get(claim, ()):
+            if grade.axis is Axis.CREDIBILITY and grade.rater == program:
+                return grade
+        return None
+
+
+def decided(reviews: Sequence[Review], proposal: review.Proposal) -> tuple[str, str, str | None]:
+    """Return letter, whose letter, digit: the last decision's, or the proposal's."""
+    last = reviews[-1] if reviews else None
+    if last is None or last.reliability is None:
+        return proposal.reliability, proposal.letter_of, proposal.credibility
+    same = last.reliability == proposal.reliability
+    return last.reliability, proposal.letter_of if same else "the reviewer", last.credibility
+
+
+def is_stale(reviews: Sequence[Review], proposal: review.Proposal) -> bool:
+    """Return whether what the last decision was about has changed since."""
+    return bool(reviews) and set(reviews[-1].saw) != set(proposal.records)
+
+
+def number(handle: str) -> int:
+    """Return the number of a handle, by which handles are listed."""
+    return int(handle[1:]) if handle[1:].isdecimal() else 0

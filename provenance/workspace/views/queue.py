@@ -1,0 +1,80 @@
+"""The queue: one line per claim, what wants a decision first."""
+
+from collections.abc import Iterable, Sequence
+
+from provenance import review
+from provenance.model import AttributionStatus, Decision, Modality, Review
+from provenance.model.dossier import ClaimRow
+from provenance.workspace.features import Standing
+from provenance.workspace.views.lookup import Lookup, decided, is_stale, number
+
+
+def queue(lookup: Lookup) -> tuple[ClaimRow, ...]:
+    """Return the claims to review: facts nobody has decided first, then by handle."""
+    rows = [_row(lookup, claim) for claim in lookup.picture.members]
+    rows.sort(key=lambda row: (row.state != "proposed", row.type != "fact", number(row.handle)))
+    return tuple(rows)
+
+
+def _row(lookup: Lookup, identity: str) -> ClaimRow:
+    picture, me = lookup.picture, lookup.me
+    record, found = picture.claims[identity], lookup.standing(identity)
+    reviews, proposal = picture.reviews.get(identity, ()), lookup.proposal(identity)
+    letter, _, digit = decided(reviews, proposal)
+    members = picture.members[identity]
+    row = ClaimRow(
+        id=identity,
+        handle=lookup.handles("c").get(identity, "?"),
+        wording=record.wording,
+        type=record.type,
+        cell=f"{letter}{digit}" if digit else "–",
+        proposed=not reviews,
+        state=review.state(reviews, picture.case.reviewers),
+        origins=sum(1 for origin in found.origins if origin.stance == "supports"),
+        appearances=len(members),
+        flags=tuple(_flags(lookup, identity, found, stale=is_stale(reviews, proposal))),
+        document=lookup.handles("d").get(members[0].document, "?"),
+        awaits=_awaits(lookup, reviews),
+    )
+    if me is None:
+        return row
+    return review.blinded_row(
+        row,
+        reviewer=me,
+        proposal=proposal,
+        reviews=reviews,
+        agents=picture.agents,
+        reviewers=picture.case.reviewers,
+    )
+
+
+def _awaits(lookup: Lookup, reviews: Sequence[Review]) -> bool:
+    """Return whether the one who looks may decide now, and has not yet."""
+    me = lookup.me
+    if me is None or any(each.reviewer == me.id for each in reviews):
+        return False
+    refused = any(each.decision is Decision.REFUSE for each in reviews)
+    return not refused and not review.is_final(reviews, lookup.picture.case.reviewers)
+
+
+def _flags(lookup: Lookup, claim: str, found: Standing, *, stale: bool) -> Iterable[str]:
+    members = lookup.picture.members[claim]
+    chains = [lookup.picture.attributions.get(each.of) for each in members]
+    flags = {
+        "circular": bool(found.rings),
+        "drift": bool(found.drift),
+        "contradicted": any(origin.stance == "contradicts" for origin in found.origins),
+        "hedged": any(each.modality is Modality.HEDGED for each in members),
+        "unnamed": any(
+            not step.named
+            for chain in chains
+            if chain
+            for step in chain.steps
+            if step.type != "writer"
+        ),
+        "unattributed": all(
+            chain is not None and chain.status is AttributionStatus.UNATTRIBUTED for chain in chains
+        ),
+        "stale": stale,
+    }
+    return (name for name, holds in flags.items() if holds)
