@@ -6,6 +6,7 @@ What could not be the source of a statement gives None.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.attribution import words as w
@@ -71,6 +72,7 @@ class Mention(NamedTuple):
     head: str  # the noun itself, lower case
 
 
+@lru_cache(maxsize=4096)  # a text speaks of the same few sources
 def mention(phrase: str) -> Mention | None:
     """Return the source that a noun phrase speaks of, or None where it is none."""
     phrase = _LEADING.sub("", phrase.strip(' ,"\u201c\u201d\u2018\t').removesuffix("."))

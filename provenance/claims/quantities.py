@@ -8,6 +8,7 @@ Decimal.
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from provenance.claims import words as w
 from provenance.model import Quantity
@@ -73,6 +74,7 @@ _SPAN = re.compile(
 _DAY_RANGE = re.compile(
     r"(?: and | to | ?[-\u2013] ?)\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 )
+_JOINS = ("and", "to", "-", "\u2013")  # what ends the lower bound of a range
 _LOOK_BACK = 40  # code points before an amount in which the lower bound of its range stands
 _FRACTION = re.compile(
     r"\b(?:(?P<approx>more than|over|at least|less than|fewer than|under|up to|almost|nearly|about"
@@ -130,6 +132,7 @@ _FRACTIONS = frozenset(("third", "half", "quarter", "fifth", "tenth"))
 _NEVER_ONE = w.word_set("of that who which could would can not or day thing hand side")
 
 
+@lru_cache(maxsize=256)  # a proposition is judged by its amounts, and keeps them
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts named in a sentence, in order."""
     if _ANY.search(text) is None:
@@ -159,7 +162,10 @@ def _bounds(text: str, match: re.Match[str], high: Quantity) -> list[tuple[int, 
     "From 20 to 30" tells a change as often as a range: both stand as they are.
     """
     begin = max(0, match.start() - _LOOK_BACK)
-    lower = _LOWER.search(text[begin : match.start()])
+    before = text[begin : match.start()]
+    if not before.rstrip().lower().endswith(_JOINS):  # most have none: the pattern costs more
+        return []
+    lower = _LOWER.search(before)
     if lower is None or high.value is None or high.exactness != "exact":
         return []
     lead = (lower["lead"] or "").strip().lower()

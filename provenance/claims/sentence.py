@@ -7,6 +7,7 @@ Cost is linear in the words of the sentence.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.claims import words as w
@@ -104,6 +105,7 @@ class Sentence(NamedTuple):
         )
 
 
+@lru_cache(maxsize=256)  # a sentence of one proposition is cut and judged in the same words
 def read(text: str) -> Sentence:
     """Return the sentence with its main verb, as far as that can be told."""
     raw: list[str] = []

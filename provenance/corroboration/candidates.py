@@ -18,7 +18,7 @@ from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, Reading, read
 from provenance.corroboration.stance import decide
 from provenance.corroboration.tied import chains_of, corresponding
-from provenance.model import Stance
+from provenance.model import ClaimKind, Stance
 
 LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
 TOGETHER = 3  # keys that a pair shares among the rarest of both
@@ -96,18 +96,19 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
 def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
     often = Counter(key for reading in readings for key in reading.bag)
     rank = {key: place for place, key in enumerate(sorted(often, key=lambda k: (often[k], k)))}
-    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    kinds: dict[ClaimKind, dict[tuple[str, str], list[int]]] = defaultdict(dict)
     found: set[tuple[int, int]] = set()
     for number in sorted(range(len(readings)), key=lambda n: (readings[n].weight, n)):
         reading = readings[number]
+        postings = kinds[reading.passage.type]  # a pair has one kind
         rarest = [key for key in sorted(reading.bag, key=rank.__getitem__) if often[key] <= OFTEN]
         asked = combinations(_prefix(reading, rarest, HEAVIER), 2)
-        met = Counter(chain.from_iterable(postings[two] for two in asked if two in postings))
+        met = Counter(chain.from_iterable(filter(None, map(postings.get, asked))))
         near = [(-times, lighter) for lighter, times in met.items() if times >= PAIRS]
         worth = [pair for pair in near if _worth(readings[pair[1]], reading)]
         found.update((lighter, number) for _, lighter in sorted(worth)[:MOST])
         for two in combinations(_prefix(reading, rarest, LIGHTER), 2):
-            postings[two].append(number)
+            postings.setdefault(two, []).append(number)
     return [(readings[one], readings[other]) for one, other in sorted(found)]
 
 
@@ -126,7 +127,7 @@ def _worth(lighter: Reading, heavier: Reading) -> bool:
     needed = max(LIGHTER * lighter.weight, HEAVIER * heavier.weight)
     one, other = lighter.bag, heavier.bag
     common = one.keys() & other.keys()
-    if 100 * NAME * len(common) < needed or lighter.passage.type is not heavier.passage.type:
+    if 100 * NAME * len(common) < needed:
         return False
     return 100 * sum([min(one[key], other[key]) for key in common]) >= needed
 

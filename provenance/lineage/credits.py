@@ -7,6 +7,7 @@ outlet's ("the Harbour Times"). A ministry that "reported" something is a source
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from provenance.lineage.reading import Reading
@@ -122,6 +123,7 @@ def _mentioned(text: Text, outlets: frozenset[str]) -> Iterator[tuple[str, str, 
                 yield name, "named as source", shown, found.start()
 
 
+@lru_cache(maxsize=1 << 14)  # texts name the same few again and again
 def _outlet(name: str, outlets: frozenset[str]) -> str | None:
     bare = re.sub(r"['’]s$", "", name.strip(" .,-"))
     parts = bare.split()
@@ -132,6 +134,7 @@ def _outlet(name: str, outlets: frozenset[str]) -> str | None:
     return bare if len(parts) > 1 and _OUTLET_LIKE.search(bare) else None
 
 
+@lru_cache(maxsize=1 << 14)
 def outlet_key(name: str) -> str:
     """Return the name of an outlet in the form in which names are compared."""
     words = WORD.findall(fold(name))

@@ -97,14 +97,13 @@ def _alike(readings: Sequence[Reading]) -> set[tuple[int, int]]:
 
 
 def _verify(one: Reading, other: Reading) -> Shared | None:
-    smaller, larger = sorted((one.shingles, other.shingles), key=len)
-    common = frozenset(key for key in smaller if key in larger)
-    if not common or len(common) < min(LEAST, len(smaller)):
+    common = frozenset(one.shingles.keys() & other.shingles.keys())
+    smaller = min(len(one.shingles), len(other.shingles))
+    if not common or len(common) < min(LEAST, smaller):
         return _retold(one, other)
-    percent = 100 * len(common) // len(smaller)
+    percent = 100 * len(common) // smaller
     runs = _runs(one, other, common)
     first, second, length = max(runs, key=lambda run: (run[2], -run[0]))
-    here, there = one.show(first, first + length - 1), other.show(second, second + length - 1)
     long = [run for run in runs if run[2] >= RUN]
     if percent >= COPY:
         kind, rule = DerivationKind.COPY, "shared text"
@@ -125,6 +124,7 @@ def _verify(one: Reading, other: Reading) -> Shared | None:
         sentence = f"The texts share one run of {length} words and little else."
     else:
         return _retold(one, other)
+    here, there = one.show(first, first + length - 1), other.show(second, second + length - 1)
     return Shared(one, other, kind, rule, sentence, here, there, percent, common)
 
 

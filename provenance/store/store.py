@@ -3,7 +3,7 @@
 ``append`` inserts the records of one step, computes their commitments, takes the Merkle root,
 locks the head of the log last, appends one entry signed by the actor, and commits: all in one
 transaction. What needs no lock (salts, hashes) is done before it is taken, so that a step of
-``MAX_STEP`` records holds it for well under a quarter of a second.
+``STEP`` records holds it for well under a quarter of a second.
 """
 
 from collections.abc import Callable, Sequence
@@ -34,7 +34,8 @@ from provenance.store.tables import (
     unpack,
 )
 
-MAX_STEP = 2500
+STEP = 2500  # records that are inserted while the write lock is held a short time
+MAX_STEP = 50_000  # what belongs together, such as the claims of one long text, stays together
 R = TypeVar("R", bound=Record)
 
 _CURRENT: Table = CurrentRow.__table__  # type: ignore[attr-defined]  # set by SQLModel

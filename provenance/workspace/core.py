@@ -24,7 +24,7 @@ from provenance.model import Agent, AgentRole, Case, LogKey, Record
 from provenance.settings import Settings
 from provenance.store.blobs import Blobs
 from provenance.store.keys import KeyFolder, LogSigner
-from provenance.store.store import MAX_STEP, Actor, Store
+from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
 
 PROGRAM = "provenance"
@@ -125,8 +125,8 @@ class Workspace:
     def steps(self, kind: str, records: Sequence[Record]) -> list[Entry]:
         """Insert any number of records, in as many steps as their number asks for."""
         return [
-            self.step(kind, records[start : start + MAX_STEP])
-            for start in range(0, len(records), MAX_STEP)
+            self.step(kind, records[start : start + STEP])
+            for start in range(0, len(records), STEP)
         ]
 
     def _check_not_behind(self) -> None:

@@ -147,6 +147,15 @@ CHANGES: dict[str, tuple[str, str]] = {
     ),
     "another salt": ("UPDATE grade SET salt = zeroblob(32)", "its commitment"),
     "text in an integer": ("UPDATE document SET event = 'two' WHERE rowid = 1", "step"),
+    "bytes that are no text": (
+        "UPDATE claim SET wording = CAST(x'ff41' AS TEXT) WHERE rowid = 1",
+        "not readable",
+    ),
+    "text in an ordinal": (
+        "UPDATE claim SET ordinal = 'one' WHERE rowid = 1",
+        "no place in the log",
+    ),
+    "a step and a half": ("UPDATE claim SET event = 2.5 WHERE rowid = 1", "no place in the log"),
     "broken JSON": ("UPDATE appearance SET selector = '{' WHERE rowid = 1", "its commitment"),
 }
 
@@ -161,7 +170,7 @@ def test_an_added_row_is_named(workspace: Workspace) -> None:
         connection.execute("CREATE TEMP TABLE t AS SELECT * FROM claim WHERE rowid = 1")
         connection.execute("UPDATE t SET id = 'zzzzzzzzzzzzzzzzzzzzzzzzzz', event = 999")
         connection.execute("INSERT INTO claim SELECT * FROM t")
-    assert "step 999, which the log does not have" in _told(verify_workspace(workspace))
+    assert "has no place in the log: step 999" in _told(verify_workspace(workspace))
 
 
 def test_a_missing_trigger_is_named(workspace: Workspace) -> None:

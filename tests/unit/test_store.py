@@ -12,7 +12,7 @@ from provenance.entropy import FixedEntropy, new_id
 from provenance.errors import ConflictError, SchemaVersionError, UnknownHandleError
 from provenance.model import Claim, ClaimKind, Inquiry, InquiryResult, Withdrawal
 from provenance.store.migrations import HEAD
-from provenance.store.store import MAX_STEP
+from provenance.store.store import MAX_STEP, STEP
 from provenance.workspace.core import Workspace
 from provenance.workspace.verify import verify_workspace
 
@@ -133,8 +133,8 @@ def test_a_step_has_a_size(empty: Workspace, count: int) -> None:
 
 
 def test_many_records_make_several_steps(empty: Workspace) -> None:
-    entries = empty.steps("test", [_claim(empty, "x") for _ in range(MAX_STEP + 1)])
-    assert [entry.count for entry in entries] == [MAX_STEP, 1]
+    entries = empty.steps("test", [_claim(empty, "x") for _ in range(STEP + 1)])
+    assert [entry.count for entry in entries] == [STEP, 1]
 
 
 def test_a_database_of_another_program_is_refused(empty: Workspace) -> None:

@@ -15,7 +15,7 @@ from provenance.model import (
     Source,
     SourceType,
 )
-from provenance.store.store import MAX_STEP
+from provenance.store.store import MAX_STEP, STEP
 from provenance.text import fold
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture, registrable_domain
@@ -49,13 +49,21 @@ def find_claims(
     for number, (document, reading) in enumerate(zip(new, readings, strict=True), 1):
         records = _of_document(workspace, document, reading, sources)
         appearances += sum(1 for record in records if isinstance(record, Appearance))
-        if batch and len(batch) + len(records) > MAX_STEP:
-            workspace.steps("find claims", batch)  # whole documents, so that none is half read
+        if batch and len(batch) + len(records) > STEP:
+            _keep(workspace, batch)
             batch = []
         batch.extend(records)
         tell("finding claims", number, len(new))
-    workspace.steps("find claims", batch)
+    _keep(workspace, batch)
     return len(new), appearances
+
+
+def _keep(workspace: Workspace, batch: Sequence[Record]) -> None:
+    """Record whole documents in one step, so that none is half read when it is interrupted."""
+    if 0 < len(batch) <= MAX_STEP:
+        workspace.step("find claims", batch)
+    else:
+        workspace.steps("find claims", batch)
 
 
 _Reading = tuple[tuple[Found, ...], tuple[Chain, ...]]
