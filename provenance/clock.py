@@ -100,6 +100,14 @@ def before(one: str | None, other: str | None) -> bool | None:
     return None
 
 
+def dated_key(date: str | None) -> str:
+    """Return a sort key: the last moment a date may mean, so that a vague one displaces none.
+
+    A day comes after every hour of that day, and no date at all comes last.
+    """
+    return interval(date)[1] if date is not None else "9"
+
+
 def earliest(dates: Sequence[str | None]) -> str | None:
     """Return the date whose interval begins first, or None where none is known."""
     known = [date for date in dates if date is not None]

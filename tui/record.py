@@ -239,6 +239,8 @@ def _reviews(writer: Writer, view: ClaimView) -> None:
     writer.heading("Reviews")
     if not view.reviews:
         writer.line("Nobody has decided yet.", indent=2)
+    if view.agreement:
+        writer.line(one_line(view.agreement), indent=2)
     for review in view.reviews:
         cell = f"{review.reliability or ''}{review.credibility or ''}"
         reason = f": {one_line(review.reason)}" if review.reason else ""

@@ -108,6 +108,8 @@ def _work(view: ClaimView) -> Iterator[str]:
             f"{inquiry.result}. {inquiry.note}",
             "  ",
         )
+    if view.agreement:
+        yield paragraph(view.agreement, "  ")
     for review in view.reviews:
         cell = f" {review.reliability}{review.credibility or ''}" if review.reliability else ""
         yield paragraph(

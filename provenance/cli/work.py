@@ -27,7 +27,6 @@ def init(
     common: Common = HERE,
 ) -> int:
     """Make a workspace in a folder."""
-    from provenance.workspace.correct import describe_case
     from provenance.workspace.init import init as make
 
     settings = common.settings()
@@ -37,10 +36,13 @@ def init(
         passphrase = getpass("Passphrase for your new key (empty: none): ", stream=sys.stderr)
         settings = settings.model_copy(update={"passphrase": passphrase or None})
     workspace = make(
-        folder, settings, person=name, passphrase=passphrase, definition_set=definition_set
+        folder,
+        settings,
+        person=name,
+        passphrase=passphrase,
+        reviewers=1 if reviewers == "1" else 2,
+        definition_set=definition_set,
     )
-    if reviewers == "1":
-        describe_case(workspace, reviewers=1)
     workspace.close()
     if fresh:
         lock = "with a passphrase" if passphrase else "without a passphrase"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.canonical import content_key
+from provenance.clock import dated_key
 from provenance.lineage import credits as crediting
 from provenance.lineage.corrections import is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
@@ -138,7 +139,7 @@ def _explained(shared: list[Shared], direction: Direction) -> list[Shared]:
             not credited,
             not near,
             0 if near else -len(item.common),
-            up.text.date or "9",
+            dated_key(up.text.date),
             up.text.order,
             down.text.order,
         )

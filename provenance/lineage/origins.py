@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from provenance.clock import dated_key
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.graph import Graph
 from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
@@ -138,7 +139,7 @@ class _Claim:
         """Order nodes by what stands in them: never by a random id where content is known."""
         if node in self.by_document:
             first = self.by_document[node][0]
-            return 0, first.published or "9", first.order
+            return 0, dated_key(first.published), first.order
         return (1, self.labels[node], "") if node in self.labels else (2, "", node)
 
 

@@ -276,6 +276,7 @@ class ClaimView(Value):
     inquiries: tuple[InquiryView, ...]
     basis: str  # for a 6: whether nobody has looked or what was looked for in vain
     reviews: tuple[ReviewView, ...]
+    agreement: str = ""  # how two reviews compare; empty where there are not two
 
     @property
     def cell(self) -> str:

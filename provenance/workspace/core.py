@@ -125,8 +125,7 @@ class Workspace:
     def steps(self, kind: str, records: Sequence[Record]) -> list[Entry]:
         """Insert any number of records, in as many steps as their number asks for."""
         return [
-            self.step(kind, records[start : start + STEP])
-            for start in range(0, len(records), STEP)
+            self.step(kind, records[start : start + STEP]) for start in range(0, len(records), STEP)
         ]
 
     def _check_not_behind(self) -> None:

@@ -25,6 +25,12 @@ def decide(
     proposal = views.proposal(seen.id)
     reviews = views.picture.reviews.get(seen.id, ())
     agents, reviewers = views.picture.agents, views.picture.case.reviewers
+    stage = review.stage_for(me, reviews, agents, reviewers)
+    earlier = next((each for each in reviews if each.stage == stage), None)
+    if decision is Decision.OVERRIDE and earlier is not None:
+        # What this override leaves out stays as this person decided it before.
+        reliability = reliability or earlier.reliability
+        credibility = credibility or earlier.credibility
     submission = review.Submission(
         decision=decision,
         saw=versions_seen(seen),
@@ -41,9 +47,7 @@ def decide(
         agents=agents,
         reviewers=reviewers,
     )
-    stage = review.stage_for(me, reviews, agents, reviewers)
     letter, digit = review.decided(submission, proposal)
-    earlier = next((each for each in reviews if each.stage == stage), None)
     record = Review(
         id=workspace.new_id(),
         claim=seen.id,

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Literal
 
 from provenance.audit import sign_entry
 from provenance.clock import Clock
@@ -22,6 +23,7 @@ def init(
     person: str | None = None,
     passphrase: str | None = None,
     definition_set: str = "stanag-2511",
+    reviewers: Literal[1, 2] = 2,
     clock: Clock | None = None,
     entropy: Entropy | None = None,
 ) -> Workspace:
@@ -41,7 +43,7 @@ def init(
         if not workspace.keys.has_identity:
             workspace.keys.make_identity(person or settings.person, passphrase)
         workspace.store.database.migrate()
-        _first_step(workspace, folder.resolve().name, definition_set)
+        _first_step(workspace, folder.resolve().name, definition_set, reviewers)
         workspace.seal()
         workspace.store.database.release()
         (making / FOLDER).replace(folder / FOLDER)
@@ -51,7 +53,9 @@ def init(
     return Workspace(folder, settings, clock=workspace.clock, entropy=workspace.entropy)
 
 
-def _first_step(workspace: Workspace, name: str, definition_set: str) -> None:
+def _first_step(
+    workspace: Workspace, name: str, definition_set: str, reviewers: Literal[1, 2]
+) -> None:
     keys, key = workspace.keys, workspace.keys.identity()
     origin = f"provenance-desk/{workspace.new_id()}"
     case_id, log_id = workspace.new_id(), workspace.new_id()
@@ -64,7 +68,7 @@ def _first_step(workspace: Workspace, name: str, definition_set: str) -> None:
             public_key=public_text(keys),
         ),
         Agent(id=workspace.new_id(), name=PROGRAM, role=AgentRole.PROGRAM, public_key=None),
-        Case(id=case_id, of=case_id, name=name),
+        Case(id=case_id, of=case_id, name=name, reviewers=reviewers),
         Policy(
             id=workspace.new_id(),
             name=parse_policy(policy).name,

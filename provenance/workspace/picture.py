@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from provenance import lineage
 from provenance.canonical import content_key
-from provenance.clock import interval
+from provenance.clock import dated_key
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Appearance,
@@ -30,7 +30,6 @@ from provenance.text import fold
 from provenance.workspace.core import Workspace
 from provenance.workspace.records import Records, grouped
 
-UNDATED = "9999"  # after every date
 LIVE = (State.PROPOSED, State.CONFIRMED)
 # A host that ends in a number is an address of a machine, and no domain (WHATWG URL, 3.5).
 _MACHINE = re.compile(r"https?://(?:[^/?#]*\.)?[0-9]+(?::[0-9]*)?(?:[/?#]|$)")
@@ -129,7 +128,7 @@ class Picture(Records):
     def age(self, appearance: Appearance) -> tuple[str, str]:
         """Return the sort key of an appearance: first published, undated last, then by content."""
         date = self.published(self.documents[appearance.document]).value
-        return interval(date)[0] if date else UNDATED, self.content(appearance)
+        return dated_key(date), self.content(appearance)
 
     # ---- what is known about a document
 

@@ -56,6 +56,7 @@ class Claims:
         found, proposal = self._lookup.standing(identity), self._lookup.proposal(identity)
         reviews = picture.reviews.get(identity, ())
         letter, letter_of_, digit = decided(reviews, proposal)
+        agreed = review.agreement(reviews)
         origins = {each: origin.number for origin in found.origins for each in origin.mentions}
         return ClaimView(
             id=identity,
@@ -85,6 +86,7 @@ class Claims:
             ),
             basis=grading.basis(found.features) if digit == "6" else "",
             reviews=tuple(self._judged.review(each) for each in reviews),
+            agreement=agreed.sentence if agreed else "",
         )
 
     def _appearances(self, claim: str, origins: Mapping[str, int]) -> Iterable[AppearanceView]:

@@ -59,6 +59,7 @@ def _awaits(lookup: Lookup, reviews: Sequence[Review]) -> bool:
 
 def _flags(lookup: Lookup, claim: str, found: Standing, *, stale: bool) -> Iterable[str]:
     members = lookup.picture.members[claim]
+    agreed = review.agreement(lookup.picture.reviews.get(claim, ()))
     chains = [lookup.picture.attributions.get(each.of) for each in members]
     flags = {
         "circular": bool(found.rings),
@@ -75,6 +76,7 @@ def _flags(lookup: Lookup, claim: str, found: Standing, *, stale: bool) -> Itera
         "unattributed": all(
             chain is not None and chain.status is AttributionStatus.UNATTRIBUTED for chain in chains
         ),
+        "reviewers differ": agreed is not None and not agreed.exact,
         "stale": stale,
     }
     return (name for name, holds in flags.items() if holds)
