@@ -15,6 +15,10 @@ _REFUTATION = re.compile(
     r"\b(?:fact.?check\w*|debunk\w*|hoax|no,|false claim|falsely claim\w*|is false|was false"
     r"|untrue|no evidence that|misleading|fabricated)\b"
 )
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|disput(?:es|ed)"
+    r"|(?:did|does|do|has|have|was|were) not)\b"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 HEAD = 400  # code points in which a text says that it refutes
 SHOWN = 3
@@ -27,7 +31,19 @@ def is_correction(text: Text) -> bool:
 
 def is_refutation(text: Text) -> bool:
     """Return whether a text says in its head that it refutes something."""
-    return bool(_REFUTATION.search(fold(f"{text.title or ''}\n{text.text[:HEAD]}")))
+    return bool(_REFUTATION.search(_head(text)))
+
+
+def denies(text: Text, other: Text) -> bool:
+    """Return whether a text begins with a denial, and the other one does not.
+
+    Who denies a report speaks in its words, and does not have it from there.
+    """
+    return bool(_DENIAL.search(_head(text))) and not _DENIAL.search(_head(other))
+
+
+def _head(text: Text) -> str:
+    return fold(f"{text.title or ''}\n{text.text[:HEAD]}")
 
 
 def original(pasted: Text, page: Text) -> Evidence:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from provenance.canonical import content_key
 from provenance.clock import dated_key
 from provenance.lineage import credits as crediting
-from provenance.lineage.corrections import is_correction, is_refutation, original
+from provenance.lineage.corrections import denies, is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
@@ -53,7 +53,7 @@ def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
     readings = [Reading(text) for text in sorted(texts, key=lambda text: text.order)]
     said = _Said(readings)
     pairs = said.pairs
-    found = list(shared_text(readings))
+    found = [shared for shared in shared_text(readings) if not _answers(shared)]
     found.extend(spoken(readings, list(found)))
     direction = Direction(pairs, originals(found))
     for shared in _explained(settled(found, direction.pages), direction):
@@ -63,6 +63,12 @@ def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
         pair.evidence.insert(0, shared.evidence(pair.downstream))
     proposals = [_proposal(pair) for pair in pairs.values() if pair.types]
     return tuple(sorted([*proposals, *said.named], key=lambda p: (p.key, p.downstream)))
+
+
+def _answers(shared: Shared) -> bool:
+    """Return whether one text denies what the other says, in words that it takes from it."""
+    one, other = shared.one.text, shared.other.text
+    return shared.type is DerivationKind.REWRITE and (denies(one, other) or denies(other, one))
 
 
 class _Said:

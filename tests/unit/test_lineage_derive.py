@@ -226,3 +226,18 @@ def test_order_and_ids_change_nothing() -> None:
 def test_hostile_repetition_costs_no_more_than_its_length(unit: str) -> None:
     body = unit * 40_000
     derive([text("one", body), text("two", f"{body} end")])
+
+
+def test_a_denial_in_the_words_of_a_report_is_no_rewrite_of_it() -> None:
+    report = (
+        "Harbour Minister Ines Vale said on Monday that the port of Kelso sold two tower cranes "
+        "to Brand Shipping for 4 million euros. The cranes, Kelso Two and Kelso Three, left on "
+        "the barge Morna on 3 March, Vale said. Brand Shipping owns 14 barges on the Arle."
+    )
+    denial = (
+        "Kelso port authority denies that it sold two tower cranes to Brand Shipping for 4 million "
+        "euros. Minister Ines Vale was misinformed, the authority said. Kelso Two and Kelso "
+        "Three stand on the quay, and the barge Morna did not leave on 3 March. It has 14 barges."
+    )
+    texts = [text("report", report), text("denial", denial)]
+    assert not [p for p in derive(texts) if p.type is DerivationKind.REWRITE]
