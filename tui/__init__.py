@@ -6,6 +6,7 @@ is on the screen, without Textual), then ``work``, ``screens`` and ``widgets``.
 ``__dist__`` names the distribution, so that another package of the name ``tui`` is noticed.
 """
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,22 @@ def run(settings: "Settings") -> int:
 
     Raises the ``ProvenanceError`` that kept the workspace from being opened.
     """
+    gc.disable()  # until the queue is there: what is imported and read at the start stays
     from tui.app import ReviewRoom
 
     def factory() -> "Desk":
         from provenance.workspace import desk  # imports SQL: after the first frame
 
-        return desk.Desk(settings)
+        opened = desk.Desk(settings)
+        opened.queue()
+        gc.enable()
+        return opened
 
     room = ReviewRoom(factory, no_color=bool(os.environ.get("NO_COLOR")))
     try:
         failure = room.run()
     finally:
+        gc.enable()
         room.close_desk()
     if failure is not None:
         raise failure

@@ -42,6 +42,9 @@ class Database:
             connection.execute("PRAGMA foreign_keys=ON")
             if not self.read_only:
                 connection.execute("PRAGMA synchronous=FULL")
+                # Moved into the main file ten times as seldom as by default: each move is made by
+                # the writer that happens to come, while it holds the lock.
+                connection.execute("PRAGMA wal_autocheckpoint=10000")
             return connection
 
         engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)

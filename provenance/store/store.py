@@ -34,7 +34,7 @@ from provenance.store.tables import (
     unpack,
 )
 
-STEP = 2500  # records that are inserted while the write lock is held a short time
+STEP = 2000  # records that are inserted while the write lock is held a short time
 MAX_STEP = 50_000  # what belongs together, such as the claims of one long text, stays together
 R = TypeVar("R", bound=Record)
 

@@ -1,5 +1,6 @@
 """Pure functions side by side in processes, where there is enough work to be worth it."""
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -17,13 +18,13 @@ def mapped(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """Yield what a pure function of this package makes of each item, in their order.
 
     Many items are shared out to processes, which are spawned, not forked: the terminal UI runs
-    threads.
+    threads. Garbage is not looked for in them: they live as long as the work, and make none.
     """
     workers = min(os.cpu_count() or 1, MOST)
     if len(items) < WORTH_IT or workers < 2:
         yield from map(function, items)
         return
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), gc.disable)
     try:
         yield from pool.map(function, items, chunksize=8)
     finally:

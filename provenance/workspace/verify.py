@@ -6,6 +6,7 @@ checkpoint that somebody else holds, or, as far as this account alone can tell, 
 one signed here. What it does not show: that what was recorded is true.
 """
 
+import gc
 import multiprocessing
 from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
@@ -167,7 +168,7 @@ def _check_records(path: Path, chunks: Sequence[list[Step]], workers: int, tell:
         return _merged(found, merged, total, tell)
     # spawned, not forked: the terminal UI runs threads
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, context, gc.disable) as pool:
         found = pool.map(inspection.check_records, [path] * len(chunks), chunks)
         return _merged(found, merged, total, tell)
 
