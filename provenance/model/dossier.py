@@ -117,7 +117,9 @@ def together(grades: Iterable[GradeView]) -> tuple[tuple[GradeView, tuple[str, .
     for grade in grades:
         rules = tuple(reason.rule for reason in grade.rationale)
         groups.setdefault((grade.axis, grade.value, grade.rater, rules), []).append(grade)
-    return tuple((group[0], tuple(each.of for each in group)) for group in groups.values())
+    return tuple(
+        (group[0], tuple(dict.fromkeys(each.of for each in group))) for group in groups.values()
+    )
 
 
 class SourceView(Value):

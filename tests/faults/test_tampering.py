@@ -86,6 +86,7 @@ def _cells(original: Workspace) -> list[tuple[str, str]]:
         return found
 
 
+@pytest.mark.slow
 def test_a_change_to_any_cell_of_any_table_is_named(original: Workspace, tmp_path: Path) -> None:
     missed = []
     for table, column in _cells(original):

@@ -60,9 +60,11 @@ def refresh(workspace: Workspace, kind: str) -> None:
 def _compared(workspace: Workspace, picture: Picture, tell: Progress) -> dict[str, int]:
     tell("tracing lineage", 0, 1)
     derivations = derive(workspace, picture)
+    tell("tracing lineage", 1, 1)
     picture = picture.renewed("derivations")
     tell("corroborating", 0, 1)
     claims, links = gather_claims(workspace, picture)
+    tell("corroborating", 1, 1)
     picture = picture.renewed("claims", "links")
     tell("grading", 0, 1)
     grades, findings = judge(workspace, picture)
