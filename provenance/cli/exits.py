@@ -18,7 +18,7 @@ class ExitCode(IntEnum):
     """How a command ended."""
 
     OK = 0
-    SOME_FAILED = 1  # the work was done; some inputs failed, each with its reason
+    SOME_FAILED = 1  # done; some inputs failed, or came without readable text, with the reason
     USAGE = 2
     WORKSPACE = 3  # no workspace, a newer schema, a busy or damaged database
     NOT_VERIFIED = 4  # verify found disagreements, or signing would contradict what was signed

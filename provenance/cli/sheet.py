@@ -126,7 +126,7 @@ def capture_sheet(view: CaptureView) -> Iterator[str]:
         "requested": view.requested,
         "address": view.uri,
         "status": view.status,
-        "reason": view.reason,
+        "reason": view.reason or view.unread,
         "begun": view.begun_at,
         "ended": view.ended_at,
         "clock offset": offset,

@@ -203,7 +203,7 @@ _ROWS: dict[str, tuple[tuple[str, ...], Any]] = {
             each.outcome,
             each.begun_at,
             str(each.size or "–"),
-            each.reason,
+            each.reason or each.unread,
             each.uri,
         ),
     ),

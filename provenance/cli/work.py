@@ -4,7 +4,7 @@ import sys
 from getpass import getpass
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -12,6 +12,9 @@ from provenance.cli.common import HERE, Common, Json
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, progress, shown, styled, table, talk
 from provenance.errors import UsageError
+
+if TYPE_CHECKING:
+    from provenance.workspace.capture import CaptureResult
 
 
 def init(
@@ -92,6 +95,7 @@ def capture(
         uri=said_url, outlet=said_outlet, author=said_author, published=said_published, how=how
     )
     with common.opened() as workspace, progress("capturing") as tell:
+        read_before = set(workspace.store.handles("d").values())
         result = take(
             workspace,
             ["-" if each == "stdin:" else each for each in inputs],
@@ -104,26 +108,49 @@ def capture(
     if json:
         as_json(result)
     else:
-        rows = [
-            (
-                each.handle,
-                each.document or "–",
-                "known bytes" if each.known and each.outcome != "failed" else each.outcome,
-                f"{each.size:,}" if each.size is not None else "–",
-                each.requested,
-            )
-            for each in result.captures
-        ]
-        table(("capture", "document", "outcome", "bytes", "input"), rows)
+        _captured(result)
     for each in result.captures:
         if each.reason:
             word = styled(each.outcome, "red", stream=sys.stderr)
             talk(f"{each.handle} {word} {shown(each.requested)}: {shown(each.reason)}")
     if result.resumed:
         talk(f"{result.resumed} inputs had been captured before the interruption")
-    good = len(result.captures) - result.failed
-    talk(f"{good} captured, {result.failed} failed. Next: provenance assess")
-    return ExitCode.SOME_FAILED if result.failed else ExitCode.OK
+    documents = {each.document for each in result.captures if each.document}
+    to_assess = bool(documents - read_before or result.resumed or (documents and said.anything))
+    talk(_closing(result, to_assess=to_assess))
+    short = any(each.reason for each in result.captures)
+    return ExitCode.SOME_FAILED if short else ExitCode.OK
+
+
+def _captured(result: "CaptureResult") -> None:
+    rows = [
+        (
+            each.handle,
+            each.document or "–",
+            "known bytes" if each.known and each.outcome != "failed" else each.outcome,
+            f"{each.size:,}" if each.size is not None else "–",
+            each.requested,
+        )
+        for each in result.captures
+    ]
+    table(("capture", "document", "outcome", "bytes", "input"), rows)
+
+
+def _closing(result: "CaptureResult", *, to_assess: bool) -> str:
+    """Return the last line: how many went how far, and the next command where there is one."""
+    good = [each for each in result.captures if each.outcome != "failed"]
+    unread = sum(each.document is None for each in good)
+    partial = sum(each.outcome == "partial" for each in good)
+    parts = [
+        f"{len(good)} captured",
+        f"{unread} of them kept without readable text" if unread else "",
+        f"{partial} of them only in part" if partial else "",
+        f"{result.failed} failed",
+    ]
+    line = ", ".join(part for part in parts if part) + "."
+    if to_assess:
+        return f"{line} Next: provenance assess"
+    return f"{line} Nothing new was read. Next: provenance status"
 
 
 def _listed(path: Path | None) -> str:

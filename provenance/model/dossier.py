@@ -64,6 +64,7 @@ class CaptureView(Value):
     tool: str
     said: SaidView | None
     document: str | None  # handle
+    unread: str = ""  # why its bytes have no document, where they were kept
 
 
 class DocumentView(Value):

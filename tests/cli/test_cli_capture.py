@@ -1,5 +1,6 @@
 """Capture by commands: many inputs at once, some that fail, what is said of them."""
 
+import gzip
 import io
 import sys
 from pathlib import Path
@@ -42,6 +43,31 @@ def test_what_fails_keeps_its_reason_and_the_others_go_through(empty: Path, run:
     assert kept["nowhere.txt"] == outcomes["nowhere.txt"]["reason"]
     assert len(run("list", "captures", "--failed", "--json").json) == 3
     assert run("verify").code == 0
+
+
+def test_what_is_kept_and_cannot_be_read_is_counted_apart_and_leads_to_no_assessment(
+    empty: Path, run: Run
+) -> None:
+    (empty / "packed.gz").write_bytes(gzip.compress(STORY.encode()))
+    (empty / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    told = run("capture", "packed.gz", "picture.png", "nowhere.txt")
+    assert told.code == ExitCode.SOME_FAILED
+    closing = told.err.splitlines()[-1]
+    assert closing.startswith("2 captured, 2 of them kept without readable text, 1 failed.")
+    assert "assess" not in closing
+    assert run("capture", "picture.png").code == ExitCode.SOME_FAILED
+    assert "cannot be read as text" in run("list", "captures").out
+    assert "cannot be read as text" in run("show", "k1").out
+    assert "cannot be read as text" in run("report", "--format", "html").out
+
+
+def test_only_what_was_not_read_before_leads_to_an_assessment(empty: Path, run: Run) -> None:
+    (empty / "story.txt").write_text(STORY, "utf-8")
+    assert run("capture", "story.txt").err.endswith("0 failed. Next: provenance assess\n")
+    again = run("capture", "story.txt")
+    assert (again.code, "assess" in again.err) == (0, False)
+    said = run("capture", "story.txt", "--said-outlet", "Kelso Post")
+    assert "Next: provenance assess" in said.err  # what is said of it may change what follows
 
 
 def test_a_folder_a_list_and_standard_input_are_captured(

@@ -40,7 +40,13 @@ class Evidence:
             collector=self._lookup.agent(each.collector),
             said=SaidView(**said.model_dump(include=set(SaidView.model_fields))) if said else None,
             document=self._lookup.handle(document.id) if document else None,
+            unread="" if document else self._unread.get(each.id, ""),
         )
+
+    @cached_property
+    def _unread(self) -> Mapping[str, str]:
+        """Why captures that were kept have no document: what was found about them."""
+        return {about: f.sentence for f in self._picture.findings for about in f.about}
 
     def documents(self) -> tuple[DocumentView, ...]:
         """Return every document."""
