@@ -1,11 +1,11 @@
 """Options that every command takes, and opening the workspace by them."""
 
+import getpass
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,5 +48,13 @@ Json = Annotated[bool, Parameter(name="--json", negative=(), help="Write JSON to
 Why = Annotated[str, Parameter(name="--why", help="The reason, kept with the record.")]
 
 
+def new_passphrase(settings: Settings) -> str | None:
+    """Return the passphrase for a key, asked for in a terminal where the key is to be made."""
+    made = (settings.home / "identity.pem").exists()
+    if made or settings.passphrase is not None or not sys.stdin.isatty():
+        return settings.passphrase
+    return getpass.getpass("Passphrase for your new key (empty: none): ", stream=sys.stderr) or None
+
+
 def _ask() -> str | None:
-    return getpass("Passphrase of your key: ", stream=sys.stderr)
+    return getpass.getpass("Passphrase of your key: ", stream=sys.stderr)

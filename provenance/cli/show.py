@@ -36,7 +36,8 @@ def status(*, json: Json = False, common: Common = HERE) -> int:
             f"{shown(found.case.name)}: {shown(found.case.question) or 'no question yet'}", "bold"
         )
     )
-    data(f"You act as {shown(found.agent)}. The log has {found.entries} entries.")
+    who = f"act as {shown(found.agent)}" if found.agent else "read, without a key of this desk"
+    data(f"You {who}. The log has {found.entries} entries.")
     for line in found.lines:
         data(f"{line.count:>7}  {line.what}  ({line.hint})")
     data(f"Next: {found.next}")

@@ -1,14 +1,13 @@
 """Commands of the main job: init, capture, assess, report, review."""
 
 import sys
-from getpass import getpass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from provenance.cli.common import HERE, Common, Json
+from provenance.cli.common import HERE, Common, Json, new_passphrase
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, progress, shown, styled, table, talk
 from provenance.errors import UsageError
@@ -33,11 +32,10 @@ def init(
     from provenance.workspace.init import init as make
 
     settings = common.settings()
-    passphrase = settings.passphrase
     fresh = not (settings.home / "identity.pem").exists()
-    if fresh and passphrase is None and sys.stdin.isatty():
-        passphrase = getpass("Passphrase for your new key (empty: none): ", stream=sys.stderr)
-        settings = settings.model_copy(update={"passphrase": passphrase or None})
+    passphrase = new_passphrase(settings)
+    if passphrase is not None:
+        settings = settings.model_copy(update={"passphrase": passphrase})
     workspace = make(
         folder,
         settings,

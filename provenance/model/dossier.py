@@ -357,7 +357,7 @@ class Status(Value):
     """What is new, open or stale, and what to do next."""
 
     case: CaseView
-    agent: str
+    agent: str  # who looks, or "" for a reader whose key is not known here
     entries: int
     lines: tuple[StatusLine, ...]
     next: str  # the one command to run now

@@ -3,6 +3,7 @@
 ::
 
     <home>/identity.pem            the person's Ed25519 key: PKCS #8, 0600, encrypted if wished
+    <home>/identity.pub            its public half, so that reading needs no passphrase
     <home>/identity.name           the person's name
     <home>/logs/<log>/key.pem      the desk's log key, which signs checkpoints only
     <home>/logs/<log>/signed.json  size and range of the last checkpoint signed
@@ -14,6 +15,7 @@ what it signs is consistent with what it signed before, whatever the database sa
 import json
 import os
 import tempfile
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -46,15 +48,39 @@ class KeyFolder:
         key = Ed25519PrivateKey.generate()
         _write_private(self.home / "identity.pem", _encoded(key, passphrase))
         _write_private(self.home / "identity.name", name.encode())
+        self._keep_public(key)
         return key
 
     def identity(self) -> Ed25519PrivateKey:
         """Return this person's key; KeyNotFoundError, PassphraseError or SigningKeyError."""
-        return self.load(
+        key = self.load(
             self.home / "identity.pem",
             f"you have no key in {self.home}; make one with: provenance init, or, to work on "
             "somebody else's desk: provenance agent key",
         )
+        if not self._public.exists():  # made by an older version
+            self._keep_public(key)
+        elif self.public() != key.public_key().public_bytes_raw():
+            raise SigningKeyError(
+                f"{self._public} is not the public half of identity.pem; remove it"
+            )
+        return key
+
+    def public(self) -> bytes:
+        """Return the public half of this person's key; a locked key stays locked for it."""
+        if not self.has_identity or not self._public.exists():
+            return self.identity().public_key().public_bytes_raw()
+        try:
+            return b64decode(self._public.read_bytes(), validate=True)
+        except ValueError as error:
+            raise SigningKeyError(f"{self._public} is not readable; remove it") from error
+
+    @property
+    def _public(self) -> Path:
+        return self.home / "identity.pub"
+
+    def _keep_public(self, key: Ed25519PrivateKey) -> None:
+        _write_private(self._public, b64encode(key.public_key().public_bytes_raw()))
 
     def name(self) -> str:
         """Return the name under which this person acts."""

@@ -176,7 +176,7 @@ def opened(
 
 def public_text(keys: KeyFolder) -> str:
     """Return the public half of a person's key as base64."""
-    return b64encode(keys.identity().public_key().public_bytes_raw()).decode()
+    return b64encode(keys.public()).decode()
 
 
 def quiet(*_told: object) -> None:

@@ -35,7 +35,7 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
     )
     return Status(
         case=views.case(),
-        agent=_who(workspace),
+        agent=views.reader,
         entries=workspace.store.size(),
         lines=tuple(line for line in lines if line.count),
         next=_next(
@@ -46,10 +46,6 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
 
 def _line(what: str, count: int, hint: str) -> StatusLine:
     return StatusLine(what=what, count=count, hint=hint)
-
-
-def _who(workspace: Workspace) -> str:
-    return workspace.me.name
 
 
 def _next(captures: int, new: int, open_: int, leads: object) -> str:

@@ -1,11 +1,15 @@
 """Where a workspace is found, whose key is used, and what a second person may do."""
 
+import getpass
+import io
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
+from provenance.cli import main
 from provenance.cli.exits import ExitCode
 from provenance.clock import FixedClock
 from provenance.errors import ConflictError, SigningKeyError
@@ -106,8 +110,84 @@ def test_a_locked_key_never_makes_a_blind_reviewer_see(
     _as(monkeypatch, desk.parent / "ben")
     assert run("show", "c1", "--json").json["reviews"] == []
     monkeypatch.delenv("PROVENANCE_PASSPHRASE")
+    assert run("show", "c1", "--json").json["reviews"] == []
+    assert run("accept", "c1").code == ExitCode.KEYS
+    (desk.parent / "ben" / "identity.pub").unlink()  # as an older version left it
     told = run("show", "c1", "--json")
     assert (told.code, told.out) == (ExitCode.KEYS, "")
+    monkeypatch.setenv("PROVENANCE_PASSPHRASE", "an old oak")
+    assert run("accept", "c1").code == 0
+    monkeypatch.delenv("PROVENANCE_PASSPHRASE")
+    assert len(run("show", "c1", "--json").json["reviews"]) == 2
+
+
+READING = ("list", "show c1 d1 s1", "status", "next", "report --format md", "verify", "agent list")
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("words", READING)
+def test_reading_needs_no_key_and_opens_none(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    _as(monkeypatch, tmp_path / "nobody")
+    told = run(*words.split())
+    assert told.code == 0, told.err
+    monkeypatch.setenv("PROVENANCE_PASSPHRASE", "an old oak")
+    _as(monkeypatch, tmp_path / "ben", run)
+    monkeypatch.delenv("PROVENANCE_PASSPHRASE")
+    told = run(*words.split())
+    assert told.code == 0, told.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_status_says_who_only_reads(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "You act as Ada Example." in run("status").out
+    _as(monkeypatch, tmp_path / "nobody")
+    assert "You read, without a key of this desk." in run("status").out
+
+
+def test_a_public_half_that_belongs_to_another_key_signs_nothing(
+    desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _as(monkeypatch, desk.parent / "ben", run)
+    _as(monkeypatch, desk.parent / "home")
+    shutil.copy(desk.parent / "home" / "identity.pub", desk.parent / "ben" / "identity.pub")
+    _as(monkeypatch, desk.parent / "ben")
+    before = run("list", "log").out
+    told = run("accept", "c1")
+    assert (told.code, "identity.pub" in told.err) == (ExitCode.KEYS, True)
+    assert run("list", "log").out == before
+
+
+def test_a_new_key_is_offered_a_passphrase_by_init_and_by_agent_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        """Standard input at a terminal."""
+
+        def isatty(self) -> bool:
+            return True
+
+    asked: list[str] = []
+
+    def answer(prompt: str, **_stream: object) -> str:
+        asked.append(prompt)
+        return "an old oak"
+
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setattr(getpass, "getpass", answer)
+    for words in (("agent", "key"), ("init", str(tmp_path / "desk"))):
+        home = tmp_path / f"home of {words[0]}"
+        _as(monkeypatch, home)
+        asked.clear()
+        assert main([*words, "--name", "Ben Example"]) == 0
+        assert b"ENCRYPTED" in (home / "identity.pem").read_bytes()
+        assert len(asked) == 1
+    asked.clear()
+    assert main(["agent", "key"]) == 0
+    assert asked == []  # the public half needs no passphrase
 
 
 def _as(monkeypatch: pytest.MonkeyPatch, home: Path, run: Run | None = None) -> str:

@@ -114,6 +114,12 @@ class Views:
         """Return every inquiry."""
         return tuple(self._judged.inquiry(each) for each in self.picture.inquiries)
 
+    @property
+    def reader(self) -> str:
+        """The name of who looks; empty for somebody whose key is not known here."""
+        me = self._lookup.me
+        return me.name if me is not None else ""
+
     def agents(self) -> tuple[AgentView, ...]:
         """Return who may act on this desk."""
         return tuple(

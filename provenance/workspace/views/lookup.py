@@ -64,7 +64,7 @@ class Lookup:
     def me(self) -> Agent | None:
         """Who looks, as an agent; None for a reader without a key here.
 
-        A key that stays locked is an error: its owner may be one who must see a claim blind.
+        A locked key stays locked: its public half says who must see a claim blind.
         """
         try:
             return self.workspace.me
