@@ -22,6 +22,7 @@
     ├── AuditError               the log, or something signed over it, is not acceptable
     │   ├── NoteError            a signed note does not parse or does not verify
     │   ├── ProofError           a Merkle proof does not lead to the root
+    │   ├── StampError           a time stamp does not parse or does not verify
     │   └── ForkError            signing would contradict what was signed before
     └── BackupError              a backup cannot be made, read or put back
 
@@ -108,6 +109,10 @@ class NoteError(AuditError):
 
 class ProofError(AuditError):
     """A Merkle proof does not lead to the root."""
+
+
+class StampError(AuditError):
+    """A time stamp, or what it stands on, does not parse or does not verify."""
 
 
 class ForkError(AuditError):
