@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, Group
 
 from provenance import __version__
 from provenance.cli.exits import ExitCode, code_of
@@ -22,7 +22,7 @@ class Command(NamedTuple):
     examples: tuple[str, ...]
 
 
-WORK, JUDGE, SHOW, AUDIT, DESK = "Work", "Judge", "Show", "Audit", "Desk"
+WORK, JUDGE, SHOW, AUDIT, DESK = ORDER = ("Work", "Judge", "Show", "Audit", "Desk")
 COMMANDS = (
     Command(
         "init",
@@ -304,24 +304,28 @@ def build() -> App:
         help="What bytes were seen, who says it, who told them, who else, how far to believe it.",
         help_epilogue="Begin with: provenance init desk. Each command has --help with examples.",
         version=__version__,
+        help_format="plaintext",  # anything else loads a parser of Markdown
         print_error=False,
         exit_on_error=False,
         suppress_keyboard_interrupt=False,
         result_action="return_value",
     )
+    headings = {name: Group(name, sort_key=place) for place, name in enumerate(ORDER)}
     subs: dict[str, App] = {}
-    for name, (text, group) in GROUPS.items():
-        subs[name] = App(name=name, help=text, group=group)
-        app.command(subs[name])
-    for command in COMMANDS:
+    for place, command in enumerate(COMMANDS):
         first, _, second = command.words.partition(" ")
+        if second and first not in subs:
+            text, group = GROUPS[first]
+            subs[first] = App(name=first, help=text, group=headings[group], sort_key=place)
+            app.command(subs[first])
         parent, name = (subs[first], second) if second else (app, first)
         parent.command(
             f"provenance.cli.{command.path}",
             name=name,
             help=command.help,
-            help_epilogue="Examples:\n\n" + "\n\n".join(f"  {each}" for each in command.examples),
-            **({} if second else {"group": command.group}),
+            help_epilogue="\n".join(("Examples:", *(f"  {each}" for each in command.examples))),
+            sort_key=place,
+            group=None if second else headings[command.group],
         )
     return app
 

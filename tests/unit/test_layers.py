@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 SQL = ("sqlalchemy", "sqlmodel", "alembic")
+MARKDOWN = ("markdown_it", "rich.markdown")
 READERS = ("trafilatura", "py3langid", "nupunkt", "tld")
 
 
@@ -34,7 +35,7 @@ def after(home: Path, *words: str) -> frozenset[str]:
 def test_help_loads_no_sql_no_screen_no_network_and_no_models(tmp_path: Path) -> None:
     found = after(tmp_path, "--help")
     assert "provenance.cli.app" in found
-    unwanted = {*SQL, *READERS, "textual", "httpx", "pydantic", "provenance.model"}
+    unwanted = {*SQL, *READERS, *MARKDOWN, "textual", "httpx", "pydantic", "provenance.model"}
     assert not found & unwanted
 
 
