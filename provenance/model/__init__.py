@@ -4,9 +4,12 @@
 ``evidence``   agents, cases, sources, captures, documents
 ``claim``      claims, appearances, attributions, links, derivations, findings
 ``judgement``  inquiries, policies, grades, reviews, withdrawals
+``keeping``    key changes and uses, custody, erasures
+``anchoring``  time stamps by outside authorities
 ``dossier``    read models: what a report, an export or a screen shows
 """
 
+from provenance.model.anchoring import Stamp
 from provenance.model.claim import (
     Appearance,
     Attribution,
@@ -57,6 +60,14 @@ from provenance.model.judgement import (
     Review,
     Withdrawal,
 )
+from provenance.model.keeping import (
+    Custody,
+    CustodyAction,
+    Erased,
+    Erasure,
+    KeyChange,
+    KeyUse,
+)
 from provenance.model.record import Date, Digest, Record, RecordId, Timestamp, Value, Versioned
 
 RECORD_TYPES: tuple[type[Record], ...] = (
@@ -82,6 +93,11 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Withdrawal,
     LogKey,
     Restore,
+    KeyChange,
+    KeyUse,
+    Custody,
+    Erasure,
+    Stamp,
 )
 
 __all__ = [
@@ -101,12 +117,16 @@ __all__ = [
     "ClaimKind",
     "CollectorStatement",
     "Comparison",
+    "Custody",
+    "CustodyAction",
     "Date",
     "Decision",
     "Derivation",
     "DerivationKind",
     "Digest",
     "Document",
+    "Erased",
+    "Erasure",
     "Evidence",
     "Finding",
     "Grade",
@@ -115,6 +135,8 @@ __all__ = [
     "Hyperlink",
     "Inquiry",
     "InquiryResult",
+    "KeyChange",
+    "KeyUse",
     "Link",
     "LogKey",
     "Modality",
@@ -130,6 +152,7 @@ __all__ = [
     "Separation",
     "Source",
     "SourceType",
+    "Stamp",
     "Stance",
     "State",
     "StepRole",

@@ -5,6 +5,7 @@ makes, so that a damaged one is named and the others are still looked at.
 """
 
 import heapq
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,8 +18,9 @@ from pydantic import ValidationError
 
 from provenance.audit import Entry, step_root
 from provenance.canonical import sha256
-from provenance.model import RECORD_TYPES, Record, Selector, Withdrawal
-from provenance.store.tables import recomputed, row_type
+from provenance.model import RECORD_TYPES, Erasure, Record, Selector, Withdrawal
+from provenance.store.migrations import missing_at
+from provenance.store.tables import recomputed
 
 Place = tuple[str, str, str]  # kind, subject, slot
 K = TypeVar("K")
@@ -46,6 +48,10 @@ class Seen:
     digests: list[tuple[str, str]] = field(default_factory=list)  # (digest, record it stands in)
     agents: list[tuple[bytes, str, str | None]] = field(default_factory=list)
     log_keys: list[tuple[int, str, str]] = field(default_factory=list)  # (from size, origin, key)
+    erasures: list[tuple[int, str, str, tuple[str, ...]]] = field(
+        default_factory=list
+    )  # (step, id, why, ids of the records)
+    erased: list[tuple[str, str, str]] = field(default_factory=list)  # (kind, id, its erasure's id)
 
 
 @contextmanager
@@ -64,23 +70,48 @@ def connect(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def check_file(path: Path) -> list[Problem]:
-    """Return what SQLite itself finds wrong with the file, and missing append-only triggers."""
+    """Return what SQLite itself finds wrong with the file, and what is missing of its schema."""
     try:
         with connect(path) as connection:
             found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
-            triggers = {
-                row[0]
-                for row in connection.execute("SELECT name FROM sqlite_master WHERE type='trigger'")
-            }
+            parts = set(connection.execute("SELECT type, name FROM sqlite_master").fetchall())
+            tables, triggers = _names(parts, "table"), _names(parts, "trigger")
+            later = missing_at(_revision(connection, tables))
     except sqlite3.DatabaseError as error:
         return [Problem("database", path.name, f"cannot be read: {error}")]
     problems = [Problem("database", path.name, line) for line in found if line != "ok"]
-    for name in [each.kind for each in RECORD_TYPES] + ["entry", "checkpoint"]:
+    append_only = [each.kind for each in RECORD_TYPES] + ["entry", "checkpoint", "erased"]
+    for name in (each for each in append_only if each not in later):
+        if name not in tables:
+            problems.append(Problem("table", name, "the whole table is missing"))
+            continue
         for verb in ("update", "delete"):
             if f"{name}_no_{verb}" not in triggers:
                 sentence = f"the trigger that refuses {verb} is missing"
                 problems.append(Problem("table", name, sentence))
     return problems
+
+
+def _names(parts: Iterable[sqlite3.Row], kind: str) -> set[str]:
+    return {name for found, name in parts if found == kind}
+
+
+def _revision(connection: sqlite3.Connection, tables: set[str]) -> str | None:
+    if "alembic_version" not in tables:
+        return None
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(row[0]) if row else None
+
+
+def _record_types(connection: sqlite3.Connection) -> list[type[Record]]:
+    """Return the record types that have a table here; an older schema has fewer."""
+    tables = _tables(connection)
+    return [each for each in RECORD_TYPES if each.kind in tables]
+
+
+def _tables(connection: sqlite3.Connection) -> set[str]:
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {row[0] for row in found}
 
 
 def entries(path: Path) -> Iterator[tuple[Entry, bytes]]:
@@ -92,8 +123,10 @@ def entries(path: Path) -> Iterator[tuple[Entry, bytes]]:
 
 
 def rows(path: Path, table: str) -> list[dict[str, Any]]:
-    """Return the rows of a log or derived table as they stand."""
+    """Return the rows of a log or derived table as they stand; none where there is no table."""
     with connect(path) as connection:
+        if table not in _tables(connection):
+            return []
         return [dict(row) for row in connection.execute(f'SELECT * FROM "{table}"')]  # noqa: S608  # our names
 
 
@@ -110,13 +143,17 @@ def check_records(path: Path, steps: Iterable[tuple[int, int, bytes]]) -> Seen:
     commitments: dict[int, list[tuple[int, bytes]]] = {seq: [] for seq in expected}
     with connect(path) as connection:
         for event, ordinal, record_type, row in _merged(connection, first, last):
-            seen.records += 1
-            commitment = _check_row(seen, record_type, row)
+            if record_type is None:
+                commitment = _note_erased(seen, row)
+            else:
+                seen.records += 1
+                commitment = _check_row(seen, record_type, row)
             if event in commitments:
                 commitments[event].append((ordinal, commitment))
             else:
+                kind = record_type.kind if record_type else row["kind"]
                 sentence = f"belongs to step {event}, which the log does not have"
-                seen.problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
+                seen.problems.append(Problem("record", f"{kind} {row['id']}", sentence))
         seen.texts = _check_texts(connection, first, last)
     for seq, found in commitments.items():
         _check_step(seen, seq, *expected[seq], found)
@@ -156,24 +193,28 @@ def strays(path: Path, last: int) -> list[Problem]:
     """Return the records that stand outside the steps 1 to ``last``."""
     problems = []
     with connect(path) as connection:
-        for record_type in RECORD_TYPES:
+        tables = _tables(connection)
+        for kind in (*(each.kind for each in RECORD_TYPES), "erased"):
+            if kind not in tables:
+                continue
             query = (
-                f'SELECT id, event FROM "{record_type.kind}" '  # noqa: S608  # our names
+                f'SELECT id, event FROM "{kind}" '  # noqa: S608  # our names
                 "WHERE event > ? OR event < 1 "
                 "OR typeof(event) <> 'integer' OR typeof(ordinal) <> 'integer'"
             )
             for row in connection.execute(query, (last,)):
                 sentence = f"has no place in the log: step {row['event']}"
-                problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
+                problems.append(Problem("record", f"{kind} {row['id']}", sentence))
     return problems
 
 
-def _merged(
-    connection: sqlite3.Connection, first: int, last: int
-) -> Iterator[tuple[int, int, type[Record], dict[str, Any]]]:
-    def of(record_type: type[Record]) -> Iterator[tuple[int, int, type[Record], dict[str, Any]]]:
+_Placed = tuple[int, int, type[Record] | None, dict[str, Any]]  # None: an erased record
+
+
+def _merged(connection: sqlite3.Connection, first: int, last: int) -> Iterator[_Placed]:
+    def of(record_type: type[Record] | None) -> Iterator[_Placed]:
         query = (
-            f'SELECT * FROM "{record_type.kind}" '  # noqa: S608  # names of our own tables
+            f'SELECT * FROM "{record_type.kind if record_type else "erased"}" '  # noqa: S608  # ours
             "WHERE event BETWEEN ? AND ? AND typeof(event) = 'integer' "
             "AND typeof(ordinal) = 'integer' ORDER BY event, ordinal"
         )
@@ -185,9 +226,19 @@ def _merged(
             row = dict(zip(names, cells, strict=True))
             yield row["event"], row["ordinal"], record_type, row
 
-    for record_type in RECORD_TYPES:
-        row_type(record_type)
-    return heapq.merge(*(of(each) for each in RECORD_TYPES), key=itemgetter(0, 1))
+    kept: list[type[Record] | None] = [*_record_types(connection)]
+    if "erased" in _tables(connection):
+        kept.append(None)
+    return heapq.merge(*(of(each) for each in kept), key=itemgetter(0, 1))
+
+
+def _note_erased(seen: Seen, row: dict[str, Any]) -> bytes:
+    kind, identity, commitment = str(row["kind"]), str(row["id"]), row["commitment"]
+    seen.erased.append((kind, identity, str(row["erasure"])))
+    letter = next((each.handle for each in RECORD_TYPES if each.kind == kind), "")
+    if letter and row["identity"] == identity:
+        seen.first_versions.append((letter, identity))
+    return commitment if isinstance(commitment, bytes) else b""
 
 
 def _check_row(seen: Seen, record_type: type[Record], row: dict[str, Any]) -> bytes:
@@ -228,6 +279,9 @@ def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> N
         digest = row.get(name) if record.kind in ("capture", "policy") else None
         if digest:
             seen.digests.append((digest, f"{record.kind} {record.id}"))
+    if isinstance(record, Erasure):
+        named = tuple(each["id"] for each in json.loads(row["records"]))
+        seen.erasures.append((row["event"], record.id, row["why"], named))
     if record.kind == "agent":
         seen.agents.append((computed, row["name"], row["public_key"]))
     if record.kind == "log_key":

@@ -1,27 +1,28 @@
 """Tables, derived from the records by one function, and the way of a record to a row and back.
 
 Three kinds: **record** tables (committed to; one a record type), **log** tables (``entry``,
-``checkpoint``) and **derived** tables (``current``, ``handle``), which can be rebuilt from the
-others. Beside its fields a record's row keeps where it stands in the log (event, ordinal), its
-schema version, its salt and its commitment.
+``checkpoint``, ``erased``) and **derived** tables (``current``, ``handle``), which can be rebuilt
+from the others. Beside its fields a record's row keeps where it stands in the log (event,
+ordinal), its schema version, its salt and its commitment.
 
 A text field is a text column, an integer field an integer column; everything else is kept as
 the RFC 8785 text that the commitment covers, so that what is verified is what is stored.
 """
 
-import json
 import types
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
+from pydantic_core import from_json
 from sqlalchemy import Index, LargeBinary, Table
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
 from provenance.canonical import canonical, commitment
 from provenance.model import RECORD_TYPES, Record
+from provenance.store.encoding import Writer, writers
 
 Cell = None | str | int | bytes
 R = TypeVar("R", bound=Record)
@@ -55,6 +56,20 @@ class CheckpointRow(Base, table=True):
     note: str
 
 
+class ErasedRow(Base, table=True):
+    """What is left of an erased record: where it stood, and its commitment. Append-only."""
+
+    __tablename__ = "erased"
+
+    id: str = Field(primary_key=True)
+    kind: str
+    identity: str  # the first version's id: handles stand for it
+    event: int
+    ordinal: int
+    commitment: bytes = Field(sa_type=LargeBinary)
+    erasure: str  # id of the Erasure that says why
+
+
 class CurrentRow(Base, table=True):
     """Derived: which record is current at each place."""
 
@@ -77,7 +92,7 @@ class HandleRow(Base, table=True):
     identity: str = Field(unique=True)
 
 
-LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow)
+LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow, ErasedRow)
 DERIVED_TABLES: tuple[type[SQLModel], ...] = (CurrentRow, HandleRow)
 BOOKKEEPING = ("event", "ordinal", "schema", "salt", "commitment")
 
@@ -167,18 +182,32 @@ class Packed:
     commitment: bytes
 
     def __init__(self, record: Record, salt: bytes) -> None:
-        """Dump a record, commit to it under a fresh row salt."""
-        kinds = columns(type(record))
-        cells: dict[str, Cell] = record.model_dump(mode="json")
-        encoded = {name: canonical(value) for name, value in cells.items()}
-        for name, value in cells.items():
-            if kinds[name] == "json" and value is not None:
-                cells[name] = encoded[name].decode()
+        """Write a record out, commit to it under a fresh row salt."""
+        cells: dict[str, Cell] = {}
+        encoded: dict[str, bytes] = {}
+        values = record.__dict__
+        for name, kind, write in _packing(type(record)):
+            value = values[name]
+            text = write(value)
+            encoded[name] = text.encode()
+            if value is None or kind == "integer":
+                cells[name] = value
+            else:
+                cells[name] = text if kind == "json" else str.__str__(value)  # an enum's text
         self.record = record
         self.commitment = commitment(record.kind, record.version, salt, encoded)
         cells["schema"], cells["salt"] = record.version, salt
         cells["commitment"] = self.commitment
         self.cells = cells
+
+
+@cache
+def _packing(
+    record_type: type[Record],
+) -> tuple[tuple[str, Literal["text", "integer", "json"], Writer], ...]:
+    """Return name, kind of column and writer of each field of a record type."""
+    kinds = columns(record_type)
+    return tuple((name, kinds[name], write) for name, write in writers(record_type).items())
 
 
 @cache
@@ -204,12 +233,19 @@ def insertion_into(name: str, *columns: str) -> str:
 
 def unpack(record_type: type[R], row: Mapping[str, Any]) -> R:
     """Return the record of a row; columns that its schema version lacks take their default."""
+    return record_type.model_validate(
+        {
+            name: from_json(cell) if is_json and (cell := row[name]) is not None else row[name]
+            for name, is_json in _unpacking(record_type, row["schema"])
+        }
+    )
+
+
+@cache
+def _unpacking(record_type: type[Record], schema: int) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a schema version, and which of them are kept as JSON."""
     kinds = columns(record_type)
-    values: dict[str, Any] = {}
-    for name in fields_at(record_type, row["schema"]):
-        cell = row[name]
-        values[name] = json.loads(cell) if kinds[name] == "json" and cell is not None else cell
-    return record_type.model_validate(values)
+    return tuple((name, kinds[name] == "json") for name in fields_at(record_type, schema))
 
 
 def encoded_cell(kind: str, cell: Cell) -> bytes:

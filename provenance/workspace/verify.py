@@ -85,7 +85,8 @@ def verify_workspace(
     problems = inspection.check_file(path)
     if any(problem.what == "database" for problem in problems):
         return _result(problems, [], [], 0, Seen(), 0, 0, "")
-    problems += _check_revision(workspace)
+    revision_problems, revision_notes = _check_revision(workspace)
+    problems += revision_problems
     log = list(inspection.entries(path))
     seen = _check_records(path, _chunks([entry for entry, _ in log], chunk), workers, tell)
     problems += seen.problems
@@ -100,7 +101,7 @@ def verify_workspace(
     problems += blob_problems
     outside, not_checked = _check_outside(workspace, seen, leaves)
     problems += outside
-    notes += _notes(log, checkpoints)
+    notes += revision_notes + _notes(log, checkpoints)
     root = Range().extended(leaves).root.hex()
     return _result(problems, notes, not_checked, len(log), seen, blobs, len(checkpoints), root)
 
@@ -135,14 +136,19 @@ def _result(
     )
 
 
-def _check_revision(workspace: Workspace) -> list[Problem]:
+def _check_revision(workspace: Workspace) -> tuple[list[Problem], list[str]]:
+    """Return what is wrong with the schema version; an older one is read as it is, and said."""
     try:
         found = workspace.store.database.revision()
     except WorkspaceError as error:
-        return [Problem("database", "schema version", str(error))]
-    if found in REVISIONS:
-        return []
-    return [Problem("database", "schema version", f"says {found}, this program knows {HEAD}")]
+        return [Problem("database", "schema version", str(error))], []
+    if found not in REVISIONS:
+        sentence = f"says {found}, this program knows {HEAD}"
+        return [Problem("database", "schema version", sentence)], []
+    if found == HEAD:
+        return [], []
+    older = f"the workspace has the older schema {found}; to work in it: provenance upgrade"
+    return [], [older]
 
 
 Step = tuple[int, int, bytes]  # number, count, root
@@ -185,6 +191,8 @@ def _merged(found: Iterable[Seen], merged: Seen, total: int, tell: Progress) -> 
             "digests",
             "agents",
             "log_keys",
+            "erasures",
+            "erased",
         ):
             getattr(merged, name).extend(getattr(part, name))
         tell("records", merged.records, total)

@@ -192,6 +192,25 @@ CREATE TABLE current (
 
 CREATE INDEX current_record ON current (record);
 
+CREATE TABLE custody (
+	id VARCHAR NOT NULL,
+	capture VARCHAR NOT NULL,
+	action VARCHAR NOT NULL,
+	recipient VARCHAR NOT NULL,
+	package VARCHAR,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX custody_log ON custody (event, ordinal);
+
+CREATE INDEX ix_custody_capture ON custody (capture);
+
 CREATE TABLE derivation (
 	id VARCHAR NOT NULL,
 	downstream VARCHAR NOT NULL,
@@ -263,6 +282,32 @@ CREATE TABLE entry (
 	signature BLOB NOT NULL,
 	PRIMARY KEY (seq)
 );
+
+CREATE TABLE erased (
+	id VARCHAR NOT NULL,
+	kind VARCHAR NOT NULL,
+	identity VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	commitment BLOB NOT NULL,
+	erasure VARCHAR NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE TABLE erasure (
+	id VARCHAR NOT NULL,
+	records VARCHAR NOT NULL,
+	blobs INTEGER NOT NULL,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX erasure_log ON erasure (event, ordinal);
 
 CREATE TABLE finding (
 	id VARCHAR NOT NULL,
@@ -337,6 +382,38 @@ CREATE TABLE inquiry (
 );
 
 CREATE UNIQUE INDEX inquiry_log ON inquiry (event, ordinal);
+
+CREATE TABLE key_change (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	former VARCHAR NOT NULL,
+	record VARCHAR NOT NULL,
+	former_signature VARCHAR NOT NULL,
+	signature VARCHAR NOT NULL,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX key_change_log ON key_change (event, ordinal);
+
+CREATE TABLE key_use (
+	id VARCHAR NOT NULL,
+	agent VARCHAR NOT NULL,
+	account VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX key_use_log ON key_use (event, ordinal);
 
 CREATE TABLE link (
 	id VARCHAR NOT NULL,
@@ -490,6 +567,33 @@ CREATE TABLE source (
 );
 
 CREATE UNIQUE INDEX source_log ON source (event, ordinal);
+
+CREATE TABLE stamp (
+	id VARCHAR NOT NULL,
+	origin VARCHAR NOT NULL,
+	size INTEGER NOT NULL,
+	checkpoint VARCHAR NOT NULL,
+	covers VARCHAR NOT NULL,
+	algorithm VARCHAR NOT NULL,
+	authority VARCHAR NOT NULL,
+	signer VARCHAR NOT NULL,
+	policy VARCHAR NOT NULL,
+	stamped_at VARCHAR NOT NULL,
+	expires_at VARCHAR NOT NULL,
+	request VARCHAR NOT NULL,
+	response VARCHAR NOT NULL,
+	chain VARCHAR NOT NULL,
+	revocation VARCHAR NOT NULL,
+	renews VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX stamp_log ON stamp (event, ordinal);
 
 CREATE TABLE withdrawal (
 	id VARCHAR NOT NULL,

@@ -1,8 +1,8 @@
 """Frozen vectors: what a released schema version commits to never changes.
 
-A vector is never edited. When a field is added, its ``since`` gives the new version, and a new
-file of vectors joins these. The construction is checked against RFC 8785 and HMAC as others
-implement them.
+A vector is never edited. ``commitments-N.json`` holds what schema 000N brought: when a field is
+added, its ``since`` gives the new version, and a new file of vectors joins these. The
+construction is checked against RFC 8785 and HMAC as others implement them.
 """
 
 import hashlib
@@ -19,7 +19,11 @@ from provenance.store.tables import Packed
 from tests.samples import sample
 
 SALT = bytes(range(32))
-FROZEN = json.loads((Path(__file__).parent / "commitments-1.json").read_text("utf-8"))
+FROZEN: dict[str, str] = {
+    kind: digest
+    for path in sorted(Path(__file__).parent.glob("commitments-*.json"))
+    for kind, digest in json.loads(path.read_text("utf-8")).items()
+}
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.kind)
