@@ -1,17 +1,26 @@
-"""C2SP signed notes (c2sp.org/signed-note) and checkpoints (c2sp.org/tlog-checkpoint).
+"""Signed notes (c2sp.org/signed-note) and the keys that sign them.
 
 A note is UTF-8 text ending in a line feed, an empty line, and signature lines
 ``— <name> <base64(4-byte key id ‖ signature)>``; the signed bytes are the text with its final
-line feed. A checkpoint's text is three lines: origin, tree size in decimal without leading
-zeros, base64 root. A signature by an unknown key is ignored; one by a known key that fails is
-a refusal. Extension lines are refused: nothing here writes them.
+line feed. The key id is SHA-256(name ‖ 0x0A ‖ type ‖ public key)[:4]; a verifier key is written
+``name+hex(key id)+base64(type ‖ public key)``. Two types are known, both Ed25519 (RFC 8032):
+
+``0x01``  a signature over the text: what logs make
+``0x04``  a timestamped cosignature (c2sp.org/tlog-cosignature): the 8-byte big-endian POSIX time ‖
+          64 bytes, over ``cosignature/v1``, ``time <seconds>`` and the text: what witnesses make
+
+A signature by a key that the reader does not know is ignored, whatever it holds; one by a known
+key that does not fit refuses the whole note. A note prints back to itself: base64 in another
+spelling, and the same signature line twice, are refused. Left out: ML-DSA-44 (0x06), for which the
+other programs that a court could use are still few; such lines are kept and ignored.
 """
 
-import hashlib
 import re
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -19,123 +28,183 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from provenance.errors import NoteError
 
 ED25519 = b"\x01"
-MAX_NOTE = 1_000_000  # bytes; the specification lets implementations set a limit
+COSIGNATURE = b"\x04"
+MAX_NOTE = 1_000_000  # bytes; the specification asks for a limit
+MAX_SIGNATURES = 100  # at least 16 are to be accepted
+MAX_TIME = 2**63 - 1  # POSIX seconds
 _NAME = re.compile(r"[^\s+]+")
-_SIGNATURE = re.compile(r"\u2014 ([^\s+]+) ([A-Za-z0-9+/]+=*)")
+_SIGNATURE = re.compile(r"\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})")
 
 
 @dataclass(frozen=True)
 class VerifierKey:
-    """Name, key id and public key of somebody who signs notes."""
+    """Name, key id and public key of somebody who signs notes, and in which way."""
 
     name: str
     key_id: bytes  # 4 bytes
     public_key: bytes  # 32 bytes
+    kind: bytes = ED25519  # or COSIGNATURE
 
     def __str__(self) -> str:
-        """Return the text form, ``name+hex(key id)+base64(0x01 ‖ key)``."""
-        encoded = b64encode(ED25519 + self.public_key).decode()
+        """Return the text form, ``name+hex(key id)+base64(type ‖ key)``."""
+        encoded = b64encode(self.kind + self.public_key).decode()
         return f"{self.name}+{self.key_id.hex()}+{encoded}"
 
 
 @dataclass(frozen=True)
-class Checkpoint:
-    """What a log says of itself at one size."""
+class Signature:
+    """One signature line; what it is worth only a known key can tell."""
 
-    origin: str
-    size: int
-    root: bytes  # 32 bytes
+    name: str
+    key_id: bytes  # 4 bytes
+    value: bytes  # what the type of key says: 64 bytes, or time and 64 bytes
 
-    @property
-    def text(self) -> str:
-        """The text that is signed, with its final line feed."""
-        return f"{self.origin}\n{self.size}\n{b64encode(self.root).decode()}\n"
+    def __str__(self) -> str:
+        """Return the line, with its line feed."""
+        return f"\u2014 {self.name} {b64encode(self.key_id + self.value).decode()}\n"
 
 
-def verifier_key(name: str, public_key: bytes) -> VerifierKey:
-    """Return the verifier key of a name and an Ed25519 public key; a bad name is a NoteError."""
+@dataclass(frozen=True)
+class Note:
+    """A text, ending in a line feed, and the signatures under it."""
+
+    text: str
+    signatures: tuple[Signature, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the whole note."""
+        return f"{self.text}\n{''.join(map(str, self.signatures))}"
+
+
+def verifier_key(name: str, public_key: bytes, kind: bytes = ED25519) -> VerifierKey:
+    """Return the verifier key of a name and an Ed25519 public key, or raise a NoteError."""
     if not _NAME.fullmatch(name):
-        raise NoteError(f"a key name has no white space and no plus sign: {name!r}")
-    key_id = hashlib.sha256(name.encode() + b"\n" + ED25519 + public_key).digest()[:4]
-    return VerifierKey(name, key_id, public_key)
+        raise NoteError(f"a key name has no white space and no plus sign: {name[:80]!r}")
+    if len(public_key) != 32 or kind not in (ED25519, COSIGNATURE):
+        raise NoteError(f"not an Ed25519 verifier key: {name[:80]!r}")
+    key_id = sha256(_utf8(name) + b"\n" + kind + public_key).digest()[:4]
+    return VerifierKey(name, key_id, public_key, kind)
 
 
 def parse_verifier_key(text: str) -> VerifierKey:
     """Return the verifier key that prints as this text; anything else is a NoteError."""
     name, _, rest = text.partition("+")
-    key_id, _, encoded = rest.partition("+")
-    try:
-        raw = b64decode(encoded, validate=True)
-    except (Base64Error, ValueError) as error:
-        raise NoteError(f"not a verifier key: {text!r}") from error
-    if len(raw) != 33 or raw[:1] != ED25519:
-        raise NoteError(f"not an Ed25519 verifier key: {text!r}")
-    key = verifier_key(name, raw[1:])
-    if str(key) != text or key.key_id.hex() != key_id:
-        raise NoteError(f"the key id does not belong to this name and key: {text!r}")
+    _, _, encoded = rest.partition("+")
+    raw = unbase64(encoded)
+    key = verifier_key(name, raw[1:], raw[:1])
+    if str(key) != text:
+        raise NoteError(f"the key id does not belong to this name and key: {text[:200]!r}")
     return key
 
 
-def make_checkpoint(checkpoint: Checkpoint, key: Ed25519PrivateKey) -> str:
-    """Return the signed note of a checkpoint; the key's name is the origin."""
-    text = checkpoint.text
-    signer = verifier_key(checkpoint.origin, key.public_key().public_bytes_raw())
-    signature = b64encode(signer.key_id + key.sign(text.encode())).decode()
-    return f"{text}\n\u2014 {signer.name} {signature}\n"
-
-
-def check_checkpoint(note: str, key: VerifierKey) -> Checkpoint:
-    """Return the checkpoint of a note that this key has signed; anything else is a NoteError."""
-    text, signatures = _split(note)
-    if not any(_signed_by(key, text, name, raw) for name, raw in signatures):
-        raise NoteError(f"the note carries no signature by {key.name}")
-    return _parse_text(text, key.name)
-
-
-def _split(note: str) -> tuple[str, list[tuple[str, bytes]]]:
-    if len(note.encode("utf-8", "replace")) > MAX_NOTE:
-        raise NoteError("the note is larger than one million bytes")
-    text, separator, tail = note.rpartition("\n\n")
+def parse_note(note: str | bytes) -> Note:
+    """Return the note that prints as this; anything else is a NoteError. Nothing is verified."""
+    whole = _text(note)
+    text, separator, tail = whole.rpartition("\n\n")
     if not separator or not tail.endswith("\n"):
         raise NoteError("the note has no signature block")
-    if any(character < " " and character != "\n" for character in note):
+    if any(character < " " and character != "\n" for character in whole):
         raise NoteError("the note holds control characters")
-    signatures = []
-    for line in tail[:-1].split("\n"):
-        match = _SIGNATURE.fullmatch(line)
-        if match is None:
-            raise NoteError(f"not a signature line: {line!r}")
-        try:
-            raw = b64decode(match[2], validate=True)
-        except (Base64Error, ValueError) as error:
-            raise NoteError(f"not base64: {match[2]!r}") from error
-        if len(raw) < 5:
-            raise NoteError("a signature is shorter than its key id")
-        signatures.append((match[1], raw))
-    return text + "\n", signatures
+    lines = tail[:-1].split("\n")
+    if len(lines) > MAX_SIGNATURES:
+        raise NoteError(f"the note has more than {MAX_SIGNATURES} signatures")
+    if len(set(lines)) != len(lines):
+        raise NoteError("the note has the same signature twice")
+    return Note(text + "\n", tuple(map(_parse_line, lines)))
 
 
-def _signed_by(key: VerifierKey, text: str, name: str, raw: bytes) -> bool:
-    if name != key.name or raw[:4] != key.key_id:
-        return False
+def signed(
+    note: Note, name: str, key: Ed25519PrivateKey, *, cosigned_at: int | None = None
+) -> Note:
+    """Return the note with one more signature, after those that it has.
+
+    With a POSIX time it is a cosignature, by a key that is used for nothing else.
+    """
+    public_key = key.public_key().public_bytes_raw()
+    if cosigned_at is None:
+        signer = verifier_key(name, public_key)
+        value = key.sign(_utf8(note.text))
+    else:
+        if not 0 <= cosigned_at <= MAX_TIME:
+            raise NoteError(f"a cosignature cannot have the time {cosigned_at}")
+        signer = verifier_key(name, public_key, COSIGNATURE)
+        value = cosigned_at.to_bytes(8, "big") + key.sign(_cosigned(note.text, cosigned_at))
+    return merged(note, (Signature(name, signer.key_id, value),))
+
+
+def merged(note: Note, signatures: Iterable[Signature]) -> Note:
+    """Return the note with these signatures too, those that it has already left out."""
+    found = tuple(dict.fromkeys((*note.signatures, *signatures)))
+    if len(found) > MAX_SIGNATURES:
+        raise NoteError(f"the note would have more than {MAX_SIGNATURES} signatures")
+    return replace(note, signatures=found)
+
+
+def times(note: Note, key: VerifierKey) -> tuple[int | None, ...]:
+    """Return when this key signed the note: once for each of its signatures, none if there is none.
+
+    A signature of the type 0x01 tells no time: None. One that does not fit is a NoteError.
+    """
+    return tuple(
+        _verified(note.text, signature, key)
+        for signature in note.signatures
+        if (signature.name, signature.key_id) == (key.name, key.key_id)
+    )
+
+
+def _verified(text: str, signature: Signature, key: VerifierKey) -> int | None:
+    """Return the time of a signature that fits; any other is a NoteError."""
+    at, value, message = None, signature.value, _utf8(text)
+    if key.kind == COSIGNATURE:
+        at, value = int.from_bytes(value[:8], "big"), value[8:]
+        message = _cosigned(text, at)
+        if at > MAX_TIME:
+            raise NoteError(f"the signature by {key.name} has a time that cannot be")
     try:
-        Ed25519PublicKey.from_public_bytes(key.public_key).verify(raw[4:], text.encode())
-    except InvalidSignature as error:
-        raise NoteError(f"the signature by {name} does not fit the note") from error
-    return True
+        Ed25519PublicKey.from_public_bytes(key.public_key).verify(value, message)
+    except (InvalidSignature, ValueError) as error:
+        raise NoteError(f"the signature by {key.name} does not fit the note") from error
+    return at
 
 
-def _parse_text(text: str, origin: str) -> Checkpoint:
-    lines = text.split("\n")
-    if len(lines) != 4 or lines[0] != origin:
-        raise NoteError(f"not a checkpoint of {origin}")
-    if not re.fullmatch(r"0|[1-9][0-9]{0,18}", lines[1]):
-        raise NoteError(f"not a tree size: {lines[1]!r}")
+def _cosigned(text: str, at: int) -> bytes:
+    return _utf8(f"cosignature/v1\ntime {at}\n{text}")
+
+
+def _parse_line(line: str) -> Signature:
+    match = _SIGNATURE.fullmatch(line)
+    if match is None:
+        raise NoteError(f"not a signature line: {line[:80]!r}")
+    raw = unbase64(match[2])
+    if len(raw) < 5:
+        raise NoteError("a signature is shorter than its key id")
+    return Signature(match[1], raw[:4], raw[4:])
+
+
+def _text(note: str | bytes) -> str:
+    """Return a note as text when it is UTF-8 and not too large."""
+    raw = _utf8(note) if isinstance(note, str) else note
+    if len(raw) > MAX_NOTE:
+        raise NoteError("the note is larger than one million bytes")
     try:
-        root = b64decode(lines[2], validate=True)
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise NoteError("the note is not UTF-8 text") from error
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise NoteError("the note is not UTF-8 text") from error
+
+
+def unbase64(text: str) -> bytes:
+    """Return the bytes of base64 (RFC 4648 section 4) in its one right spelling, or a NoteError."""
+    try:
+        raw = b64decode(text, validate=True)
     except (Base64Error, ValueError) as error:
-        raise NoteError(f"not a root: {lines[2]!r}") from error
-    checkpoint = Checkpoint(origin, int(lines[1]), root)
-    if len(root) != 32 or checkpoint.text != text:
-        raise NoteError("the checkpoint does not print back to itself")
-    return checkpoint
+        raise NoteError(f"not base64: {text[:80]!r}") from error
+    if b64encode(raw).decode() != text:
+        raise NoteError(f"not base64 in its one right spelling: {text[:80]!r}")
+    return raw

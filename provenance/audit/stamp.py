@@ -19,14 +19,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
+
+from asn1crypto import algos, cms, tsp
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import Certificate, ExtendedKeyUsage, ExtensionNotFound
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from rfc3161_client import (
+    TimeStampResponse,
+    VerificationError,
+    VerifierBuilder,
+    decode_timestamp_response,
+)
 
 from provenance.clock import timestamp
 from provenance.errors import StampError
-
-if TYPE_CHECKING:
-    from cryptography.x509 import Certificate
-    from rfc3161_client import TimeStampResponse
 
 Algorithm = Literal["sha256", "sha512"]
 MAX_RESPONSE = 1 << 20  # bytes; a response with a long chain has about ten thousand
@@ -34,8 +43,20 @@ RENEWAL = b"provenance-desk stamp renewal v1\n"
 _MAX_CHAIN = 10
 _WEAK = frozenset({"md2", "md5", "sha1"})
 _GRANTED = frozenset({"granted", "granted_with_mods"})
-# What the readers of ASN.1 raise, beside ValueError, over bytes that are no such structure.
-_MALFORMED = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
+# What the readers of ASN.1 and X.509 raise over bytes that are no such structure.
+_MALFORMED = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    UnsupportedAlgorithm,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+)
 
 SHOWS = "The authority says that these bytes existed no later than this time"
 DOES_NOT_SHOW = (
@@ -67,8 +88,6 @@ class Stamped:
 
 def make_request(data: bytes, *, algorithm: Algorithm, nonce: int) -> bytes:
     """Return the request to stamp these bytes: certificates wanted, a nonce in it (2.4.1)."""
-    from asn1crypto import tsp
-
     imprint = {
         "hash_algorithm": {"algorithm": algorithm},
         "hashed_message": hashlib.new(algorithm, data).digest(),
@@ -92,9 +111,6 @@ def renewal_of(checkpoint: bytes, earlier: Sequence[bytes]) -> bytes:
 
 def parse_roots(pem: bytes) -> tuple[bytes, ...]:
     """Return the certificates of a PEM file as DER; a file without any is a StampError."""
-    from cryptography import x509
-    from cryptography.hazmat.primitives.serialization import Encoding
-
     try:
         found = x509.load_pem_x509_certificates(pem)
     except ValueError as error:
@@ -145,15 +161,13 @@ def _malformed(what: str) -> Iterator[None]:
     """Turn what the readers raise over malformed bytes into a StampError."""
     try:
         yield
-    except (*_MALFORMED, RecursionError) as error:
+    except _MALFORMED as error:
         reason = str(error).partition("\n")[0][:200] or type(error).__name__
         raise StampError(f"{what} is no time stamp that can be read: {reason}") from error
 
 
 def _asked(request: bytes) -> tuple[Algorithm, int]:
     """Return the digest algorithm and the nonce of a request."""
-    from asn1crypto import tsp
-
     with _malformed("the request"):
         parsed = tsp.TimeStampReq.load(request, strict=True)
         name = parsed["message_imprint"]["hash_algorithm"]["algorithm"].native
@@ -163,11 +177,8 @@ def _asked(request: bytes) -> tuple[Algorithm, int]:
         return name, nonce
 
 
-def _read(response: bytes) -> "tuple[Any, TimeStampResponse]":
+def _read(response: bytes) -> tuple[Any, TimeStampResponse]:
     """Return the signed data, and the response with its certificates in DER order."""
-    from asn1crypto import cms, tsp
-    from rfc3161_client import decode_timestamp_response
-
     if len(response) > MAX_RESPONSE:
         raise StampError(f"the response is larger than {MAX_RESPONSE:,} bytes")
     with _malformed("the response"):
@@ -175,12 +186,16 @@ def _read(response: bytes) -> "tuple[Any, TimeStampResponse]":
         status = parsed["status"]["status"].native
         if status not in _GRANTED:
             raise StampError(f"the authority refused: {_refusal(parsed['status'])}")
-        parsed["status"]["status"] = "granted"  # with modifications: they are checked below
+        if status != "granted":
+            parsed["status"]["status"] = "granted"  # with modifications: they are checked below
         if parsed["time_stamp_token"]["content_type"].native != "signed_data":
             raise StampError("the response holds no signed data")
         signed = parsed["time_stamp_token"]["content"]
         if not signed["certificates"]:
             raise StampError("the response came without certificates, which were asked for")
+        for each in signed["certificates"]:
+            if each.chosen.serial_number < 1:
+                raise StampError("a certificate that came has no serial number (RFC 5280)")
         signed["certificates"] = cms.CertificateSet(list(signed["certificates"]))
         return signed, decode_timestamp_response(parsed.dump())
 
@@ -193,8 +208,6 @@ def _refusal(status: Any) -> str:
 
 
 def _check_imprint(oid: str, digest: bytes, algorithm: Algorithm, data: bytes) -> None:
-    from asn1crypto import algos
-
     found = algos.DigestAlgorithmId(oid).native
     if found != algorithm:
         raise StampError(f"stamped was a digest by {found}, asked was {algorithm}")
@@ -202,9 +215,7 @@ def _check_imprint(oid: str, digest: bytes, algorithm: Algorithm, data: bytes) -
         raise StampError("the digest that was stamped is not that of these bytes")
 
 
-def _signer(
-    signed: Any, ordered: "TimeStampResponse"
-) -> "tuple[Certificate, tuple[Certificate, ...]]":
+def _signer(signed: Any, ordered: TimeStampResponse) -> tuple[Certificate, tuple[Certificate, ...]]:
     """Return the one signer's certificate, as the signed attributes name it, and the others."""
     infos = ordered.signed_data.signer_infos
     if len(infos) != 1:
@@ -239,11 +250,8 @@ def _check_named(info: Any, certificate: bytes) -> None:
         raise StampError("the signed attributes do not name the signer's certificate")
 
 
-def _check_purpose(certificate: "Certificate") -> None:
+def _check_purpose(certificate: Certificate) -> None:
     """Return when a certificate is for time stamping and nothing else (RFC 3161, section 2.3)."""
-    from cryptography.x509 import ExtendedKeyUsage, ExtensionNotFound
-    from cryptography.x509.oid import ExtendedKeyUsageOID
-
     try:
         usage = certificate.extensions.get_extension_for_class(ExtendedKeyUsage)
     except ExtensionNotFound as error:
@@ -253,8 +261,8 @@ def _check_purpose(certificate: "Certificate") -> None:
 
 
 def _chain(
-    leaf: "Certificate", others: "Sequence[Certificate]", roots: "Sequence[Certificate]"
-) -> "list[Certificate]":
+    leaf: Certificate, others: Sequence[Certificate], roots: Sequence[Certificate]
+) -> list[Certificate]:
     """Return the certificates from the signer's to a trusted root."""
     chain = [leaf]
     while chain[-1] not in roots and len(chain) <= _MAX_CHAIN:
@@ -268,9 +276,7 @@ def _chain(
     return chain
 
 
-def _issued(issuer: "Certificate", certificate: "Certificate") -> bool:
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-
+def _issued(issuer: Certificate, certificate: Certificate) -> bool:
     try:
         certificate.verify_directly_issued_by(issuer)
     except (ValueError, TypeError, InvalidSignature, UnsupportedAlgorithm):
@@ -279,11 +285,9 @@ def _issued(issuer: "Certificate", certificate: "Certificate") -> bool:
 
 
 def _check_signature(
-    ordered: "TimeStampResponse", data: bytes, algorithm: Algorithm, roots: "Sequence[Certificate]"
+    ordered: TimeStampResponse, data: bytes, algorithm: Algorithm, roots: Sequence[Certificate]
 ) -> None:
     """Return when signature and chain hold at genTime."""
-    from rfc3161_client import VerificationError, VerifierBuilder
-
     builder = VerifierBuilder(roots=list(roots))
     try:
         builder.build().verify(ordered, hashlib.new(algorithm, data).digest())
@@ -302,14 +306,10 @@ def _why(reason: str) -> str:
     return plain or f"the authority's signature does not hold: {reason[:300]}"
 
 
-def _loaded(certificates: Sequence[bytes]) -> "tuple[Certificate, ...]":
-    from cryptography import x509
-
+def _loaded(certificates: Sequence[bytes]) -> tuple[Certificate, ...]:
     with _malformed("a certificate"):
         return tuple(x509.load_der_x509_certificate(each) for each in certificates)
 
 
-def _der(certificate: "Certificate") -> bytes:
-    from cryptography.hazmat.primitives.serialization import Encoding
-
+def _der(certificate: Certificate) -> bytes:
     return certificate.public_bytes(Encoding.DER)
