@@ -10,6 +10,9 @@ One deadline covers the whole exchange: a timer cuts the connection, so that a s
 sends a byte now and then cannot hold a capture. Looking up a name is the operating system's
 and can outlast it. Proxies and credentials in the environment are not used: what was fetched
 must not depend on them. Cookies live for one exchange only.
+
+Two profiles: **evidence** gets what an address answers; **service** asks a service for something
+(a time stamp, a revocation list) and takes no redirects of what it posts. Offline closes both.
 """
 
 import hashlib
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     import httpx
 
 Outcome = Literal["complete", "partial", "failed"]
+Profile = Literal["evidence", "service"]
 _MIB = 1 << 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -73,12 +77,21 @@ class Fetcher(Protocol):
         ...
 
 
+class Service(Fetcher, Protocol):
+    """Asks a service for something, and gets what it names."""
+
+    def ask(self, uri: str, body: bytes, media_type: str) -> Exchange:
+        """Return the exchange after posting a body; trouble is in its outcome, never raised."""
+        ...
+
+
 class HttpFetcher:
-    """Fetches over HTTP and HTTPS. ``log`` is told the host and purpose of each request."""
+    """Fetches over HTTP and HTTPS. ``log`` is told the host and profile of each request."""
 
     def __init__(
         self,
         *,
+        profile: Profile = "evidence",
         offline: bool = False,
         timeout_s: float = 20,
         max_bytes: int = 64 * _MIB,
@@ -86,6 +99,7 @@ class HttpFetcher:
         user_agent: str = "provenance",
         log: Callable[[str, str], None] = lambda _host, _purpose: None,
     ) -> None:
+        self._profile = profile
         self._offline = offline
         self._timeout_s = timeout_s
         self._max_bytes = max_bytes
@@ -102,6 +116,19 @@ class HttpFetcher:
             return replace(blank, reason="offline: the network is closed by --offline")
         with _Deadline(self._timeout_s) as deadline, self._client() as client:
             return self._walk(client, deadline, blank)
+
+    def ask(self, uri: str, body: bytes, media_type: str) -> Exchange:
+        """Return the exchange after posting a body; what was posted is never sent elsewhere."""
+        blank = Exchange(requested=uri, uri=uri, outcome="failed")
+        problem = "offline: the network is closed" if self._offline else _unusable(uri)
+        if problem:
+            return replace(blank, reason=problem)
+        with _Deadline(self._timeout_s) as deadline, self._client() as client:
+            self._knock(uri)
+            given, location = self._one(client, deadline, blank, body, media_type)
+        if location is not None:
+            return replace(given, reason=f"redirected to {location}; nothing was sent there")
+        return given
 
     @contextmanager
     def _client(self) -> "Iterator[httpx.Client]":
@@ -134,10 +161,7 @@ class HttpFetcher:
             problem = _unusable(so_far.uri)
             if problem:
                 return replace(so_far, reason=problem)
-            parts = urlsplit(so_far.uri)
-            if parts.scheme == "https":
-                self._trust()
-            self._log(parts.hostname or "", "evidence")
+            self._knock(so_far.uri)
             so_far, location = self._one(client, deadline, so_far)
             if location is None:
                 return so_far
@@ -149,14 +173,32 @@ class HttpFetcher:
             reason=f"redirected {len(so_far.hops)} times without an end, last to {so_far.uri}",
         )
 
+    def _knock(self, uri: str) -> None:
+        """Make ready for a request, and write down to whom it goes."""
+        parts = urlsplit(uri)
+        if parts.scheme == "https":
+            self._trust()
+        self._log(parts.hostname or "", self._profile)
+
     def _one(
-        self, client: "httpx.Client", deadline: "_Deadline", so_far: Exchange
+        self,
+        client: "httpx.Client",
+        deadline: "_Deadline",
+        so_far: Exchange,
+        posted: bytes | None = None,
+        media_type: str = "",
     ) -> tuple[Exchange, str | None]:
         """Return the exchange after one request, and where it redirects to, if it does."""
         import httpx
 
         try:
-            with client.stream("GET", so_far.uri, extensions={"trace": deadline.watch}) as response:
+            with client.stream(
+                "GET" if posted is None else "POST",
+                so_far.uri,
+                content=posted,
+                headers={} if posted is None else {"Content-Type": media_type},
+                extensions={"trace": deadline.watch},
+            ) as response:
                 answered = replace(so_far, **_observed(response))
                 location = response.headers.get("location")
                 if response.status_code in _REDIRECTS and location is not None:
