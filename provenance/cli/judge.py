@@ -16,6 +16,7 @@ from provenance.model import (
     InquiryResult,
     Modality,
     Record,
+    Review,
     Source,
     SourceType,
     State,
@@ -73,8 +74,16 @@ def _decide(workspace: Workspace, handle: str, decision: Decision, **given: str 
     views = Views(workspace)
     seen = views.claim(views.claim_identity(handle))
     made = decide(workspace, seen, decision, **given)  # type: ignore[arg-type]  # named above
-    cell = f"{made.reliability or ''}{made.credibility or ''}"
-    data(f"{seen.handle}  {made.decision} {cell}  review {made.stage}")
+    data(f"{seen.handle}  {made.decision} {_what(made, seen.type)}  review {made.stage}")
+
+
+def _what(made: Review, kind: ClaimKind) -> str:
+    """Return what was decided about a claim of a kind: only a fact has a cell."""
+    if made.credibility is not None:
+        return f"{made.reliability}{made.credibility}"
+    if made.decision is Decision.REFUSE:
+        return "as no claim to be graded"
+    return f"as {kind}, which is not graded"
 
 
 def undo(

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from provenance.cli.output import paragraph, shown, styled
 from provenance.model.dossier import (
+    AgentView,
     AppearanceView,
     CaptureView,
     ClaimView,
     DocumentView,
+    FindingView,
     GradeView,
+    InquiryView,
     LeadView,
+    ReviewView,
     SourceView,
     together,
 )
@@ -102,20 +106,28 @@ def _work(view: ClaimView) -> Iterator[str]:
         yield paragraph(f"{finding.handle}  {finding.rule}: {finding.sentence}", "  ")
         for phrase in finding.search:
             yield f"       look for: {shown(phrase)}"
+    if view.inquiries:
+        yield ""
+        yield styled("Inquiries", "bold")
     for inquiry in view.inquiries:
         yield paragraph(
             f"{inquiry.handle}  {inquiry.sought} at {inquiry.where}, {inquiry.at[:10]}: "
             f"{inquiry.result}. {inquiry.note}",
             "  ",
         )
+    if view.reviews:
+        yield ""
+        yield styled("Reviews", "bold")
     if view.agreement:
         yield paragraph(view.agreement, "  ")
     for review in view.reviews:
-        cell = f" {review.reliability}{review.credibility or ''}" if review.reliability else ""
-        yield paragraph(
-            f"review {review.stage} by {review.reviewer}: {review.decision}{cell}. {review.reason}",
-            "  ",
-        )
+        yield paragraph(_review(review), "  ")
+
+
+def _review(each: ReviewView) -> str:
+    cell = f" {each.reliability}{each.credibility}" if each.credibility else ""
+    reason = f". {each.reason}" if each.reason else ""
+    return f"review {each.stage} by {each.reviewer}, {each.at[:10]}: {each.decision}{cell}{reason}"
 
 
 def capture_sheet(view: CaptureView) -> Iterator[str]:
@@ -194,3 +206,35 @@ def lead_sheet(lead: LeadView) -> Iterator[str]:
     for inquiry in lead.inquiries:
         place = f"{shown(inquiry.sought)} at {shown(inquiry.where)}"
         yield f"     {inquiry.handle}: {place}: {inquiry.result}"
+
+
+def finding_sheet(view: FindingView) -> Iterator[str]:
+    """Yield the lines that show a finding, with the phrases of all that it is about."""
+    yield styled(f"{view.handle}  {view.rule}", "bold")
+    yield paragraph(view.sentence, "  ")
+    yield f"  about: {', '.join(view.about)}"
+    for phrase in view.search:
+        yield f"  look for: {shown(phrase)}"
+
+
+def inquiry_sheet(view: InquiryView) -> Iterator[str]:
+    """Yield the lines that show an inquiry."""
+    yield styled(f"{view.handle}  {view.result}", "bold")
+    facts = {
+        "about": ", ".join(view.about) or "the case as a whole",
+        "sought": view.sought,
+        "where": view.where,
+        "words": view.words,
+        "when": view.at,
+        "by": view.by,
+        "note": view.note,
+    }
+    for name, value in facts.items():
+        if value:
+            yield f"  {name:<7} {shown(value)}"
+
+
+def agent_sheet(view: AgentView) -> Iterator[str]:
+    """Yield the lines that show who may act here."""
+    yield styled(f"{view.handle}  {shown(view.name)}  {view.role}", "bold")
+    yield f"  public key  {view.public_key or 'none: the person who runs it signs'}"

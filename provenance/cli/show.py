@@ -1,22 +1,36 @@
 """Commands that show: status, next, show, list, inquiries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from provenance.cli.columns import LISTINGS
 from provenance.cli.common import HERE, Common, Json
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, shown, styled, table, talk
 from provenance.cli.sheet import (
+    agent_sheet,
     capture_sheet,
     claim_sheet,
     document_sheet,
+    finding_sheet,
+    inquiry_sheet,
     lead_sheet,
     source_sheet,
 )
-from provenance.errors import UnknownHandleError
+from provenance.errors import UnknownHandleError, UsageError
+from provenance.model.dossier import (
+    AgentView,
+    CaptureView,
+    ClaimRow,
+    ClaimView,
+    DocumentView,
+    FindingView,
+    InquiryView,
+    SourceView,
+)
 
 if TYPE_CHECKING:
     from provenance.workspace.views import Views
@@ -86,39 +100,45 @@ def show(
     return ExitCode.OK
 
 
-def _found(views: "Views", handle: str) -> Any:
+View = ClaimView | DocumentView | CaptureView | SourceView | FindingView | InquiryView | AgentView
+
+
+def _found(views: "Views", handle: str) -> View:
     letter = handle[:1].lower()
     if letter == "c":
         return views.claim(views.claim_identity(handle))
     if letter == "d":
         return views.document(handle)
     views.workspace.store.identity(handle)  # says what is wrong with a handle that is none
-    listings = {
+    listings: dict[str, Callable[[], Sequence[View]]] = {
         "k": views.captures,
         "s": views.sources,
         "f": views.findings,
         "i": views.inquiries,
         "a": views.agents,
     }
-    found: Sequence[Any] = listings[letter]()
-    for each in found:
+    for each in listings[letter]():
         if each.handle == handle.lower():
             return each
     raise UnknownHandleError(f"{handle} is no longer current; it was withdrawn or settled")
 
 
-def _sheet(view: Any, *, text: bool) -> Sequence[str]:
-    from provenance.model.dossier import CaptureView, ClaimView, DocumentView, SourceView
-
-    if isinstance(view, ClaimView):
-        return list(claim_sheet(view))
-    if isinstance(view, DocumentView):
-        return list(document_sheet(view, text=text))
-    if isinstance(view, CaptureView):
-        return list(capture_sheet(view))
-    if isinstance(view, SourceView):
-        return list(source_sheet(view))
-    return [f"{name:<10} {shown(str(value))}" for name, value in view.model_dump().items()]
+def _sheet(view: View, *, text: bool) -> Iterator[str]:
+    match view:
+        case ClaimView():
+            yield from claim_sheet(view)
+        case DocumentView():
+            yield from document_sheet(view, text=text)
+        case CaptureView():
+            yield from capture_sheet(view)
+        case SourceView():
+            yield from source_sheet(view)
+        case FindingView():
+            yield from finding_sheet(view)
+        case InquiryView():
+            yield from inquiry_sheet(view)
+        case AgentView():
+            yield from agent_sheet(view)
 
 
 def list_(
@@ -127,102 +147,34 @@ def list_(
     kind: Annotated[
         Literal["fact", "forecast", "opinion", "norm"] | None, Parameter(help="Claims of a kind.")
     ] = None,
-    search: Annotated[str | None, Parameter(help="Only what contains these words.")] = None,
+    search: Annotated[
+        str | None, Parameter(help="Only what shows these words; documents: in their text too.")
+    ] = None,
     failed: Annotated[bool, Parameter(negative=(), help="Captures that failed.")] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:
     """List records with their handles."""
+    if kind is not None and what != "claims":
+        raise UsageError(f"only claims have a kind: provenance list claims --kind {kind}")
+    if failed and what != "captures":
+        raise UsageError("only captures fail: provenance list captures --failed")
     with _views(common) as views:
-        if what == "log":
-            found: list[Any] = [entry for entry, _ in views.workspace.store.entries()]
-            return _log(found, json=json)
-        listings = {
-            "claims": views.queue,
-            "documents": views.documents,
-            "captures": views.captures,
-            "sources": views.sources,
-            "findings": views.findings,
-        }
-        found = list(listings[what]())
-    if kind is not None:
-        found = [each for each in found if getattr(each, "type", None) == kind]
-    if failed:
-        found = [each for each in found if getattr(each, "outcome", None) == "failed"]
-    if search is not None:
-        found = [each for each in found if search.casefold() in str(each).casefold()]
+        rows = LISTINGS[what].rows(views)
+    chosen = [
+        row
+        for row in rows
+        if (kind is None or (isinstance(row.view, ClaimRow) and row.view.type == kind))
+        and (not failed or (isinstance(row.view, CaptureView) and row.view.outcome == "failed"))
+        and (search is None or row.has(search))
+    ]
     if json:
-        as_json(found)
+        as_json([row.view for row in chosen])
         return ExitCode.OK
-    head, rows = _ROWS[what]
-    table(head, [rows(each) for each in found])
-    if not found:
+    table(LISTINGS[what].head, [row.cells for row in chosen])
+    if not chosen:
         talk(f"no {what} here. Next: provenance status")
     return ExitCode.OK
-
-
-def _log(entries: list[Any], *, json: bool) -> int:
-    if json:
-        import json as encoder
-
-        as_json([encoder.loads(entry.encoded) for entry in entries])
-        return ExitCode.OK
-    rows = [(str(e.seq), e.at, e.kind, str(e.count), e.root.hex()[:16]) for e in entries]
-    table(("entry", "at", "kind", "records", "root"), rows)
-    return ExitCode.OK
-
-
-_ROWS: dict[str, tuple[tuple[str, ...], Any]] = {
-    "claims": (
-        ("claim", "cell", "state", "kind", "origins", "in", "flags", "wording"),
-        lambda each: (
-            each.handle,
-            each.cell,
-            each.state,
-            each.type,
-            str(each.origins),
-            str(each.appearances),
-            ",".join(each.flags),
-            each.wording,
-        ),
-    ),
-    "documents": (
-        ("document", "capture", "published", "outlet", "title"),
-        lambda each: (
-            each.handle,
-            each.capture.handle,
-            each.published or "unknown",
-            each.outlet or "unknown",
-            each.title or "no title",
-        ),
-    ),
-    "captures": (
-        ("capture", "document", "outcome", "at", "bytes", "reason", "address"),
-        lambda each: (
-            each.handle,
-            each.document or "–",
-            each.outcome,
-            each.begun_at,
-            str(each.size or "–"),
-            each.reason or each.unread,
-            each.uri,
-        ),
-    ),
-    "sources": (
-        ("source", "letter", "type", "claims", "name"),
-        lambda each: (
-            each.handle,
-            each.grade.value if each.grade else "F",
-            each.type if each.named else f"unnamed {each.type}",
-            str(len(each.claims)),
-            each.name,
-        ),
-    ),
-    "findings": (
-        ("finding", "about", "rule", "sentence"),
-        lambda each: (each.handle, ",".join(each.about[:4]), each.rule, each.sentence),
-    ),
-}
 
 
 def inquiries(*, json: Json = False, common: Common = HERE) -> int:

@@ -41,7 +41,7 @@ class Claims:
         view, me = self.claim(identity), self._lookup.me
         if me is None:
             return view
-        return review.blinded(
+        shown = review.blinded(
             view,
             reviewer=me,
             proposal=self._lookup.proposal(identity),
@@ -49,6 +49,8 @@ class Claims:
             agents=self._picture.agents,
             reviewers=self._picture.case.reviewers,
         )
+        # The basis belongs to the digit that is shown: its absence would tell what was decided.
+        return shown.model_copy(update={"basis": self._basis(identity, shown.credibility)})
 
     def claim(self, identity: str) -> ClaimView:
         """Return a claim with all that is said of it."""
@@ -80,14 +82,18 @@ class Claims:
             drift=tuple(self._drift(found)),
             derivations=tuple(self._derivations(found)),
             grades=tuple(self._judged.grades(identity, found)),
-            findings=tuple(self._judged.findings(identity)),
+            findings=tuple(self._judged.findings(identity, found)),
             inquiries=tuple(
                 self._judged.inquiry(each) for each in inquiries_about(picture, identity)
             ),
-            basis=grading.basis(found.features) if digit == "6" else "",
+            basis=self._basis(identity, digit),
             reviews=tuple(self._judged.review(each) for each in reviews),
             agreement=agreed.sentence if agreed else "",
         )
+
+    def _basis(self, claim: str, digit: str | None) -> str:
+        """Return what a 6 rests on; nothing for any other digit."""
+        return grading.basis(self._lookup.standing(claim).features) if digit == "6" else ""
 
     def _appearances(self, claim: str, origins: Mapping[str, int]) -> Iterable[AppearanceView]:
         for appearance in self._picture.members.get(claim, ()):

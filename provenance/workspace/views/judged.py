@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from provenance.grading.findings import findings
 from provenance.model import Finding, Grade, Inquiry, Review
 from provenance.model.dossier import FindingView, GradeView, InquiryView, ReviewView
 from provenance.text import fold
-from provenance.workspace.features import Standing
+from provenance.workspace.features import Standing, claim_facts
 from provenance.workspace.views.lookup import Lookup
 
 
@@ -66,9 +67,16 @@ class Judged:
                 found[about].append(finding)
         return found
 
-    def findings(self, about: str) -> Iterable[FindingView]:
-        """Return the open findings about a claim or a document."""
-        return (self.finding(each) for each in self._findings_about.get(about, ()))
+    def findings(self, claim: str, found: Standing) -> Iterable[FindingView]:
+        """Return the open findings about a claim, each with the claim's own phrases alone.
+
+        What concerns a text as a whole has its phrases with the finding itself, not here.
+        """
+        facts = claim_facts(self._picture, self._picture.claims[claim], found)
+        own = {draft.key: draft.search for draft in findings([facts])}
+        for each in self._findings_about.get(claim, ()):
+            view = self.finding(each)
+            yield view.model_copy(update={"search": own.get(each.key, ())})
 
     def finding(self, each: Finding) -> FindingView:
         """Return one finding with the handles of what it is about."""

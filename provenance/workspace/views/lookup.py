@@ -5,7 +5,7 @@ from functools import cached_property
 
 from provenance import grading, review
 from provenance.errors import ForeignKeyError, KeyNotFoundError, UnknownHandleError
-from provenance.model import Agent, Axis, Claim, Grade, Review
+from provenance.model import Agent, Axis, Claim, Decision, Grade, Review
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import Standing, standing
 from provenance.workspace.picture import Picture
@@ -118,8 +118,13 @@ class Lookup:
 
 
 def decided(reviews: Sequence[Review], proposal: review.Proposal) -> tuple[str, str, str | None]:
-    """Return letter, whose letter, digit: the last decision's, or the proposal's."""
+    """Return letter, whose letter, digit: the last decision's, or the proposal's.
+
+    What was refused has no digit.
+    """
     last = reviews[-1] if reviews else None
+    if last is not None and last.decision is Decision.REFUSE:
+        return proposal.reliability, proposal.letter_of, None
     if last is None or last.reliability is None:
         return proposal.reliability, proposal.letter_of, proposal.credibility
     same = last.reliability == proposal.reliability
