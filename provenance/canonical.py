@@ -16,6 +16,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -80,13 +81,21 @@ def commitment(kind: str, schema: int, row_salt: bytes, fields: Mapping[str, byt
     and every verification does most.
     """
     key = row_salt.ljust(_BLOCK, b"\0")
-    inner, outer = hashlib.sha256(key.translate(_INNER)), hashlib.sha256(key.translate(_OUTER))
+    inner = hashlib.sha256(key.translate(_INNER)).copy
+    outer = hashlib.sha256(key.translate(_OUTER)).copy
     digests = []
-    for name in sorted(fields):
-        message, salt, digest = inner.copy(), outer.copy(), _fresh()
-        message.update(name.encode())
+    for name, encoded, label in _in_order(tuple(fields)):
+        message, salt, digest = inner(), outer(), _fresh()
+        message.update(encoded)
         salt.update(message.digest())
         digest.update(salt.digest() + fields[name])
-        digests.append(f'"{name}":"{digest.hexdigest()}"')
-    whole = f'{{"digests":{{{",".join(digests)}}},"kind":"{kind}","schema":{schema}}}'
+        digests.append(label + digest.hexdigest())
+    joined = '",'.join(digests) + '"' if digests else ""
+    whole = f'{{"digests":{{{joined}}},"kind":"{kind}","schema":{schema}}}'
     return hashlib.sha256(whole.encode()).digest()
+
+
+@lru_cache(maxsize=256)  # one for each schema version of each record type
+def _in_order(names: tuple[str, ...]) -> tuple[tuple[str, bytes, str], ...]:
+    """Return each name in order, as bytes, and as the digests' object begins it."""
+    return tuple((name, name.encode(), f'"{name}":"') for name in sorted(names))

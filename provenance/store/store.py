@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, func, insert, select, update
+from sqlalchemy import Connection, CursorResult, RowMapping, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from provenance.audit import Entry, step_root
@@ -128,14 +128,14 @@ class Store:
             wanted = column.in_(value) if isinstance(value, (list, tuple, set)) else column == value
             query = query.where(wanted)
         with self.database.reading() as connection:
-            return [_record(record_type, row) for row in connection.execute(query).mappings()]
+            return _records(record_type, connection.execute(query))
 
     def get(self, record_type: type[R], record_id: str) -> R | None:
         """Return a record by id, current or not."""
         rows = table(record_type)
         with self.database.reading() as connection:
-            row = connection.execute(select(rows).where(rows.c.id == record_id)).mappings().first()
-        return _record(record_type, row) if row else None
+            found = connection.execute(select(rows).where(rows.c.id == record_id))
+            return next(iter(_records(record_type, found)), None)
 
     def of_step(self, seq: int) -> list[Record]:
         """Return the records that a step inserted, in their order."""
@@ -234,6 +234,12 @@ class Store:
             return [(row.origin, row.size, row.note) for row in connection.execute(query)]
 
 
+def _records(record_type: type[R], found: CursorResult[Any]) -> list[R]:
+    """Return the records of rows; a mapping made once for each row would cost as much again."""
+    names = list(found.keys())
+    return [unpack(record_type, dict(zip(names, row, strict=True))) for row in found]
+
+
 def _record(record_type: type[R], row: RowMapping) -> R:
     return unpack(record_type, {str(name): cell for name, cell in row.items()})
 
@@ -263,6 +269,7 @@ def _make_current(connection: Connection, records: Sequence[Record]) -> None:
 def _flush(connection: Connection, fresh: list[tuple[str, ...]]) -> None:
     if not fresh:
         return
+    fresh.sort()  # in the order of the table, which touches each of its pages once
     try:
         connection.exec_driver_sql(_TO_CURRENT, fresh)
     except IntegrityError as error:

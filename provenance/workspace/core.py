@@ -28,6 +28,7 @@ from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
 
 PROGRAM = "provenance"
+Step = tuple[Entry, Sequence[Record]]
 
 
 class Workspace:
@@ -52,6 +53,7 @@ class Workspace:
         self.blobs = Blobs(root / FOLDER / "blobs")
         self.keys = KeyFolder(settings.home, settings.secret)
         self._appended = False
+        self._noting: list[Step] | None = None
 
     @property
     def database_path(self) -> Path:
@@ -120,6 +122,8 @@ class Workspace:
             kind, records, at=self.clock.now(), actor=actor, entropy=self.entropy
         )
         self._appended = True
+        if self._noting is not None:
+            self._noting.append((entry, records))
         return entry
 
     def steps(self, kind: str, records: Sequence[Record]) -> list[Entry]:
@@ -127,6 +131,15 @@ class Workspace:
         return [
             self.step(kind, records[start : start + STEP]) for start in range(0, len(records), STEP)
         ]
+
+    @contextmanager
+    def noting(self) -> Iterator[list[Step]]:
+        """Yield a list that receives each step taken during the block, for who goes on from it."""
+        self._noting = steps = list[Step]()
+        try:
+            yield steps
+        finally:
+            self._noting = None
 
     def _check_not_behind(self) -> None:
         """Refuse to add to a log that is shorter than what was signed here (ForkError)."""

@@ -21,6 +21,7 @@ from provenance.model import (
     Derivation,
     Document,
     Link,
+    Record,
     Source,
     SourceType,
     Stance,
@@ -53,12 +54,15 @@ class Picture(Records):
         self._domains: dict[str, str | None] = {}  # by address
         self._letters_of_outlets: dict[str, str] = {}  # by name
 
-    def renewed(self, *changed: str) -> "Picture":
-        """Return a picture after a step that changed records of these kinds; the rest is kept."""
+    def renewed(self, *changed: str, written: Sequence[Record] | None = None) -> "Picture":
+        """Return a picture after steps that changed records of these kinds; the rest is kept.
+
+        ``written`` is all that was written since, None where somebody else may have written too.
+        """
         fresh = Picture(self.workspace)
         fresh._contents = self._contents  # another picture of the same workspace
         fresh._domains = self._domains
-        fresh.take_over(self, changed)
+        fresh.take_over(self, changed, written)
         return fresh
 
     # ---- how they hang together

@@ -27,6 +27,7 @@ from provenance.model import (
     Separation,
     Source,
     State,
+    Versioned,
 )
 from provenance.model.policy import parse_policy
 from provenance.model.rules import PolicyTable
@@ -60,6 +61,16 @@ KINDS = frozenset(
 )
 
 
+# Those that what was written can be added to, in the order of the log: by identity, or as a list.
+_BY_IDENTITY: Mapping[str, type[Versioned]] = {
+    "appearances": Appearance,
+    "attributions": Attribution,
+    "claims": Claim,
+    "sources": Source,
+}
+_IN_ORDER: Mapping[str, type[Record]] = {"derivations": Derivation, "links": Link}
+
+
 class Records:
     """What is read from the store of a workspace at one moment."""
 
@@ -68,11 +79,23 @@ class Records:
         self.workspace = workspace
         self._store = workspace.store
 
-    def take_over(self, other: "Records", changed: Iterable[str]) -> None:
-        """Take over what another one has read, but for what was changed since."""
-        for name in KINDS - set(changed):
+    def take_over(
+        self, other: "Records", changed: Iterable[str], written: Sequence[Record] | None = None
+    ) -> None:
+        """Take over what another one has read, but for what was changed since.
+
+        Where all that was written since is given, what it changed is brought up to date from
+        that instead of being read back.
+        """
+        gone = set(changed)
+        for name in KINDS - gone:
             if name in other.__dict__:
                 self.__dict__[name] = other.__dict__[name]
+        if written is not None:
+            for name in gone & _BY_IDENTITY.keys() & other.__dict__.keys():
+                self.__dict__[name] = _renewed(other.__dict__[name], name, written)
+            for name in gone & _IN_ORDER.keys() & other.__dict__.keys():
+                self.__dict__[name] = _extended(other.__dict__[name], name, written)
 
     @cached_property
     def case(self) -> Case:
@@ -185,6 +208,23 @@ class Records:
                 one, other = (_found(root, side) for side in (each.one, each.other))
                 root[max(one, other)] = min(one, other)
         return {source: _found(root, source) for source in root}
+
+
+def _renewed(
+    known: Mapping[str, Record], name: str, written: Sequence[Record]
+) -> Mapping[str, Record]:
+    found, kept = dict(known), _BY_IDENTITY[name]
+    for record in written:
+        if isinstance(record, kept):
+            found.pop(record.of, None)  # a later version stands where it was written
+            found[record.of] = record
+    return found
+
+
+def _extended(known: Sequence[Record], name: str, written: Sequence[Record]) -> Sequence[Record]:
+    fresh = [record for record in written if isinstance(record, _IN_ORDER[name])]
+    replaced = {record.replaces for record in fresh}
+    return [record for record in (*known, *fresh) if record.id not in replaced]
 
 
 def _found(root: Mapping[str, str], source: str) -> str:

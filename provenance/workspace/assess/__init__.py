@@ -11,14 +11,16 @@ in the same claims, origins and grades, and running it twice changes nothing. Wh
 decided is never touched.
 """
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
-from provenance.model import Value
+from provenance.model import Record, Value
 from provenance.workspace.assess.derive import derive
 from provenance.workspace.assess.find import find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
-from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.core import Step, Workspace, quiet
 from provenance.workspace.picture import Picture
 
 
@@ -36,38 +38,40 @@ class Assessed(Value):
 
 Progress = Callable[[str, int, int], None]
 _COMPARED = {"correct", "say"}  # may change what lineage and corroboration read
+_SELDOM = 100_000  # new objects between two looks for those that nothing points to
 _ALONE = {"case", "review"}  # nothing follows from them
 
 
 def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
     """Bring claims, links, derivations, grades and findings up to what was captured."""
     tell = progress or quiet
-    picture = Picture(workspace)
-    documents, appearances = find_claims(workspace, picture, tell)
-    picture = picture.renewed("sources", "appearances", "attributions", "findings")
-    made = _compared(workspace, picture, tell)
+    with _collecting_seldom():
+        course = _Course(workspace)
+        with course.stage("sources", "appearances", "attributions", "findings") as picture:
+            documents, appearances = find_claims(workspace, picture, tell)
+        made = _compared(course, tell)
     return Assessed(documents=documents, appearances=appearances, **made)
 
 
 def refresh(workspace: Workspace, kind: str) -> None:
     """Bring what follows up to date after a person's step of this kind; read nothing new."""
     if kind in _COMPARED:
-        _compared(workspace, Picture(workspace), quiet)
+        _compared(_Course(workspace), quiet)
     elif kind not in _ALONE:
         judge(workspace, Picture(workspace))
 
 
-def _compared(workspace: Workspace, picture: Picture, tell: Progress) -> dict[str, int]:
+def _compared(course: "_Course", tell: Progress) -> dict[str, int]:
     tell("tracing lineage", 0, 1)
-    derivations = derive(workspace, picture)
+    with course.stage("derivations") as picture:
+        derivations = derive(course.workspace, picture)
     tell("tracing lineage", 1, 1)
-    picture = picture.renewed("derivations")
     tell("corroborating", 0, 1)
-    claims, links = gather_claims(workspace, picture)
+    with course.stage("claims", "links") as picture:
+        claims, links = gather_claims(course.workspace, picture)
     tell("corroborating", 1, 1)
-    picture = picture.renewed("claims", "links")
     tell("grading", 0, 1)
-    grades, findings = judge(workspace, picture)
+    grades, findings = judge(course.workspace, course.picture)
     tell("grading", 1, 1)
     return {
         "derivations": derivations,
@@ -76,3 +80,39 @@ def _compared(workspace: Workspace, picture: Picture, tell: Progress) -> dict[st
         "grades": grades,
         "findings": findings,
     }
+
+
+class _Course:
+    """What the stages look at, one after another: each sees what the ones before it wrote.
+
+    What was written is handed on, and read back only where somebody else wrote meanwhile.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._size = workspace.store.size()
+        self.picture = Picture(workspace)
+
+    @contextmanager
+    def stage(self, *changed: str) -> Iterator[Picture]:
+        """Yield the picture that a stage looks at; it changes records of these kinds alone."""
+        with self.workspace.noting() as steps:
+            yield self.picture
+        self.picture = self.picture.renewed(*changed, written=self._written(steps))
+
+    def _written(self, steps: Sequence[Step]) -> list[Record] | None:
+        before, self._size = self._size, self.workspace.store.size()
+        if self._size != before + len(steps):
+            return None
+        return [record for _, records in steps for record in records]
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Let hundreds of thousands of objects come to be that all stay, without a look at each."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
