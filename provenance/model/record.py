@@ -21,7 +21,7 @@ Date = Annotated[str, Field(pattern=DATE_PATTERN)]
 class Value(BaseModel):
     """A frozen part of a record, or a frozen result that is not kept."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(BaseModel):
@@ -34,7 +34,7 @@ class Record(BaseModel):
     names the fields by which records are looked up.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     kind: ClassVar[str]
     version: ClassVar[int] = 1
