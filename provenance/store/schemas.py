@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from provenance.model import RECORD_TYPES
 from provenance.model.dossier import Dossier
-from provenance.store.tables import Base
+from provenance.store.tables import schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -37,7 +37,7 @@ def _dumped(schema: Mapping[str, object], version: int) -> str:
 
 def _ddl() -> str:
     made: list[CreateTable | CreateIndex] = []
-    for table in Base.metadata.sorted_tables:
+    for table in schema().sorted_tables:
         made.append(CreateTable(table))
         made.extend(map(CreateIndex, sorted(table.indexes, key=lambda index: str(index.name))))
     statements = (str(each.compile(dialect=sqlite.dialect())).strip() for each in made)

@@ -13,10 +13,11 @@ import types
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from threading import Lock
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import from_json
-from sqlalchemy import Index, LargeBinary, Table
+from sqlalchemy import Index, LargeBinary, MetaData, Table
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -26,10 +27,11 @@ from provenance.store.encoding import Writer, writers
 
 Cell = None | str | int | bytes
 R = TypeVar("R", bound=Record)
+_MAKING = Lock()  # a table that two threads make at once would be there twice
 
 
 class Base(SQLModel, registry=registry()):
-    """The root of all tables; its metadata is the schema of a workspace."""
+    """The root of all tables."""
 
 
 class EntryRow(Base, table=True):
@@ -120,10 +122,14 @@ def columns(record_type: type[Record]) -> Mapping[str, Literal["text", "integer"
     return {name: column_type(field.annotation) for name, field in record_type.model_fields.items()}
 
 
-@cache
 def row_type(record_type: type[Record]) -> type[SQLModel]:
-    """Return the SQLModel table class of a record type."""
+    """Return the SQLModel table class of a record type, made when first asked for."""
+    with _MAKING:
+        return _row_type(record_type)
 
+
+@cache
+def _row_type(record_type: type[Record]) -> type[SQLModel]:
     def body(namespace: dict[str, Any]) -> None:
         annotations: dict[str, Any] = {}
         for name, kind in columns(record_type).items():
@@ -268,5 +274,10 @@ TYPE_OF: Mapping[str, type[Record]] = {each.kind: each for each in RECORD_TYPES}
 TYPE_OF_HANDLE: Mapping[str, type[Record]] = {
     each.handle: each for each in RECORD_TYPES if each.handle
 }
-for _each in RECORD_TYPES:
-    row_type(_each)
+
+
+def schema() -> MetaData:
+    """Return every table of a workspace; those of records are else made when first asked for."""
+    for record_type in RECORD_TYPES:
+        row_type(record_type)
+    return Base.metadata

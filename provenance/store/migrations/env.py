@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from provenance.store.tables import Base
+from provenance.store.tables import schema
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=schema(),
     render_as_batch=True,
 )
 with context.begin_transaction():
