@@ -231,6 +231,20 @@ COMMANDS = (
         ("provenance audit key",),
     ),
     Command(
+        "audit anchor",
+        "anchor:anchor",
+        AUDIT,
+        "Keep the newest checkpoint outside, and have it stamped.",
+        ("provenance audit anchor",),
+    ),
+    Command(
+        "audit renew",
+        "anchor:renew",
+        AUDIT,
+        "Renew time stamps before their certificates end.",
+        ("provenance audit renew", "provenance audit renew --within 30"),
+    ),
+    Command(
         "backup",
         "audit:backup",
         AUDIT,
