@@ -25,6 +25,7 @@ class Settings(BaseModel):
     max_bytes: int = 64 * MIB
     timeout_s: float = 20.0
     person: str = "unnamed"
+    account: str = ""  # user@machine, written down when a key is first used from it; empty: unknown
     ask: Callable[[], str | None] | None = None  # asks for the passphrase where there is a terminal
 
     def secret(self) -> str | None:
@@ -48,7 +49,19 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         offline=given.get("PROVENANCE_OFFLINE", "") not in ("", "0"),
         passphrase=given.get("PROVENANCE_PASSPHRASE"),
         person=given.get("USER") or given.get("USERNAME") or "unnamed",
+        account=_account(),
     )
+
+
+def _account() -> str:
+    """Return who the operating system says is working, and on which machine."""
+    import getpass
+    import platform
+
+    try:
+        return f"{getpass.getuser()}@{platform.node()}"
+    except (OSError, KeyError):  # an account without a name
+        return ""
 
 
 def _default_home() -> Path:

@@ -21,7 +21,14 @@ from provenance.audit.checkpoint import (
 )
 from provenance.audit.cosignature import Cosigner, Signed, cosign, signed_by, with_signatures_of
 from provenance.audit.hashes import Hashes, MemoryHashes, Node, range_at, root_at
-from provenance.audit.log import Entry, check_entry, sign_entry, step_root
+from provenance.audit.log import (
+    Entry,
+    check_change,
+    check_entry,
+    sign_change,
+    sign_entry,
+    step_root,
+)
 from provenance.audit.merkle import EMPTY_ROOT, Range, leaf_hash, node_hash, root_of
 from provenance.audit.note import (
     Note,
@@ -70,6 +77,7 @@ __all__ = [
     "bundle_bytes",
     "check_checkpoint",
     "check_consistency",
+    "check_change",
     "check_entry",
     "check_foreign_checkpoint",
     "check_inclusion",
@@ -92,6 +100,7 @@ __all__ = [
     "read_edge",
     "root_at",
     "root_of",
+    "sign_change",
     "sign_entry",
     "signed_by",
     "step_root",

@@ -18,6 +18,7 @@ from provenance.canonical import canonical
 from provenance.errors import ProofError
 
 PURPOSE = b"provenance-desk entry v1\n"
+CHANGE = "provenance-desk key change v1"
 
 
 @dataclass(frozen=True)
@@ -67,3 +68,20 @@ def check_entry(entry: Entry, signature: bytes, public_key: bytes) -> None:
         Ed25519PublicKey.from_public_bytes(public_key).verify(signature, PURPOSE + entry.encoded)
     except (InvalidSignature, ValueError) as error:
         raise ProofError(f"the signature of entry {entry.seq} does not fit it") from error
+
+
+def sign_change(former: str, new: str, key: Ed25519PrivateKey) -> bytes:
+    """Return a signature over the change from one key to another, both in their text forms."""
+    return key.sign(_change(former, new))
+
+
+def check_change(former: str, new: str, signature: bytes, public_key: bytes) -> None:
+    """Return when the signature is by that key over that change; a ProofError otherwise."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, _change(former, new))
+    except (InvalidSignature, ValueError) as error:
+        raise ProofError("a signature of the change of keys does not fit it") from error
+
+
+def _change(former: str, new: str) -> bytes:
+    return f"{CHANGE}\n{former}\n{new}\n".encode()

@@ -61,12 +61,15 @@ from provenance.model.judgement import (
     Withdrawal,
 )
 from provenance.model.keeping import (
+    Cosignature,
     Custody,
     CustodyAction,
     Erased,
     Erasure,
     KeyChange,
     KeyUse,
+    Witness,
+    key_now,
 )
 from provenance.model.record import Date, Digest, Record, RecordId, Timestamp, Value, Versioned
 
@@ -95,6 +98,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Restore,
     KeyChange,
     KeyUse,
+    Witness,
+    Cosignature,
     Custody,
     Erasure,
     Stamp,
@@ -117,6 +122,7 @@ __all__ = [
     "ClaimKind",
     "CollectorStatement",
     "Comparison",
+    "Cosignature",
     "Custody",
     "CustodyAction",
     "Date",
@@ -160,4 +166,6 @@ __all__ = [
     "Value",
     "Versioned",
     "Withdrawal",
+    "Witness",
+    "key_now",
 ]

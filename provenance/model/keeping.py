@@ -1,10 +1,11 @@
-"""Records of keys and custody: whose key, from which account, who had the evidence, what is gone.
+"""Records of keys, witnesses and custody: who signs, from where, who had what, what is gone.
 
 Custody is the chronological record of who captured, opened, handed on or disclosed the
 evidentiary copy (Berkeley Protocol, HR/PUB/20/2, on preservation). Who acted and when is what
 the log's entry says of the step in which a record stands; it is not repeated here.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import ClassVar, Literal
 
@@ -12,17 +13,19 @@ from provenance.model.record import Digest, Record, RecordId, Value
 
 
 class KeyChange(Record):
-    """A key gives way to another; the step is signed by the old one, and both sign this.
+    """An agent's or a log's key gives way to another.
 
-    ``record`` is the Agent or LogKey that brings the new key. The signatures are over the
-    change as `provenance.audit.log` writes it down, so that neither key can be left out.
+    The step that holds this is signed by the former key where it is an agent's, and the change
+    itself by both keys (`provenance.audit.log`), so that neither can be left out. From the next
+    entry on, for a log from this entry on, the new key is the one that signs.
     """
 
     kind: ClassVar[str] = "key_change"
 
     of: Literal["agent", "log"]
+    record: RecordId  # the Agent or LogKey
     former: str  # as Agent.public_key or LogKey.verifier_key has it
-    record: RecordId
+    key: str
     former_signature: str  # base64 of 64 bytes
     signature: str
     why: str = ""
@@ -30,7 +33,7 @@ class KeyChange(Record):
     @property
     def place(self) -> tuple[str, str]:
         """A key is given up once."""
-        return self.former, ""
+        return self.record, self.former
 
 
 class KeyUse(Record):
@@ -49,6 +52,44 @@ class KeyUse(Record):
     def place(self) -> tuple[str, str]:
         """An account is written down once for each agent."""
         return self.agent, self.account
+
+
+def key_now(first: str | None, changes: Iterable[KeyChange]) -> str | None:
+    """Return the key that an agent or log whose first key this was has after the changes."""
+    following = {change.former: change.key for change in changes}
+    key, seen = first, set[str]()
+    while key is not None and key in following and key not in seen:
+        seen.add(key)
+        key = following[key]
+    return key
+
+
+class Witness(Record):
+    """Somebody elsewhere whose cosignatures of this log's checkpoints count as a witness's."""
+
+    kind: ClassVar[str] = "witness"
+
+    verifier_key: str  # C2SP signed-note, of a cosignature key
+    why: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """A key is introduced once."""
+        return self.verifier_key, ""
+
+
+class Cosignature(Record):
+    """A checkpoint of this log that came back with a witness's signature (C2SP cosignature v1)."""
+
+    kind: ClassVar[str] = "cosignature"
+
+    witness: RecordId
+    note: str  # the whole signed note
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """A cosigned note is kept once."""
+        return self.witness, self.note
 
 
 class CustodyAction(StrEnum):

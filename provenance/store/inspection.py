@@ -5,7 +5,6 @@ makes, so that a damaged one is named and the others are still looked at.
 """
 
 import heapq
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,12 +17,25 @@ from pydantic import ValidationError
 
 from provenance.audit import Entry, step_root
 from provenance.canonical import sha256
-from provenance.model import RECORD_TYPES, Erasure, Record, Selector, Withdrawal
+from provenance.model import (
+    RECORD_TYPES,
+    Cosignature,
+    Erasure,
+    KeyChange,
+    KeyUse,
+    Record,
+    Restore,
+    Selector,
+    Stamp,
+    Withdrawal,
+    Witness,
+)
 from provenance.store.migrations import missing_at
-from provenance.store.tables import recomputed
+from provenance.store.tables import recomputed, unpack
 
 Place = tuple[str, str, str]  # kind, subject, slot
 K = TypeVar("K")
+TOLD = (KeyChange, KeyUse, Witness, Cosignature, Restore, Stamp, Erasure)  # what verify reads
 
 
 @dataclass(frozen=True)
@@ -46,11 +58,13 @@ class Seen:
     withdrawn: list[tuple[int, int]] = field(default_factory=list)  # (in step, of step)
     first_versions: list[tuple[str, str]] = field(default_factory=list)  # (letter, identity)
     digests: list[tuple[str, str]] = field(default_factory=list)  # (digest, record it stands in)
-    agents: list[tuple[bytes, str, str | None]] = field(default_factory=list)
-    log_keys: list[tuple[int, str, str]] = field(default_factory=list)  # (from size, origin, key)
-    erasures: list[tuple[int, str, str, tuple[str, ...]]] = field(
+    agents: list[tuple[bytes, str, str, str | None]] = field(
         default_factory=list
-    )  # (step, id, why, ids of the records)
+    )  # (commitment, id, name, key)
+    log_keys: list[tuple[str, int, str, str]] = field(
+        default_factory=list
+    )  # (id, from size, origin, key)
+    told: list[tuple[int, Record]] = field(default_factory=list)  # (step, what the checks read)
     erased: list[tuple[str, str, str]] = field(default_factory=list)  # (kind, id, its erasure's id)
 
 
@@ -279,13 +293,24 @@ def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> N
         digest = row.get(name) if record.kind in ("capture", "policy") else None
         if digest:
             seen.digests.append((digest, f"{record.kind} {record.id}"))
-    if isinstance(record, Erasure):
-        named = tuple(each["id"] for each in json.loads(row["records"]))
-        seen.erasures.append((row["event"], record.id, row["why"], named))
     if record.kind == "agent":
-        seen.agents.append((computed, row["name"], row["public_key"]))
+        seen.agents.append((computed, record.id, row["name"], row["public_key"]))
     if record.kind == "log_key":
-        seen.log_keys.append((row["from_size"], row["origin"], row["verifier_key"]))
+        seen.log_keys.append((record.id, row["from_size"], row["origin"], row["verifier_key"]))
+    if isinstance(record, TOLD):
+        _note_told(seen, type(record), row)
+
+
+def _note_told(seen: Seen, record_type: type[Record], row: dict[str, Any]) -> None:
+    try:
+        record = unpack(record_type, row)
+    except (ValidationError, ValueError):
+        return  # the commitment has told that it was altered
+    seen.told.append((row["event"], record))
+    if isinstance(record, Stamp):
+        named = (record.checkpoint, record.covers, record.request, record.response)
+        for digest in (*named, *record.chain, *record.revocation):
+            seen.digests.append((digest, f"stamp {record.id}"))
 
 
 def _check_step(

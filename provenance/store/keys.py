@@ -2,7 +2,8 @@
 
 ::
 
-    <home>/identity.pem            the person's Ed25519 key: PKCS #8, 0600, encrypted if wished
+    <home>/identity.pem            the person's Ed25519 key: PKCS #8, 0600, encrypted if wished;
+                                   identity-2.pem, … are the keys that came after it
     <home>/identity.pub            its public half, so that reading needs no passphrase
     <home>/identity.name           the person's name
     <home>/logs/<log>/key.pem      the desk's log key, which signs checkpoints only
@@ -25,62 +26,87 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from provenance.audit import Checkpoint, Range, make_checkpoint, verifier_key
 from provenance.errors import ForkError, KeyNotFoundError, PassphraseError, SigningKeyError
 
+NO_KEY = (
+    "you have no key in {home}; make one with: provenance init, or, to work on "
+    "somebody else's desk: provenance agent key"
+)
 Leaves = Callable[[int, int], Sequence[bytes]]  # leaf hashes from one size to another
 
 
+class Identity:
+    """One key of a person. What it signs is looked for by its public half."""
+
+    def __init__(self, keys: "KeyFolder", path: Path) -> None:
+        """Use the key in a file; it stays locked until it signs."""
+        self._keys = keys
+        self.path = path
+
+    @property
+    def _public(self) -> Path:
+        return self.path.with_suffix(".pub")
+
+    def unlocked(self) -> Ed25519PrivateKey:
+        """Return the private key; KeyNotFoundError, PassphraseError or SigningKeyError."""
+        key = self._keys.load(self.path, NO_KEY.format(home=self._keys.home))
+        if not self._public.exists():  # made by an older version
+            self.keep_public(key)
+        elif self.public() != key.public_key().public_bytes_raw():
+            raise SigningKeyError(
+                f"{self._public} is not the public half of {self.path.name}; remove it"
+            )
+        return key
+
+    def public(self) -> bytes:
+        """Return the public half, 32 bytes; a locked key stays locked for it."""
+        if not self._public.exists():
+            return self.unlocked().public_key().public_bytes_raw()
+        try:
+            return b64decode(self._public.read_bytes(), validate=True)
+        except ValueError as error:
+            raise SigningKeyError(f"{self._public} is not readable; remove it") from error
+
+    def keep_public(self, key: Ed25519PrivateKey) -> None:
+        """Write the public half beside the key."""
+        _write_private(self._public, b64encode(key.public_key().public_bytes_raw()))
+
+
 class KeyFolder:
-    """The keys of the person who runs the program."""
+    """The keys of the person who runs the program. A key is never replaced: others join it."""
 
     def __init__(self, home: Path, passphrase: Callable[[], str | None]) -> None:
         """Use a folder; ``passphrase`` is asked once, when a key turns out to be encrypted."""
         self.home = home
         self._passphrase = passphrase
 
+    def identities(self) -> list[Identity]:
+        """Return this person's keys, the newest first; a desk may know an older one only."""
+        return [Identity(self, path) for path in reversed(_numbered(self.home, "identity"))]
+
     @property
     def has_identity(self) -> bool:
         """Whether this person has a key already."""
-        return (self.home / "identity.pem").exists()
+        return bool(self.identities())
 
-    def make_identity(self, name: str, passphrase: str | None) -> Ed25519PrivateKey:
-        """Make and keep this person's key; an existing one is a SigningKeyError."""
+    def make_identity(self, name: str, passphrase: str | None) -> Identity:
+        """Make and keep this person's first key; an existing one is a SigningKeyError."""
         if self.has_identity:
             raise SigningKeyError(f"there is a key in {self.home} already; it is never replaced")
-        key = Ed25519PrivateKey.generate()
-        _write_private(self.home / "identity.pem", _encoded(key, passphrase))
         _write_private(self.home / "identity.name", name.encode())
-        self._keep_public(key)
-        return key
+        return self.add_identity(passphrase)
 
-    def identity(self) -> Ed25519PrivateKey:
-        """Return this person's key; KeyNotFoundError, PassphraseError or SigningKeyError."""
-        key = self.load(
-            self.home / "identity.pem",
-            f"you have no key in {self.home}; make one with: provenance init, or, to work on "
-            "somebody else's desk: provenance agent key",
-        )
-        if not self._public.exists():  # made by an older version
-            self._keep_public(key)
-        elif self.public() != key.public_key().public_bytes_raw():
-            raise SigningKeyError(
-                f"{self._public} is not the public half of identity.pem; remove it"
-            )
-        return key
+    def add_identity(self, passphrase: str | None) -> Identity:
+        """Make and keep another key of this person; the ones before it stay."""
+        key, identity = Ed25519PrivateKey.generate(), Identity(self, _free(self.home, "identity"))
+        _write_private(identity.path, _encoded(key, passphrase))
+        identity.keep_public(key)
+        return identity
 
-    def public(self) -> bytes:
-        """Return the public half of this person's key; a locked key stays locked for it."""
-        if not self.has_identity or not self._public.exists():
-            return self.identity().public_key().public_bytes_raw()
-        try:
-            return b64decode(self._public.read_bytes(), validate=True)
-        except ValueError as error:
-            raise SigningKeyError(f"{self._public} is not readable; remove it") from error
-
-    @property
-    def _public(self) -> Path:
-        return self.home / "identity.pub"
-
-    def _keep_public(self, key: Ed25519PrivateKey) -> None:
-        _write_private(self._public, b64encode(key.public_key().public_bytes_raw()))
+    def identity(self) -> Identity:
+        """Return this person's newest key; a KeyNotFoundError where there is none."""
+        found = self.identities()
+        if not found:
+            raise KeyNotFoundError(NO_KEY.format(home=self.home))
+        return found[0]
 
     def name(self) -> str:
         """Return the name under which this person acts."""
@@ -125,15 +151,25 @@ class LogSigner:
         self._folder = folder
         self.origin = origin
 
-    @property
-    def present(self) -> bool:
-        """Whether this person holds the log's key."""
-        return (self._folder / "key.pem").exists()
+    def key(self, verifier: str) -> Ed25519PrivateKey | None:
+        """Return the private half of a verifier key, or None where this person does not hold it."""
+        for path in reversed(_numbered(self._folder, "key")):
+            key = self._keys.load(path, f"{path} is gone")
+            if str(verifier_key(self.origin, key.public_key().public_bytes_raw())) == verifier:
+                return key
+        return None
+
+    def held(self, verifier: str) -> Ed25519PrivateKey:
+        """Return the private half of a verifier key; a KeyNotFoundError where it is not here."""
+        key = self.key(verifier)
+        if key is None:
+            raise KeyNotFoundError(f"this account does not hold the key of the log {self.origin}")
+        return key
 
     def make_key(self) -> str:
-        """Make and keep the log's key and return its verifier key."""
+        """Make and keep a key of the log, beside those before it; return its verifier key."""
         key = Ed25519PrivateKey.generate()
-        _write_private(self._folder / "key.pem", _encoded(key, None))
+        _write_private(_free(self._folder, "key"), _encoded(key, None))
         return str(verifier_key(self.origin, key.public_key().public_bytes_raw()))
 
     def last_signed(self) -> Range | None:
@@ -147,7 +183,7 @@ class LogSigner:
             path = self._folder / "signed.json"
             raise SigningKeyError(f"{path} is not readable: {error}") from error
 
-    def sign(self, size: int, leaves: Leaves) -> str:
+    def sign(self, size: int, leaves: Leaves, verifier: str) -> str:
         """Return the signed checkpoint over ``size`` entries, written down before it is signed.
 
         A log shorter than what was signed before is a ForkError. Signing the same size again
@@ -162,12 +198,28 @@ class LogSigner:
                 'provenance restore BACKUP --why "…"'
             )
         covered = last.extended(leaves(last.size, size))
-        key = self._keys.load(
-            self._folder / "key.pem", f"this account does not hold the key of the log {self.origin}"
-        )
+        key = self.held(verifier)
         kept = {"nodes": [node.hex() for node in covered.nodes], "size": covered.size}
         _write_private(self._folder / "signed.json", json.dumps(kept).encode())
         return make_checkpoint(Checkpoint(self.origin, size, covered.root), key)
+
+
+def _numbered(folder: Path, stem: str) -> list[Path]:
+    """Return ``stem.pem``, ``stem-2.pem``, … as far as there are any."""
+    found = {1: folder / f"{stem}.pem"}
+    for path in folder.glob(f"{stem}-*.pem"):
+        number = path.stem.removeprefix(f"{stem}-")
+        if number.isdecimal() and number.isascii():
+            found[int(number)] = path
+    return [path for _, path in sorted(found.items()) if path.exists()]
+
+
+def _free(folder: Path, stem: str) -> Path:
+    taken = _numbered(folder, stem)
+    if not taken:
+        return folder / f"{stem}.pem"
+    last = taken[-1].stem.removeprefix(f"{stem}-")
+    return folder / f"{stem}-{int(last) + 1 if last.isdecimal() else 2}.pem"
 
 
 def _encoded(key: Ed25519PrivateKey, passphrase: str | None) -> bytes:

@@ -185,7 +185,7 @@ def _recorded(workspace: Workspace, path: Path, why: str) -> tuple[int, str | No
 def _record(workspace: Workspace, backup_digest: str, back_to: int, why: str) -> str | None:
     """Record the restore; return the new origin where the log has to go on under one."""
     log_key, signer = workspace.log_key, workspace.signer
-    last = signer.last_signed() if signer.present else None
+    last = signer.last_signed()
     records: list[Record] = [
         Restore(
             id=workspace.new_id(),

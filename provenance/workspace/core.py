@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from provenance.audit import Entry, sign_entry
 from provenance.clock import Clock, SystemClock
 from provenance.entropy import Entropy, SystemEntropy, new_id
@@ -20,10 +22,19 @@ from provenance.errors import (
     UsageError,
     WorkspaceError,
 )
-from provenance.model import Agent, AgentRole, Case, LogKey, Record
+from provenance.model import (
+    Agent,
+    AgentRole,
+    Case,
+    KeyChange,
+    KeyUse,
+    LogKey,
+    Record,
+    key_now,
+)
 from provenance.settings import Settings
 from provenance.store.blobs import Blobs
-from provenance.store.keys import KeyFolder, LogSigner
+from provenance.store.keys import Identity, KeyFolder, LogSigner
 from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
 
@@ -63,16 +74,38 @@ class Workspace:
     # ---- who and what
 
     @cached_property
-    def me(self) -> Agent:
-        """The agent whose key this person holds; a ForeignKeyError where there is none."""
-        public = public_text(self.keys)
-        for agent in self.store.current(Agent):
-            if agent.public_key == public:
-                return agent
+    def _identity(self) -> tuple[Agent, Identity]:
+        """The agent that this person is, and the key with which the desk knows them."""
+        changes = self.store.current(KeyChange)
+        known = {key_now(each.public_key, changes): each for each in self.store.current(Agent)}
+        mine = [self.keys.identity(), *self.keys.identities()[1:]]
+        for identity in mine:
+            agent = known.get(b64encode(identity.public()).decode())
+            if agent is not None:
+                return agent, identity
+        if {b64encode(each.public()).decode() for each in mine} & {each.former for each in changes}:
+            raise ForeignKeyError(
+                "your key was given up on this desk, and the one that came after it is not in "
+                f"{self.keys.home}; bring it there"
+            )
         raise ForeignKeyError(
             "your key is not known on this desk; ask one of its agents to run: "
-            f'provenance agent add "{self.keys.name()}" {public}'
+            f'provenance agent add "{self.keys.name()}" {public_text(self.keys)}'
         )
+
+    @property
+    def me(self) -> Agent:
+        """The agent whose key this person holds; a ForeignKeyError where there is none."""
+        return self._identity[0]
+
+    @property
+    def my_key(self) -> Identity:
+        """The key with which this person signs here."""
+        return self._identity[1]
+
+    def forget_me(self) -> None:
+        """Look again who this person is, after a change of keys."""
+        del self._identity
 
     @cached_property
     def program(self) -> Agent:
@@ -98,7 +131,9 @@ class Workspace:
     @property
     def log_key(self) -> LogKey:
         """The key under which the log is signed now."""
-        return self.store.current(LogKey)[-1]
+        last = self.store.current(LogKey)[-1]
+        key = key_now(last.verifier_key, self.store.current(KeyChange))
+        return last.model_copy(update={"verifier_key": key})
 
     # ---- writing
 
@@ -116,7 +151,19 @@ class Workspace:
         return self._append("restore", records)
 
     def _append(self, kind: str, records: Sequence[Record]) -> Entry:
-        key = self.keys.identity()
+        key = self.my_key.unlocked()
+        if not self._appended:
+            self._note_account(key)
+        return self._signed(kind, records, key)
+
+    def _note_account(self, key: Ed25519PrivateKey) -> None:
+        """Write down that this agent's key is used from this account, the first time it is."""
+        use = KeyUse(id=self.new_id(), agent=self.me.id, account=self.settings.account)
+        known = {each.place for each in self.store.current(KeyUse)}
+        if use.account and use.place not in known:
+            self._signed("key use", [use], key)
+
+    def _signed(self, kind: str, records: Sequence[Record], key: Ed25519PrivateKey) -> Entry:
         actor = Actor(self.store.commitment(self.me), lambda entry: sign_entry(entry, key))
         entry = self.store.append(
             kind, records, at=self.clock.now(), actor=actor, entropy=self.entropy
@@ -143,7 +190,7 @@ class Workspace:
 
     def _check_not_behind(self) -> None:
         """Refuse to add to a log that is shorter than what was signed here (ForkError)."""
-        if self._appended or not self.signer.present:
+        if self._appended:
             return
         last = self.signer.last_signed()
         if last is not None and last.size > self.store.size():
@@ -156,11 +203,12 @@ class Workspace:
 
     def seal(self) -> bool:
         """Sign a checkpoint over the whole log; False where this person does not hold its key."""
-        signer = self.signer
-        if not signer.present:
+        signer, verifier = self.signer, self.log_key.verifier_key
+        if signer.key(verifier) is None:
             return False
         size = self.store.size()
-        self.store.keep_checkpoint(signer.origin, size, signer.sign(size, self.store.leaves))
+        note = signer.sign(size, self.store.leaves, verifier)
+        self.store.keep_checkpoint(signer.origin, size, note)
         return True
 
     def close(self) -> None:
@@ -189,7 +237,7 @@ def opened(
 
 def public_text(keys: KeyFolder) -> str:
     """Return the public half of a person's key as base64."""
-    return b64encode(keys.public()).decode()
+    return b64encode(keys.identity().public()).decode()
 
 
 def quiet(*_told: object) -> None:

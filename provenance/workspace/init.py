@@ -8,7 +8,7 @@ from provenance.audit import sign_entry
 from provenance.clock import Clock
 from provenance.entropy import Entropy
 from provenance.errors import WorkspaceExistsError
-from provenance.model import Agent, AgentRole, Case, LogKey, Policy
+from provenance.model import Agent, AgentRole, Case, KeyUse, LogKey, Policy, Record
 from provenance.model.policy import default_policy, parse_policy
 from provenance.settings import Settings
 from provenance.store.store import Actor
@@ -56,13 +56,14 @@ def init(
 def _first_step(
     workspace: Workspace, name: str, definition_set: str, reviewers: Literal[1, 2]
 ) -> None:
-    keys, key = workspace.keys, workspace.keys.identity()
+    keys, key = workspace.keys, workspace.keys.identity().unlocked()
     origin = f"provenance-desk/{workspace.new_id()}"
     case_id, log_id = workspace.new_id(), workspace.new_id()
     policy = default_policy(definition_set)
-    records = [
+    me = workspace.new_id()
+    records: list[Record] = [
         Agent(
-            id=workspace.new_id(),
+            id=me,
             name=keys.name(),
             role=AgentRole.PERSON,
             public_key=public_text(keys),
@@ -77,6 +78,8 @@ def _first_step(
         ),
         LogKey(id=log_id, origin=origin, verifier_key=keys.log(origin).make_key(), from_size=0),
     ]
+    if account := workspace.settings.account:
+        records.append(KeyUse(id=workspace.new_id(), agent=me, account=account))
     workspace.store.append(
         "init",
         records,

@@ -182,6 +182,20 @@ CREATE TABLE comparison (
 
 CREATE UNIQUE INDEX comparison_log ON comparison (event, ordinal);
 
+CREATE TABLE cosignature (
+	id VARCHAR NOT NULL,
+	witness VARCHAR NOT NULL,
+	note VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX cosignature_log ON cosignature (event, ordinal);
+
 CREATE TABLE current (
 	kind VARCHAR NOT NULL,
 	subject VARCHAR NOT NULL,
@@ -386,8 +400,9 @@ CREATE UNIQUE INDEX inquiry_log ON inquiry (event, ordinal);
 CREATE TABLE key_change (
 	id VARCHAR NOT NULL,
 	"of" VARCHAR NOT NULL,
-	former VARCHAR NOT NULL,
 	record VARCHAR NOT NULL,
+	former VARCHAR NOT NULL,
+	"key" VARCHAR NOT NULL,
 	former_signature VARCHAR NOT NULL,
 	signature VARCHAR NOT NULL,
 	why VARCHAR NOT NULL,
@@ -608,3 +623,17 @@ CREATE TABLE withdrawal (
 );
 
 CREATE UNIQUE INDEX withdrawal_log ON withdrawal (event, ordinal);
+
+CREATE TABLE witness (
+	id VARCHAR NOT NULL,
+	verifier_key VARCHAR NOT NULL,
+	why VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX witness_log ON witness (event, ordinal);

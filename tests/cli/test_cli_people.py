@@ -275,4 +275,6 @@ def test_keys_lie_outside_the_workspace(desk: Path, run: Run, tmp_path: Path) ->
     assert run("verify").code == 0
     workspace = Workspace(desk, settings(tmp_path / "home"))
     with pytest.raises(SigningKeyError):
-        workspace.signer.sign(workspace.store.size(), workspace.store.leaves)
+        workspace.signer.sign(
+            workspace.store.size(), workspace.store.leaves, workspace.log_key.verifier_key
+        )

@@ -39,7 +39,7 @@ def test_a_step_leaves_one_signed_entry_over_its_records(empty: Workspace) -> No
     assert kept == entry
     assert (entry.seq, entry.kind, entry.count) == (2, "test", 5)
     assert entry.root == step_root([empty.store.commitment(claim) for claim in claims])
-    check_entry(entry, signature, empty.keys.identity().public_key().public_bytes_raw())
+    check_entry(entry, signature, empty.keys.identity().public())
     assert entry.actor == empty.store.commitment(empty.me)
 
 

@@ -7,7 +7,16 @@ so that a check of an older workspace does not ask for them.
 REVISIONS = ("0001", "0002")  # oldest first
 HEAD = REVISIONS[-1]
 ADDED = {
-    "0002": ("custody", "erased", "erasure", "key_change", "key_use", "stamp"),
+    "0002": (
+        "cosignature",
+        "custody",
+        "erased",
+        "erasure",
+        "key_change",
+        "key_use",
+        "stamp",
+        "witness",
+    ),
 }
 
 

@@ -8,11 +8,34 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-APPEND_ONLY = ("custody", "erasure", "key_change", "key_use", "stamp", "erased")
+APPEND_ONLY = (
+    "cosignature",
+    "custody",
+    "erasure",
+    "key_change",
+    "key_use",
+    "stamp",
+    "witness",
+    "erased",
+)
 
 
 def upgrade() -> None:
     """Bring the schema up; there is no way down: a backup is made first."""
+    op.create_table(
+        "cosignature",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("witness", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("cosignature_log", "cosignature", ["event", "ordinal"], unique=True)
+
     op.create_table(
         "custody",
         sa.Column("id", sa.String(), nullable=False),
@@ -61,8 +84,9 @@ def upgrade() -> None:
         "key_change",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("of", sa.String(), nullable=False),
-        sa.Column("former", sa.String(), nullable=False),
         sa.Column("record", sa.String(), nullable=False),
+        sa.Column("former", sa.String(), nullable=False),
+        sa.Column("key", sa.String(), nullable=False),
         sa.Column("former_signature", sa.String(), nullable=False),
         sa.Column("signature", sa.String(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
@@ -115,6 +139,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("stamp_log", "stamp", ["event", "ordinal"], unique=True)
+
+    op.create_table(
+        "witness",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("verifier_key", sa.String(), nullable=False),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("witness_log", "witness", ["event", "ordinal"], unique=True)
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             op.execute(
