@@ -105,7 +105,7 @@ def _includes(leaf: bytes, proof: Proof, index: int, size: int, root: bytes) -> 
 
 @pytest.mark.parametrize("sizes", BLOCKS, ids=str)
 def test_every_consistency_proof_checks_and_no_altered_one(sizes: range) -> None:
-    for old, new in ((old, new) for new in sizes for old in range(new + 1)):
+    for old, new in [(few, many) for many in sizes for few in range(many + 1)]:
         earlier, later = ROOTS[old], ROOTS[new]
         proof = prove_consistency(old, new, TREE)
         _check(proof, old, new)
