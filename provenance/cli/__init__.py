@@ -4,7 +4,8 @@ Commands are registered by import path and imported only when called, so that ``
 fast. A command opens the workspace, calls one verb and shows what it returns.
 
 ``app``      the table of commands, with examples       ``output``  what goes where, and how
-``sheet``    a claim and other things as terminal text  ``exits``   exit codes
+``sheet``    a claim and other things as terminal text  ``columns`` what listings show
+``exits``    exit codes
 """
 
 from provenance.cli.app import main

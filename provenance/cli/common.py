@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
+from provenance.cli.exits import ExitCode
+from provenance.cli.output import talk
+from provenance.errors import UnknownHandleError
 from provenance.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from provenance.model import Record
     from provenance.workspace.core import Workspace
 
 
@@ -46,6 +50,30 @@ class Common:
 HERE = Common()
 Json = Annotated[bool, Parameter(name="--json", negative=(), help="Write JSON to stdout.")]
 Why = Annotated[str, Parameter(name="--why", help="The reason, kept with the record.")]
+Handles = Annotated[list[str], Parameter(consume_multiple=True, negative=())]
+
+
+def claim_of(workspace: "Workspace", handle: str) -> str:
+    """Return the identity of the claim that a handle stands for; UnknownHandleError."""
+    from provenance.workspace.views import Views
+
+    return Views(workspace).claim_identity(handle)
+
+
+def record_of(workspace: "Workspace", handle: str, wanted: "type[Record]") -> str:
+    """Return the identity of a record of one kind by its handle; UnknownHandleError."""
+    kind, identity = workspace.store.identity(handle)
+    if kind is not wanted:
+        raise UnknownHandleError(
+            f"{handle} is a {kind.kind}; this wants a {wanted.kind}, such as {wanted.handle}1"
+        )
+    return identity
+
+
+def done(text: str) -> int:
+    """Say what was done, and end well."""
+    talk(text)
+    return ExitCode.OK
 
 
 def new_passphrase(settings: Settings) -> str | None:

@@ -84,9 +84,12 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         yield f"     {each.attribution}"
     for step in each.steps:
         named = "named" if step.named else "unnamed"
+        type_ = "" if step.type == "unknown" else f" {step.type}"
         where = ", carried over from an earlier sentence" if step.by_context else ""
-        how = f"{named} {step.type}; “{shown(step.cue)}”{where}"
-        yield f"     {step.role}: {shown(step.name)} ({how})"
+        cue = "by hand" if step.cue == "by hand" else f"“{shown(step.cue)}”"
+        yield f"     {step.role}: {shown(step.name)} ({named}{type_}; {cue}{where})"
+    if each.attribution_why:
+        yield paragraph(f"who says it was changed by a person: {each.attribution_why}", "     ")
     yield f"     letter {each.letter} of {shown(each.letter_of)}; outlet {each.outlet_letter}"
 
 

@@ -160,6 +160,7 @@ class AppearanceView(Value):
     attribution: AttributionStatus
     steps: tuple[AttributionStep, ...]
     attribution_rule: str
+    attribution_why: str = ""  # why a person corrected the chain, where one did
     letter: str  # of the last identified source in its chain; F where it is unnamed
     letter_of: str  # whose letter, such as "unnamed: leaked documents"
     outlet_letter: str

@@ -55,6 +55,7 @@ APPEARANCE_COLUMNS = (
     "says",
     "told_by",
     "said_to_have_verified",
+    "chain_changed_by_a_person",
     "chain_letter",
     "chain_letter_of",
     "outlet_letter",
@@ -146,6 +147,7 @@ def _who(appearance: AppearanceView) -> list[str]:
     return [
         appearance.attribution.value,
         *(_steps(appearance, role) for role in StepRole),
+        appearance.attribution_why,
         appearance.letter,
         appearance.letter_of or _NOBODY,
         appearance.outlet_letter,

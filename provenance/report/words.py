@@ -125,7 +125,14 @@ def unchained(appearance: AppearanceView) -> str:
 def chain(appearance: AppearanceView) -> str:
     """Return the chain behind an appearance on one line."""
     steps = [f"{ROLE[step.role]}: {step.name} ({named(step)})" for step in appearance.steps]
-    return "; ".join(part for part in (unchained(appearance), *steps) if part)
+    parts = (unchained(appearance), *steps, by_person(appearance))
+    return "; ".join(part for part in parts if part)
+
+
+def by_person(appearance: AppearanceView) -> str:
+    """Return that a person changed the chain, and why; nothing where it is the program's."""
+    why = appearance.attribution_why
+    return f"changed by a person ({why})" if why else ""
 
 
 def bearing(appearance: AppearanceView) -> str:

@@ -130,6 +130,7 @@ class Claims:
             attribution=chain.status,
             steps=chain.steps,
             attribution_rule=chain.rule,
+            attribution_why=chain.why,
             letter=choice.letter,
             letter_of=choice.letter_of,
             outlet_letter=picture.letter_of_outlet(outlet.value),

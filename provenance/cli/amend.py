@@ -1,0 +1,190 @@
+"""Commands by which people correct claims and captures, name sources, merge and split."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from provenance.cli.common import HERE, Common, Why, claim_of, done, record_of
+from provenance.cli.exits import ExitCode
+from provenance.cli.output import shown, talk
+from provenance.errors import UsageError
+from provenance.model import Capture, ClaimKind, Document, Modality, SourceType, StepRole
+from provenance.workspace import correct as corrections
+from provenance.workspace.views import Views
+
+
+def _names(who: str) -> Parameter:
+    """Return an option that takes names."""
+    return Parameter(negative=(), help=f'{who}; may be given again; "" for nobody.')
+
+
+def correct(
+    handle: str,
+    /,
+    *,
+    kind: Annotated[Literal["fact", "forecast", "opinion", "norm"] | None, Parameter()] = None,
+    modality: Annotated[
+        Literal["asserted", "hedged", "denied", "conditional"] | None, Parameter()
+    ] = None,
+    wording: Annotated[str | None, Parameter(help="The proposition; quotes stay.")] = None,
+    published: Annotated[str | None, Parameter(help="When the text was published.")] = None,
+    said_by: Annotated[list[str] | None, _names("Who says it")] = None,
+    told_by: Annotated[list[str] | None, _names("Who told them")] = None,
+    verified_by: Annotated[list[str] | None, _names("Who is said to have verified it")] = None,
+    unnamed: Annotated[
+        bool, Parameter(negative=(), help="The text does not name them; the words describe them.")
+    ] = False,
+    type_: Annotated[
+        Literal["person", "organisation", "document", "group", "outlet"] | None,
+        Parameter(name="--type", help="What kind of source they are, where that is not known."),
+    ] = None,
+    unattributed: Annotated[
+        bool, Parameter(negative=(), help="The text does not say who says so.")
+    ] = False,
+    in_: Annotated[
+        str | None,
+        Parameter(name="--in", help="Only its appearance in this document, such as d7."),
+    ] = None,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Correct a claim; the version before stays in the record.
+
+    Modality, date and attribution are corrected in every appearance of the claim, or in one.
+    """
+    given = {StepRole.SAYS: said_by, StepRole.TOLD: told_by, StepRole.VERIFIED: verified_by}
+    names = {role: tuple(some) for role, some in given.items() if some is not None}
+    if unattributed and names:
+        raise UsageError("--unattributed means that nobody is named; leave the names out")
+    if (unnamed or type_) and not names:
+        raise UsageError("--unnamed and --type go with --said-by, --told-by or --verified-by")
+    if unattributed:
+        names = dict.fromkeys(StepRole, ())
+    with common.opened() as workspace:
+        changed = corrections.correct(
+            workspace,
+            claim_of(workspace, handle),
+            type_=ClaimKind(kind) if kind else None,
+            modality=Modality(modality) if modality else None,
+            wording=wording,
+            published=published,
+            attribution=corrections.Attributed(
+                names=names, named=not unnamed, type=SourceType(type_) if type_ else None
+            )
+            if names
+            else None,
+            document=record_of(workspace, in_, Document) if in_ else None,
+            why=why,
+        )
+        views = Views(workspace)
+        done(f"corrected {handle}{_where(views, changed)}")
+        _moved(views, changed, handle)
+    return ExitCode.OK
+
+
+def _moved(views: Views, changed: Sequence[str], handle: str) -> None:
+    """Say which of the corrected appearances no longer repeat the claim."""
+    for each in changed:
+        claim = views.handle(views.picture.belongs[each].claim)
+        if claim != handle.lower():
+            place = views.handle(views.picture.appearances[each].document)
+            talk(f"as corrected, the appearance in {place} says something else: it makes {claim}")
+
+
+def _where(views: Views, changed: Sequence[str]) -> str:
+    """Return in which documents something was corrected."""
+    documents = (views.picture.appearances[each].document for each in changed)
+    places = [views.handle(each) for each in dict.fromkeys(documents)]
+    if len(places) < 2:
+        return f" in {places[0]}" if places else ""
+    return (
+        f" in all its {len(places)} documents: {', '.join(places)} "
+        f"(undo takes it back; --in {places[0]} corrects one alone)"
+    )
+
+
+def name(
+    handle: str,
+    words: str,
+    name: str,
+    /,
+    *,
+    type_: Annotated[
+        Literal["person", "organisation", "document", "group", "outlet"], Parameter(name="--type")
+    ] = "person",
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Name who stands behind the words of an attribution of a claim."""
+    with common.opened() as workspace:
+        count = corrections.name_source(
+            workspace, claim_of(workspace, handle), words, name, type_=SourceType(type_), why=why
+        )
+    places = "1 appearance" if count == 1 else f"{count} appearances"
+    return done(f"named {shown(words)}: {shown(name)}, in {places}")
+
+
+def compare(
+    handle: str,
+    /,
+    *,
+    fits: Annotated[
+        Literal["agrees", "no conflict", "tends to conflict", "contradicts"], Parameter()
+    ],
+    with_: Annotated[
+        str | None, Parameter(name="--with", help="The document or claim compared with.")
+    ] = None,
+    baseline: Annotated[str, Parameter(help="Or what is known, in your words.")] = "",
+    common: Common = HERE,
+) -> int:
+    """Name what a claim is compared with: digits 2 to 5 may rest on it."""
+    with common.opened() as workspace:
+        record = workspace.store.identity(with_)[1] if with_ else None
+        corrections.compare(
+            workspace, claim_of(workspace, handle), fits, record=record, baseline=baseline
+        )
+    return done(f"compared {handle}")
+
+
+def claim_merge(handle: str, into: str, /, *, why: Why = "", common: Common = HERE) -> int:
+    """Put every appearance of a claim under another; undo takes it back."""
+    with common.opened() as workspace:
+        moved = corrections.merge(
+            workspace, claim_of(workspace, handle), claim_of(workspace, into), why
+        )
+    return done(f"moved {moved} appearances of {handle} to {into}")
+
+
+def claim_split(handle: str, document: str, /, *, why: Why = "", common: Common = HERE) -> int:
+    """Give the appearance of a claim in a document a claim of its own."""
+    with common.opened() as workspace:
+        views = Views(workspace)
+        claim, source = claim_of(workspace, handle), record_of(workspace, document, Document)
+        found = [e for e in views.picture.members.get(claim, ()) if e.document == source]
+        if not found:
+            raise UsageError(f"{handle} does not appear in {document}")
+        made = corrections.move(workspace, found[0].of, None, why)
+        new = Views(workspace).handle(made)
+    return done(f"split {new} off {handle}")
+
+
+def say(
+    handle: str,
+    /,
+    *,
+    url: str | None = None,
+    outlet: str | None = None,
+    author: str | None = None,
+    published: str | None = None,
+    how: str | None = None,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Record what you know about a capture and its bytes do not say."""
+    said = {"uri": url, "outlet": outlet, "author": author, "published": published, "how": how}
+    if not any(said.values()):
+        raise UsageError("nothing was said; give --outlet, --author, --published, --url or --how")
+    with common.opened() as workspace:
+        corrections.say(workspace, record_of(workspace, handle, Capture), why=why, **said)
+    return done(f"noted what you say about {handle}")

@@ -1,0 +1,31 @@
+"""What people correct, name, confirm and refuse. Each is one step, which ``undo`` takes back.
+
+After a correction grades and findings are computed anew, so that what is shown fits it.
+
+``claims``       kind, wording, modality, date, attribution; which appearances make a claim
+``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
+``sources``      letters of sources, and which sources are one
+``lineage``      who goes back to whom, and who has separate access
+``said``         what a collector says about a capture, and what the case is about
+"""
+
+from provenance.workspace.correct.attribution import Attributed, name_source
+from provenance.workspace.correct.claims import compare, correct, merge, move
+from provenance.workspace.correct.lineage import separate, settle_derivation
+from provenance.workspace.correct.said import describe_case, say
+from provenance.workspace.correct.sources import rate_source, same_source
+
+__all__ = [
+    "Attributed",
+    "compare",
+    "correct",
+    "describe_case",
+    "merge",
+    "move",
+    "name_source",
+    "rate_source",
+    "same_source",
+    "say",
+    "separate",
+    "settle_derivation",
+]
