@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
-from asn1crypto import algos, cms, tsp
+from asn1crypto import algos, cms, core, tsp
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -63,6 +63,12 @@ DOES_NOT_SHOW = (
     "who made them, that they are true, how much older they are, or that the authority's clock "
     "and key were sound"
 )
+
+
+class _Response(core.Sequence):  # type: ignore[misc]  # the library has no types
+    """TimeStampResp (2.4.2); the library's own demands a token of those who refuse, too."""
+
+    _fields = [("status", tsp.PKIStatusInfo), ("token", cms.ContentInfo, {"optional": True})]  # noqa: RUF012  # as the library reads it
 
 
 class StampState(StrEnum):
@@ -156,6 +162,12 @@ def state_of(stamped_at: str, expires_at: str, now: str, *, revoked_since: bool)
     return StampState.VALID
 
 
+def named(certificate: bytes) -> str:
+    """Return a certificate's subject and its SHA-256, by which a person can compare it."""
+    digest = hashlib.sha256(certificate).hexdigest()
+    return f"{_loaded([certificate])[0].subject.rfc4514_string()} (sha256:{digest})"
+
+
 @contextmanager
 def _malformed(what: str) -> Iterator[None]:
     """Turn what the readers raise over malformed bytes into a StampError."""
@@ -182,15 +194,15 @@ def _read(response: bytes) -> tuple[Any, TimeStampResponse]:
     if len(response) > MAX_RESPONSE:
         raise StampError(f"the response is larger than {MAX_RESPONSE:,} bytes")
     with _malformed("the response"):
-        parsed = tsp.TimeStampResp.load(response, strict=True)
+        parsed = _Response.load(response, strict=True)
         status = parsed["status"]["status"].native
         if status not in _GRANTED:
             raise StampError(f"the authority refused: {_refusal(parsed['status'])}")
         if status != "granted":
             parsed["status"]["status"] = "granted"  # with modifications: they are checked below
-        if parsed["time_stamp_token"]["content_type"].native != "signed_data":
+        if parsed["token"]["content_type"].native != "signed_data":
             raise StampError("the response holds no signed data")
-        signed = parsed["time_stamp_token"]["content"]
+        signed = parsed["token"]["content"]
         if not signed["certificates"]:
             raise StampError("the response came without certificates, which were asked for")
         for each in signed["certificates"]:
