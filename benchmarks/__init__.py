@@ -5,7 +5,7 @@ for each figure its target and what was reached. Everything is made in a tempora
 
 ``startup``  the command line        ``room``    the review room in a terminal
 ``ingest``   capture to grades       ``writes``  the write path, and ``verify`` after it
-``report``   the demo's dossier
+``report``   the demo's dossier         ``log``     the log alone: roots, proofs, tiles
 
 Left out: pages from the network (they would measure somebody else's server), and accuracy
 (``seeds.measure``). Times are wall clock; CPU time stands beside them, because it suffers less

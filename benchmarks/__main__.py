@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from benchmarks.figures import Figure, lines
 from benchmarks.ingest import ingest
+from benchmarks.log import log
 from benchmarks.machine import load, machine
 from benchmarks.report import report
 from benchmarks.room import room
@@ -19,6 +20,7 @@ BENCHMARKS: Mapping[str, Callable[[], tuple[Figure, ...]]] = {
     "room": room,
     "ingest": ingest,
     "writes": writes,
+    "log": log,
     "report": report,
 }
 

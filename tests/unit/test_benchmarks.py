@@ -6,6 +6,7 @@ import pytest
 from benchmarks.__main__ import BENCHMARKS, main
 from benchmarks.figures import Figure, Target, lines, number, of_times
 from benchmarks.ingest import ingest
+from benchmarks.log import log
 from benchmarks.machine import machine
 from benchmarks.report import report
 from benchmarks.room import readable, room
@@ -166,3 +167,12 @@ def test_records_are_written_and_verified() -> None:
 def test_the_dossier_is_rendered_in_each_format() -> None:
     names = [figure.name for figure in report(1, generate(3, 1))]
     assert names == ["dossier gathered", *(f"report as {f}" for f in ("html", "md", "csv", "json"))]
+
+
+def test_the_log_alone_is_measured() -> None:
+    figures = {figure.name: figure for figure in log(3000, 20)}
+    assert all(figure.reached > 0 for figure in figures.values())
+    assert {"root of 3,000 entries, times a bare loop", "export of 3,000 entries as tiles"} <= set(
+        figures
+    )
+    assert figures["export of 3,000 entries as tiles"].notes == ("25 files",)
