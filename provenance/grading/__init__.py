@@ -10,6 +10,7 @@ person's act.
 ``letters``   whose letter stands in a cell  ``leads``     what to look for next
 """
 
+import re
 from collections.abc import Mapping
 
 from provenance.grading.features import ClaimFeatures, Fit, OriginFeature, SourceFeatures
@@ -86,13 +87,18 @@ def _reason(
     texts: Mapping[str, str],
     records: tuple[RecordId, ...],
 ) -> Reason:
-    words = {name: str(number) for name, number in numbers.items()} | dict(texts)
+    def word(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return texts[name] if name in texts else str(numbers[name])
+
     # One pass: a captured name that holds braces is not expanded again.
-    sentence = PLACEHOLDER.sub(lambda match: words[match.group(1)], rule.sentence)
+    sentence = PLACEHOLDER.sub(word, rule.sentence)
     return Reason(rule=rule.name, sentence=sentence, records=records)
 
 
 def _stands_on(rule: Rule, features: ClaimFeatures) -> tuple[RecordId, ...]:
+    if not rule.when:
+        return features.records
     asked = {condition.feature for condition in rule.when}
     if any(NAMES_COMPARISON.get(feature) == "against" for feature in asked):
         origins = features.opposed_by
@@ -105,9 +111,10 @@ def _stands_on(rule: Rule, features: ClaimFeatures) -> tuple[RecordId, ...]:
 
 def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
     """Return what the analyst must read beside the rule: denials, uncounted reports, basis."""
+    against = features.against
     remarks = [
         Reason(rule="against", sentence=sentence, records=origin.records)
-        for origin in features.against
+        for origin in against
         if (sentence := _against(origin, features))
     ]
     if features.reports_not_established:
@@ -121,7 +128,7 @@ def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
         )
     if value == UNKNOWN[Axis.CREDIBILITY]:
         remarks.append(Reason(rule="basis", sentence=basis(features)))
-    elif not features.against and features.comparison_fits not in (
+    elif not against and features.comparison_fits not in (
         "tends to conflict",
         "contradicts",
     ):

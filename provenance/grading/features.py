@@ -8,6 +8,7 @@ drift. Left out: how origins are found, and which letter a source has.
 """
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Literal
 
 from provenance.model.claim import ClaimKind
@@ -74,12 +75,12 @@ class ClaimFeatures(Value):
     @property
     def standing(self) -> tuple[OriginFeature, ...]:
         """Supporting origins in order; copies and other dependents left out."""
-        found = (
+        found = [
             origin
             for origin in self.origins
             if origin.stance == "supports" and origin.independence != "dependent"
-        )
-        return tuple(sorted(found, key=lambda origin: origin.number))
+        ]
+        return tuple(sorted(found, key=attrgetter("number")) if len(found) > 1 else found)
 
     @property
     def others(self) -> tuple[OriginFeature, ...]:
@@ -90,26 +91,30 @@ class ClaimFeatures(Value):
     def against(self) -> tuple[OriginFeature, ...]:
         """Origins that speak against it, bare denials included; dependents left out."""
         return tuple(
-            origin
-            for origin in self.origins
-            if origin.stance == "contradicts" and origin.independence != "dependent"
+            [
+                origin
+                for origin in self.origins
+                if origin.stance == "contradicts" and origin.independence != "dependent"
+            ]
         )
 
     @property
     def inside(self) -> tuple[OriginFeature, ...]:
         """Those that speak against it from inside an origin that supports it: drift."""
+        against = self.against
+        if not against:
+            return ()
         names = {fold(origin.name) for origin in self.standing}
-        return tuple(
-            origin for origin in self.against if origin.drifted or fold(origin.name) in names
-        )
+        return tuple(origin for origin in against if origin.drifted or fold(origin.name) in names)
 
     @property
     def opposed_by(self) -> tuple[OriginFeature, ...]:
         """Named origins that speak against it by more than a bare denial; drift left out."""
-        inside = self.inside
+        against = self.against
+        inside = self.inside if against else ()
         return tuple(
             origin
-            for origin in self.against
+            for origin in against
             if origin.named and not origin.interested and origin not in inside
         )
 
@@ -120,23 +125,24 @@ class ClaimFeatures(Value):
 
     def numbers(self) -> dict[str, int]:
         """Return the features that a rule of the credibility table can ask for."""
-        others = self.others
-        independent = shown_independent(others)
+        standing, against = self.standing, self.against
+        others = standing[1:]
+        inside, opposed = (self.inside, self.opposed_by) if against else ((), ())
         supported = any(origin.stance == "supports" for origin in self.origins)
         fits = self.comparison_fits if self.compared_with else None
         return {
             "origins_for": supported + len(others),
             "other_origins": len(others),
-            "others_shown_independent": len(independent),
+            "others_shown_independent": len(shown_independent(others)),
             "others_judged": sum(origin.letter != "F" for origin in others),
             "reports_not_established": self.reports_not_established,
-            "origins_against": len(self.against),
-            "against_named": len(self.opposed_by),
-            "against_by_record": sum(origin.primary_captured for origin in self.opposed_by),
-            "bare_denials": sum(origin.interested for origin in self.against),
+            "origins_against": len(against),
+            "against_named": len(opposed),
+            "against_by_record": sum(origin.primary_captured for origin in opposed),
+            "bare_denials": sum(origin.interested for origin in against),
             "access_named": int(self.access_named),
             "drift_clash": int(
-                self.drift_clash or any(not origin.primary_captured for origin in self.inside)
+                self.drift_clash or any(not origin.primary_captured for origin in inside)
             ),
             "found_logical": int(self.found_logical_by_analyst),
             **{flag: int(fits == fit) for flag, fit in _FIT_FLAGS.items()},
@@ -144,10 +150,11 @@ class ClaimFeatures(Value):
 
     def texts(self) -> dict[str, str]:
         """Return the names that a sentence of the credibility table can show."""
+        others = self.others
         return {
             "comparison": self.compared_with,
-            "others": listed(self.others),
-            "independent": listed(shown_independent(self.others)),
+            "others": listed(others),
+            "independent": listed(shown_independent(others)),
             "against": listed(self.opposed_by),
         }
 
@@ -187,5 +194,7 @@ def shown_independent(origins: Sequence[OriginFeature]) -> tuple[OriginFeature, 
 
 def listed(origins: Sequence[OriginFeature]) -> str:
     """Return the names of origins in order of number, each once, joined for a sentence."""
-    ordered = sorted(origins, key=lambda origin: origin.number)
+    if not origins:
+        return ""
+    ordered = sorted(origins, key=attrgetter("number"))
     return "; ".join(dict.fromkeys(origin.shown_name for origin in ordered))

@@ -99,9 +99,8 @@ def findings(
 
 def combined(drafts: Sequence[FindingDraft]) -> tuple[FindingDraft, ...]:
     """Return the drafts with those of one key made one; the order of the input is no matter."""
-    ordered = sorted(drafts, key=lambda draft: (draft.key, draft.at, draft.search, draft.claims))
     groups: dict[str, list[FindingDraft]] = {}
-    for draft in ordered:
+    for draft in drafts:
         groups.setdefault(draft.key, []).append(draft)
     return tuple(sorted((_one(group) for group in groups.values()), key=in_text_order))
 
@@ -112,6 +111,8 @@ def in_text_order(draft: FindingDraft) -> tuple[int, str, str]:
 
 
 def _one(group: list[FindingDraft]) -> FindingDraft:
+    # By what they say first: ids are random, and say nothing about which one should stand.
+    group.sort(key=lambda draft: (draft.at, draft.sentence, draft.search, draft.claims))
     first = group[0]
     phrases = dict.fromkeys(phrase for draft in group for phrase in draft.search)
     return first.model_copy(
@@ -192,11 +193,12 @@ def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 def _of_lone_text(claim: ClaimFacts) -> FindingDraft:
     first = min(claim.appearances, key=lambda appearance: appearance.at)
+    phrase = quoted(first.quote)
     return FindingDraft(
         rule=ONE_ORIGIN,
         key=content_key("finding", ONE_ORIGIN, first.text),
         sentence="One document reports it, and no other origin is known.",
-        search=(quoted(first.quote),) if quoted(first.quote) else (),
+        search=(phrase,) if phrase else (),
         claims=(claim.claim,),
         documents=tuple(sorted({appearance.document for appearance in claim.appearances})),
         at=first.at,

@@ -97,8 +97,10 @@ class Condition(Value):
 
     def holds(self, features: Mapping[str, int]) -> bool:
         """Return whether the features meet it; every feature of the axis must be there."""
-        low, high = self.interval(MANY)
-        return low <= features[self.feature] <= high
+        value = features[self.feature]
+        if self.op == "=":
+            return value == self.constant
+        return value >= self.constant if self.op == ">=" else value <= self.constant
 
     def interval(self, most: int) -> tuple[int, int]:
         """Return the least and the greatest value that meet it."""
@@ -122,7 +124,7 @@ class Rule(Value):
 
     def holds(self, features: Mapping[str, int]) -> bool:
         """Return whether all conditions hold."""
-        return all(condition.holds(features) for condition in self.when)
+        return all([condition.holds(features) for condition in self.when])
 
     def region(self) -> dict[str, tuple[int, int]]:
         """Return, for each feature that a condition names, the values that remain."""
@@ -161,11 +163,11 @@ class PolicyTable(Value):
 
     def decide(self, axis: Axis, features: Mapping[str, int]) -> tuple[str, tuple[Rule, ...]]:
         """Return the value, and the rules that made it: the one that gave it, caps that cut it."""
-        table = [rule for rule in self.rules if rule.axis is axis]
-        given = next(rule for rule in table if not rule.cap and rule.holds(features))
+        rules = [rule for rule in self.rules if rule.axis is axis and rule.holds(features)]
+        given = next(rule for rule in rules if not rule.cap)
         value, made = given.gives, [given]
-        for cap in table:
-            if cap.cap and better(value, cap.gives, axis) and cap.holds(features):
+        for cap in rules:
+            if cap.cap and better(value, cap.gives, axis):
                 value = cap.gives
                 made.append(cap)
         return value, tuple(made)

@@ -41,7 +41,9 @@ def standing(picture: Picture, claim: Claim) -> Standing:
     origins = picture.origins(mentions)
     drift = picture.drift(mentions)
     documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
-    rings = tuple(r.sentence for r in picture.rings if len(documents & set(r.documents)) > 1)
+    rings: tuple[str, ...] = ()
+    if len(documents) > 1:
+        rings = tuple(r.sentence for r in picture.rings if len(documents & set(r.documents)) > 1)
     features = _features(picture, claim, mentions, origins, drift)
     return Standing(mentions, origins, drift, rings, features)
 
@@ -81,6 +83,8 @@ def _features(
 
 def _across(mentions: Sequence[Mention], drift: Sequence[Drift]) -> frozenset[str]:
     """Return the documents that speak against a claim and are tied to one that makes it."""
+    if not drift:
+        return frozenset()
     against = {m.document for m in mentions if m.stance is Stance.CONTRADICTS}
     ends = [{change.upstream, change.downstream} for change in drift]
     return frozenset(d for pair in ends if len(pair & against) == 1 for d in pair & against)
@@ -104,7 +108,7 @@ def _origin(
         and any(
             end is not None or mention.outlet for end, mention in zip(ends, mentions, strict=True)
         ),
-        primary_captured=any(captured_steps(picture, each) for each in appearances),
+        primary_captured=any(picture.captured_steps(each) for each in appearances),
         interested=all(mention.modality is Modality.DENIED for mention in mentions),
         drifted=any(mention.document in across for mention in mentions),
         documents=len({mention.document for mention in mentions}),
@@ -140,28 +144,6 @@ def is_opinion(document: Document) -> bool:
     """Return whether a document declares itself an opinion page."""
     section = fold(document.section or "")
     return any(name in section for name in OPINION_SECTIONS)
-
-
-def captured_steps(picture: Picture, appearance: Appearance) -> frozenset[int]:
-    """Return the places of the steps whose document is itself captured.
-
-    A named document is captured where a captured text bears its name as title, or where the
-    appearance's own words link to a captured address.
-    """
-    chain = picture.attributions.get(appearance.of)
-    document = picture.documents[appearance.document]
-    linked = any(
-        link.start is not None
-        and appearance.selector.start <= link.start < appearance.selector.end
-        and link.uri in picture.addresses
-        for link in document.links
-    )
-    return frozenset(
-        place
-        for place, step in enumerate(chain.steps if chain else ())
-        if step.type is SourceType.DOCUMENT
-        and (linked or (step.named and fold(step.name) in picture.titles))
-    )
 
 
 def _comparison(picture: Picture, record: str | None, baseline: str) -> str:
@@ -209,7 +191,7 @@ def _appearance(picture: Picture, appearance: Appearance) -> AppearanceFacts:
         quote=appearance.selector.exact,
         at=appearance.selector.start,
         steps=chain.steps if chain else (),
-        captured=captured_steps(picture, appearance),
+        captured=picture.captured_steps(appearance),
     )
 
 

@@ -53,6 +53,9 @@ class Picture(Records):
         self._outlets: dict[str, Known] = {}  # by document
         self._domains: dict[str, str | None] = {}  # by address
         self._letters_of_outlets: dict[str, str] = {}  # by name
+        self._dates: dict[str, str] = {}  # sort keys, by document
+        self._captured: dict[str, frozenset[int]] = {}  # places of steps, by appearance
+        self._lone: dict[object, lineage.Origin] = {}  # by the chain of a lone mention
 
     def renewed(self, *changed: str, written: Sequence[Record] | None = None) -> "Picture":
         """Return a picture after steps that changed records of these kinds; the rest is kept.
@@ -82,7 +85,10 @@ class Picture(Records):
         found: dict[str, list[Appearance]] = defaultdict(list)
         for appearance, link in self.belongs.items():
             found[link.claim].append(self.appearances[appearance])
-        return {claim: sorted(each, key=self.age) for claim, each in found.items()}
+        return {
+            claim: sorted(each, key=self.age) if len(each) > 1 else each
+            for claim, each in found.items()
+        }
 
     @cached_property
     def bearing(self) -> Mapping[str, Sequence[Link]]:
@@ -131,8 +137,10 @@ class Picture(Records):
 
     def age(self, appearance: Appearance) -> tuple[str, str]:
         """Return the sort key of an appearance: first published, undated last, then by content."""
-        date = self.published(self.documents[appearance.document]).value
-        return dated_key(date), self.content(appearance)
+        document = appearance.document
+        if document not in self._dates:
+            self._dates[document] = dated_key(self.published(self.documents[document]).value)
+        return self._dates[document], self.content(appearance)
 
     # ---- what is known about a document
 
@@ -272,8 +280,52 @@ class Picture(Records):
         return (*own, *others)
 
     def origins(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Origin, ...]:
-        """Return the origins of one claim's mentions."""
-        return lineage.origins(mentions, self.ties, separate=self.separate)
+        """Return the origins of one claim's mentions.
+
+        A mention that stands alone, in a document that is tied to nothing, goes back to what its
+        chain says and to nothing else: the same chain has the same origin.
+        """
+        if len(mentions) != 1 or self._is_tied(mentions[0].document):
+            return lineage.origins(mentions, self.ties, separate=self.separate)
+        (mention,) = mentions
+        key = (mention.stance, mention.outlet, mention.sources)
+        known = self._lone.get(key)
+        if known is None:
+            found = lineage.origins(mentions, self.ties, separate=self.separate)
+            if len(found) == 1:
+                self._lone[key] = found[0]
+            return found
+        return (known.model_copy(update={"mentions": (mention.id,)}),)
+
+    def _is_tied(self, document: str) -> bool:
+        return document in self.ties.up or document in self.ties.beside
+
+    def captured_steps(self, appearance: Appearance) -> frozenset[int]:
+        """Return the places of the steps whose document is itself captured.
+
+        A named document is captured where a captured text bears its name as title, or where the
+        appearance's own words link to a captured address.
+        """
+        if appearance.of not in self._captured:
+            chain = self.attributions.get(appearance.of)
+            self._captured[appearance.of] = frozenset(
+                place
+                for place, step in enumerate(chain.steps if chain else ())
+                if step.type is SourceType.DOCUMENT
+                and (
+                    (step.named and fold(step.name) in self.titles) or self._links_here(appearance)
+                )
+            )
+        return self._captured[appearance.of]
+
+    def _links_here(self, appearance: Appearance) -> bool:
+        """Return whether an appearance's own words link to a captured address."""
+        return any(
+            link.start is not None
+            and appearance.selector.start <= link.start < appearance.selector.end
+            and link.uri in self.addresses
+            for link in self.documents[appearance.document].links
+        )
 
     @cached_property
     def rings(self) -> tuple[lineage.Ring, ...]:
