@@ -100,16 +100,24 @@ class Authority:
         made: bytes = parsed.dump(force=True)
         return made
 
-    def revoking(self, *, when: datetime, reason: x509.ReasonFlags | None) -> bytes:
+    def revoking(
+        self,
+        *,
+        when: datetime,
+        reason: x509.ReasonFlags | None,
+        later: timedelta = timedelta(),
+    ) -> bytes:
         """Return the root's list of what it has revoked, with the signer's certificate on it."""
         entry = x509.RevokedCertificateBuilder(self.signer.serial_number, when)
         if reason is not None:
             entry = entry.add_extension(x509.CRLReason(reason), critical=False)
-        return self.list_of([entry.build()])
+        return self.list_of([entry.build()], later=later)
 
-    def list_of(self, revoked: list[x509.RevokedCertificate]) -> bytes:
+    def list_of(
+        self, revoked: list[x509.RevokedCertificate], *, later: timedelta = timedelta()
+    ) -> bytes:
         """Return the root's signed list of revoked certificates, DER."""
-        now = datetime.now(UTC)
+        now = datetime.now(UTC) + later
         made = (
             x509.CertificateRevocationListBuilder()
             .issuer_name(self.root.subject)
