@@ -185,7 +185,12 @@ COMMANDS = (
         "relate:source_same",
         JUDGE,
         "Say that sources are one, or are not.",
-        ("provenance source same s3 s9 s12", "provenance source same s3 s9 --refuse"),
+        (
+            "provenance source same",
+            "provenance source same s3 s9 s12",
+            "provenance source same --proposed",
+            "provenance source same s3 s9 --refuse",
+        ),
     ),
     Command(
         "lineage confirm",
@@ -220,7 +225,7 @@ COMMANDS = (
         "audit:verify",
         AUDIT,
         "Check everything; write nothing.",
-        ("provenance verify", "provenance verify --json"),
+        ("provenance verify", "provenance verify --all --against kept/checkpoint"),
     ),
     Command(
         "audit export",
@@ -231,10 +236,48 @@ COMMANDS = (
     ),
     Command(
         "audit key",
-        "audit:key",
+        "keys:key",
         AUDIT,
         "Print the key that verifies the log's checkpoints.",
         ("provenance audit key",),
+    ),
+    Command(
+        "audit rotate",
+        "keys:rotate",
+        AUDIT,
+        "Give up the log's key for a new one.",
+        ('provenance audit rotate --why "the notebook was stolen"',),
+    ),
+    Command(
+        "audit witness",
+        "keys:witness",
+        AUDIT,
+        "Introduce a witness of this log.",
+        ("provenance audit witness KEY",),
+    ),
+    Command(
+        "audit cosigned",
+        "keys:cosigned",
+        AUDIT,
+        "Keep a checkpoint that a witness has cosigned.",
+        ("provenance audit cosigned checkpoint.cosigned",),
+    ),
+    Command(
+        "audit cosign",
+        "keys:cosign",
+        AUDIT,
+        "Witness another desk's log.",
+        (
+            "provenance audit cosign their-export/checkpoint --log-key KEY -o checkpoint.cosigned",
+            "provenance audit cosign their-export/checkpoint -o checkpoint.cosigned",
+        ),
+    ),
+    Command(
+        "audit cosign-key",
+        "keys:cosign_key",
+        AUDIT,
+        "Print the key of your cosignatures; make one if needed.",
+        ("provenance audit cosign-key",),
     ),
     Command(
         "audit anchor",
@@ -291,6 +334,13 @@ COMMANDS = (
         DESK,
         "Print your public key; make one if needed.",
         ("provenance agent key",),
+    ),
+    Command(
+        "agent rotate",
+        "keys:agent_rotate",
+        DESK,
+        "Give up your key for a new one.",
+        ('provenance agent rotate --why "once a year"',),
     ),
     Command(
         "agent list",

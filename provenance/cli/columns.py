@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from json import loads
 from typing import TYPE_CHECKING, NamedTuple
 
+from provenance.model.dossier import SourceView
+
 if TYPE_CHECKING:
     from provenance.workspace.views import Views
 
@@ -90,11 +92,19 @@ def _sources(views: "Views") -> list[Row]:
                 each.grade.value if each.grade else "F",
                 each.type if each.named else f"unnamed {each.type}",
                 str(len(each.claims)),
+                one_with(each),
                 each.name,
             ),
         )
         for each in views.sources()
     ]
+
+
+def one_with(source: SourceView) -> str:
+    """Return which sources a person says are this one, and which may be."""
+    same = ", ".join(source.same_as)
+    may = f"may be {', '.join(source.may_be)}" if source.may_be else ""
+    return "; ".join(part for part in (same, may) if part) or "–"
 
 
 def _findings(views: "Views") -> list[Row]:
@@ -122,7 +132,7 @@ LISTINGS: Mapping[str, Listing] = {
     "captures": Listing(
         ("capture", "document", "outcome", "at", "bytes", "reason", "address"), _captures
     ),
-    "sources": Listing(("source", "letter", "type", "claims", "name"), _sources),
+    "sources": Listing(("source", "letter", "type", "claims", "one with", "name"), _sources),
     "findings": Listing(("finding", "about", "rule", "sentence"), _findings),
     "log": Listing(("entry", "at", "kind", "records", "root"), _log),
 }

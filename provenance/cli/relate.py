@@ -1,12 +1,17 @@
 """Commands by which people say who is one, who goes back to whom, and how reliable who is."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from provenance.cli.common import HERE, Common, Handles, Why, done, record_of
+from provenance.cli.exits import ExitCode
+from provenance.cli.output import table, talk
+from provenance.errors import UsageError
 from provenance.model import Document, Source, State
 from provenance.workspace import correct as corrections
+from provenance.workspace.views import Views
 
 
 def source_rate(handle: str, letter: str, /, *, why: Why = "", common: Common = HERE) -> int:
@@ -19,23 +24,52 @@ def source_rate(handle: str, letter: str, /, *, why: Why = "", common: Common = 
 
 
 def source_same(
-    handles: Handles,
+    handles: Handles = [],  # noqa: B006  # the parser makes a list of its own
     /,
     *,
+    proposed: Annotated[
+        bool, Parameter(negative=(), help="Every name that stands for several sources.")
+    ] = False,
     refuse: Annotated[bool, Parameter(negative=(), help="Say that they are not one.")] = False,
     why: Why = "",
     common: Common = HERE,
 ) -> int:
-    """Say that two or more sources are one; undo takes it back."""
+    """Say that two or more sources are one; without handles, list those that may be.
+
+    One undo takes it back, however many they were.
+    """
+    if handles and proposed:
+        raise UsageError("name the sources, or give --proposed; not both")
     with common.opened() as workspace:
-        corrections.same_source(
-            workspace,
-            [record_of(workspace, each, Source) for each in handles],
-            refuse=refuse,
-            why=why,
+        views = Views(workspace)
+        if not handles and not proposed:
+            return _same_names(views)
+        groups = (
+            views.same_names()
+            if proposed
+            else [[record_of(workspace, each, Source) for each in handles]]
         )
-    named = ", ".join(handles[:-1]) + f" and {handles[-1]}"
-    return done(f"{named} are {'not ' if refuse else ''}one source")
+        if not groups:
+            raise UsageError("no name stands for several sources")
+        corrections.same_source(workspace, groups, refuse=refuse, why=why)
+    said = "; ".join(_listed(views, group) for group in groups)
+    return done(f"{'not one' if refuse else 'one'} source: {said}")
+
+
+def _same_names(views: Views) -> int:
+    groups = views.same_names()
+    names = [views.picture.sources[group[0]].name for group in groups]
+    rows = [(_listed(views, group), name) for group, name in zip(groups, names, strict=True)]
+    table(("may be one", "name"), rows)
+    if groups:
+        talk("Next: provenance source same HANDLES, or for all of them: --proposed")
+    else:
+        talk("no name stands for several sources. Next: provenance status")
+    return ExitCode.OK
+
+
+def _listed(views: Views, group: Sequence[str]) -> str:
+    return " ".join(views.handle(each) for each in group)
 
 
 def lineage_confirm(

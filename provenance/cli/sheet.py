@@ -195,6 +195,9 @@ def source_sheet(view: SourceView) -> Iterator[str]:
         yield from _grade(view.grade)
     if view.same_as:
         yield f"  the same as: {', '.join(view.same_as)}"
+    if view.may_be:
+        command = f"provenance source same {' '.join((view.handle, *view.may_be))}"
+        yield f"  under the same name: {', '.join(view.may_be)}  (if they are one: {command})"
     yield f"  claims: {', '.join(view.claims) or 'none'}"
 
 

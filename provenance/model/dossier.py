@@ -135,6 +135,7 @@ class SourceView(Value):
     grade: GradeView | None
     claims: tuple[str, ...]  # handles
     same_as: tuple[str, ...] = ()  # handles of sources that a person says are this one
+    may_be: tuple[str, ...] = ()  # of others under the same name, about which nobody has said so
 
 
 class AppearanceView(Value):

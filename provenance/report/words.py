@@ -105,6 +105,13 @@ def source_kind(source: SourceView) -> str:
     return state if source.type == "unknown" else f"{state} {source.type}"
 
 
+def one_with(source: SourceView) -> str:
+    """Return which sources a person says are this one, and which may be; nothing where none."""
+    same = f"the same as {', '.join(source.same_as)}" if source.same_as else ""
+    may = f"may be the same as {', '.join(source.may_be)} (same name)" if source.may_be else ""
+    return "; ".join(part for part in (same, may) if part)
+
+
 def shown_by(step: AttributionStep) -> str:
     """Return the words that show a step, or nothing where they were not kept."""
     shown = f"shown by \u201c{step.words}\u201d" if step.words else ""

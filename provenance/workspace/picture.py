@@ -215,14 +215,20 @@ class Picture(Records):
 
     @cached_property
     def letters(self) -> Mapping[str, str]:
-        """The letter of each source that has one: a person's before the program's."""
+        """The letter of each source that has one: a person's before the program's.
+
+        Where joined sources have several, one that is known stands before F, and the lower of
+        two: joining raises no letter.
+        """
         program = self.workspace.program.id
-        found: dict[str, str] = {}
+        found: dict[str, tuple[bool, bool, str]] = {}
         for subject, grades in self.grades.items():
-            rated = [each for each in grades if each.axis is Axis.RELIABILITY]
-            for grade in sorted(rated, key=lambda grade: grade.rater != program):
-                found[self.same.get(subject, subject)] = grade.value
-        return found
+            source = self.same.get(subject, subject)
+            for grade in grades:
+                if grade.axis is Axis.RELIABILITY:
+                    rank = (grade.rater != program, grade.value != "F", grade.value)
+                    found[source] = max(rank, found.get(source, rank))
+        return {source: letter for source, (_, _, letter) in found.items()}
 
     @cached_property
     def outlets(self) -> Mapping[str, Source]:

@@ -26,6 +26,11 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
         _line("facts waiting for a second reviewer", len(waiting), "provenance review"),
         _line("reviewed claims whose basis changed since", len(stale), "provenance review"),
         _line("leads to follow", len(leads), "provenance next"),
+        _line(
+            "names that stand for several sources",
+            len(names := views.same_names()),
+            f"provenance source same {' '.join(map(views.handle, names[0]))}" if names else "",
+        ),
         _line("captures that failed", len(failed), "provenance list captures --failed"),
         _line(
             "log entries after the last signed checkpoint",

@@ -1,7 +1,7 @@
 """Letters of sources, and which sources are one."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from provenance.errors import UsageError
 from provenance.model import RELIABILITY_LETTERS, Axis, Grade, Reason, SameAs
@@ -36,14 +36,15 @@ def rate_source(workspace: Workspace, source: str, letter: str, why: str) -> Non
     keep(workspace, "rate source", [grade])
 
 
-def same_source(workspace: Workspace, sources: Sequence[str], *, refuse: bool, why: str) -> None:
-    """Say that sources are one, or that they are not; in one step, however many they are."""
-    if len(sources) < 2 or len(set(sources)) != len(sources):
+def same_source(
+    workspace: Workspace, groups: Sequence[Sequence[str]], *, refuse: bool, why: str
+) -> None:
+    """Say that the sources of each group are one, or that they are not; all in one step."""
+    if not groups or any(len(each) < 2 or len(set(each)) != len(each) for each in groups):
         raise UsageError("name two or more sources, each once")
     current = {each.place: each for each in workspace.store.current(SameAs)}
-    pairs = _each_with_each(sources) if refuse else list(pairwise(sources))
     records = []
-    for one, other in pairs:
+    for one, other in (pair for each in groups for pair in _pairs(each, all_=refuse)):
         earlier = current.get((min(one, other), max(one, other)))
         records.append(
             SameAs(
@@ -58,5 +59,6 @@ def same_source(workspace: Workspace, sources: Sequence[str], *, refuse: bool, w
     keep(workspace, "same source", records)
 
 
-def _each_with_each(sources: Sequence[str]) -> list[tuple[str, str]]:
-    return [(one, other) for at, one in enumerate(sources) for other in sources[at + 1 :]]
+def _pairs(sources: Sequence[str], *, all_: bool) -> list[tuple[str, str]]:
+    """Return each with each, or a chain: to join sources a chain is enough."""
+    return list(combinations(sources, 2) if all_ else pairwise(sources))

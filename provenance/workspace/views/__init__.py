@@ -2,9 +2,9 @@
 
 ``Views`` is the one door. Behind it: ``lookup`` (handles, times, agents, what follows for a
 claim), ``judged`` (grades, findings, inquiries, reviews), ``claims`` (one claim with all that is
-said of it), ``queue`` (one line per claim), ``evidence`` (captures, documents, sources),
-``leads`` (what to look for next), ``dossier`` (case, log, the whole). A second reviewer sees
-claims and rows blind; the dossier is never blinded.
+said of it), ``queue`` (one line per claim), ``evidence`` (captures, documents), ``sources`` (who
+states things), ``leads`` (what to look for next), ``dossier`` (case, log, the whole). A second
+reviewer sees claims and rows blind; the dossier is never blinded.
 """
 
 from functools import cached_property
@@ -34,6 +34,7 @@ from provenance.workspace.views.judged import Judged
 from provenance.workspace.views.leads import leads
 from provenance.workspace.views.lookup import Lookup
 from provenance.workspace.views.queue import queue
+from provenance.workspace.views.sources import Sources
 
 __all__ = ["Views"]
 
@@ -48,7 +49,8 @@ class Views:
         self._lookup = Lookup(workspace, self.picture)
         self._judged = Judged(self._lookup)
         self._claims = Claims(self._lookup, self._judged)
-        self._evidence = Evidence(self._lookup, self._judged)
+        self._evidence = Evidence(self._lookup)
+        self._sources = Sources(self._lookup, self._judged)
 
     # ---- lookups
 
@@ -98,7 +100,11 @@ class Views:
 
     def sources(self) -> tuple[SourceView, ...]:
         """Return every source with its letter and the claims that stand on it."""
-        return self._evidence.sources()
+        return self._sources.views()
+
+    def same_names(self) -> tuple[tuple[str, ...], ...]:
+        """Return sources that may be one, by identity: one group for each name."""
+        return self._sources.proposed()
 
     # ---- what is open, and who works here
 
@@ -139,4 +145,4 @@ class Views:
 
     def dossier(self) -> Dossier:
         """Return all that is said of the case now. Nothing is blinded: it is for the desk."""
-        return dossier(self._lookup, self._claims, self._evidence, self.leads())
+        return dossier(self._lookup, self._claims, self._evidence, self._sources, self.leads())

@@ -8,6 +8,7 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.views.claims import Claims
 from provenance.workspace.views.evidence import Evidence
 from provenance.workspace.views.lookup import Lookup, number
+from provenance.workspace.views.sources import Sources
 
 
 def case_view(case: Case) -> CaseView:
@@ -30,7 +31,11 @@ def log_view(workspace: Workspace) -> LogView:
 
 
 def dossier(
-    lookup: Lookup, claims: Claims, evidence: Evidence, leads: tuple[LeadView, ...]
+    lookup: Lookup,
+    claims: Claims,
+    evidence: Evidence,
+    sources: Sources,
+    leads: tuple[LeadView, ...],
 ) -> Dossier:
     """Return all that is said of the case now, nothing blinded."""
     picture = lookup.picture
@@ -47,7 +52,7 @@ def dossier(
         claims=tuple(claims.claim(claim) for claim in listed),
         documents=evidence.documents(),
         captures=evidence.captures(),
-        sources=evidence.sources(),
+        sources=sources.views(),
         derivations=tuple(claims.derivation(each) for each in picture.live),
         leads=leads,
         circular=tuple(ring.sentence for ring in picture.rings),

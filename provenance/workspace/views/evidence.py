@@ -1,25 +1,21 @@
-"""Captures, documents and sources as they are shown."""
+"""Captures and documents as they are shown."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 
 from provenance.errors import UnknownHandleError
-from provenance.model import Capture, Document, Source
-from provenance.model.dossier import CaptureView, DocumentView, SaidView, SourceView
-from provenance.workspace.views.judged import Judged
-from provenance.workspace.views.lookup import Lookup, number
+from provenance.model import Capture, Document
+from provenance.model.dossier import CaptureView, DocumentView, SaidView
+from provenance.workspace.views.lookup import Lookup
 
 
 class Evidence:
-    """What was captured, what was read from it, and who is named in it."""
+    """What was captured, and what was read from it."""
 
-    def __init__(self, lookup: Lookup, judged: Judged) -> None:
+    def __init__(self, lookup: Lookup) -> None:
         """Show what one picture holds."""
-        self._lookup, self._judged = lookup, judged
+        self._lookup = lookup
         self._picture = lookup.picture
-
-    # ---- captures and documents
 
     def captures(self) -> tuple[CaptureView, ...]:
         """Return every capture, failed ones included."""
@@ -80,53 +76,3 @@ class Evidence:
             section=each.section,
             extractor=f"{each.extractor} {each.extractor_version}",
         )
-
-    # ---- sources
-
-    def sources(self) -> tuple[SourceView, ...]:
-        """Return every source with its letter and the claims that stand on it."""
-        claims: dict[str, list[str]] = defaultdict(list)
-        for claim, members in self._picture.members.items():
-            for source in {
-                step.source
-                for each in members
-                for step in self._picture.attributions[each.of].steps
-                if step.source
-            }:
-                claims[source].append(self._lookup.handle(claim))
-        return tuple(
-            self._source(each, sorted(claims.get(each.of, ()), key=number))
-            for each in self._picture.sources.values()
-        )
-
-    def _source(self, each: Source, claims: Sequence[str]) -> SourceView:
-        grades = self._picture.grades.get(each.of, ())
-        program = self._lookup.workspace.program.id
-        best = sorted(grades, key=lambda grade: grade.rater == program)
-        return SourceView(
-            id=each.of,
-            handle=self._lookup.handle(each.of),
-            name=each.name,
-            named=each.named,
-            type=each.type,
-            domain=each.domain,
-            grade=self._judged.grade(best[0]) if best else None,
-            claims=tuple(claims),
-            same_as=tuple(self._lookup.handle(other) for other in self._same_as(each.of)),
-        )
-
-    def _same_as(self, source: str) -> Sequence[str]:
-        """Return the other sources that a person has joined with one."""
-        if source not in self._joined:
-            return ()
-        same = self._picture.same
-        return [
-            other
-            for other in self._picture.sources
-            if other != source and same.get(other, other) == same.get(source, source)
-        ]
-
-    @cached_property
-    def _joined(self) -> frozenset[str]:
-        """Sources that a person has joined with others."""
-        return frozenset(self._picture.same) | frozenset(self._picture.same.values())
