@@ -124,7 +124,7 @@ class Rule(Value):
 
     def holds(self, features: Mapping[str, int]) -> bool:
         """Return whether all conditions hold."""
-        return all([condition.holds(features) for condition in self.when])
+        return all(condition.holds(features) for condition in self.when)
 
     def region(self) -> dict[str, tuple[int, int]]:
         """Return, for each feature that a condition names, the values that remain."""
