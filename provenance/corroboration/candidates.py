@@ -3,27 +3,30 @@
 Passages of one wording are one reading: a thousand copies cost as much as one. Readings meet
 in an inverted index over stems. A pair must share a part of the weight of both, so each may
 leave out its commonest keys (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): which keys
-those are depends on the corpus, which pairs come out does not. Two bounds keep a corpus of
-look-alikes from costing the square of its size, and they alone depend on the corpus: keys in
-very many passages find nothing, and one wording is decided against its nearest ones only.
+those are depends on the corpus, which pairs come out does not. The index is over twos of keys,
+which are rare together; what two readings share is bounded by counting bits before it is
+weighed. Two bounds keep a corpus of look-alikes from costing the square of its size, and they
+alone depend on the corpus: keys in very many passages find nothing, and one wording is decided
+against its nearest ones only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain, combinations
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.passage import Pair, Passage
-from provenance.corroboration.reading import NAME, Reading, read
+from provenance.corroboration.reading import NAME, PLAIN, Reading, read
 from provenance.corroboration.stance import decide
 from provenance.corroboration.tied import chains_of, corresponding
 from provenance.model import ClaimKind, Stance
 
 LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
-TOGETHER = 3  # keys that a pair shares among the rarest of both
-PAIRS = 3  # so many twos can be made of them: the index is over twos, which are rare
+TOGETHER = 3  # keys that a pair shares, of those that find pairs
 OFTEN = 1500  # passages that use a key
+SHIFT = 32  # bits of a rank
+BITS = 160  # of an outline, for keys; as many again for names and numbers
 MOST = 60  # pairs decided for one wording, those that share most first
 
 
@@ -81,10 +84,11 @@ def _read(passages: Sequence[Passage]) -> tuple[dict[str, Reading], list[list[Pa
 
 
 def _same_as(passage: Passage) -> tuple[object, ...]:
-    dated = vocabulary.DAY_NAME.search(passage.wording)
+    wording = passage.wording
+    dated = "day" in wording.lower() and vocabulary.DAY_NAME.search(wording)
     published = (passage.published or "")[:10] if dated else ""
     return (
-        passage.wording,
+        wording,
         passage.type,
         passage.modality,
         passage.quantities,
@@ -94,42 +98,107 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
 
 
 def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
-    often = Counter(key for reading in readings for key in reading.bag)
+    often = Counter(chain.from_iterable(reading.bag for reading in readings))
     rank = {key: place for place, key in enumerate(sorted(often, key=lambda k: (often[k], k)))}
-    kinds: dict[ClaimKind, dict[tuple[str, str], list[int]]] = defaultdict(dict)
-    found: set[tuple[int, int]] = set()
+    rare = sum(times <= OFTEN for times in often.values())  # keys of a lower rank find pairs
+    shared = partial(_common, rank=rank, rare=rare)
+    outlines = _Outlines(readings, rank)
+    kinds: dict[ClaimKind, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    found: list[tuple[int, int]] = []
     for number in sorted(range(len(readings)), key=lambda n: (readings[n].weight, n)):
         reading = readings[number]
         postings = kinds[reading.passage.type]  # a pair has one kind
-        rarest = [key for key in sorted(reading.bag, key=rank.__getitem__) if often[key] <= OFTEN]
-        asked = combinations(_prefix(reading, rarest, HEAVIER), 2)
-        met = Counter(chain.from_iterable(filter(None, map(postings.get, asked))))
-        near = [(-times, lighter) for lighter, times in met.items() if times >= PAIRS]
-        worth = [pair for pair in near if _worth(readings[pair[1]], reading)]
-        found.update((lighter, number) for _, lighter in sorted(worth)[:MOST])
-        for two in combinations(_prefix(reading, rarest, LIGHTER), 2):
-            postings.setdefault(two, []).append(number)
+        rarest, few = _prefixes(reading, rank, rare)
+        met = set(chain.from_iterable(filter(None, map(postings.get, _twos(rarest)))))
+        near = outlines.near(met, number)
+        worth = [(-common, each) for each in near if (common := shared(readings[each], reading))]
+        found.extend((lighter, number) for _, lighter in sorted(worth)[:MOST])
+        for two in _twos(rarest[:few]):
+            postings[two].append(number)
     return [(readings[one], readings[other]) for one, other in sorted(found)]
 
 
-def _prefix(reading: Reading, rarest: Sequence[str], share: int) -> list[str]:
-    """Return so many of the rarest keys that a pair shares at least three of them."""
-    left = reading.weight
-    needed = reading.weight * share // 100 - NAME * (TOGETHER - 1)
-    for count, key in enumerate(rarest):
-        if left < needed:
-            return list(rarest[:count])
-        left -= reading.bag[key]
-    return list(rarest)
+class _Outlines:
+    """Bags as bits: how much two of them share is bounded by counting, without their keys.
+
+    A key has one bit and a name or number a further one, so that each bit stands for the weight
+    of a plain word. Keys that fall on one bit are made up for in what is needed.
+    """
+
+    def __init__(self, readings: Sequence[Reading], rank: Mapping[str, int]) -> None:
+        self._bits: list[int] = []
+        self._needed: list[int] = []  # bits that a heavier bag must share with this one
+        self._asked: list[int] = []  # bits that this one must share with a lighter bag
+        for reading in readings:
+            bits, lost = _outline(reading, rank)
+            self._bits.append(bits)
+            self._needed.append(_least(LIGHTER * reading.weight, PLAIN) - lost)
+            self._asked.append(_least(HEAVIER * reading.weight, PLAIN) - lost)
+
+    def near(self, met: Iterable[int], number: int) -> list[int]:
+        """Return those of the lighter bags with which enough may be shared."""
+        own, bits, needed, asked = self._bits[number], self._bits, self._needed, self._asked[number]
+        return [
+            each
+            for each in met
+            if (shared := (own & bits[each]).bit_count()) >= needed[each] and shared >= asked
+        ]
 
 
-def _worth(lighter: Reading, heavier: Reading) -> bool:
-    needed = max(LIGHTER * lighter.weight, HEAVIER * heavier.weight)
+def _outline(reading: Reading, rank: Mapping[str, int]) -> tuple[int, int]:
+    """Return the bits of a bag, and how many fewer they are than it asks for."""
+    bits = count = 0
+    for key, weight in reading.bag.items():
+        bit = 1 << rank[key] % BITS
+        if weight > PLAIN:
+            bit |= bit << BITS
+            count += 1
+        bits |= bit
+        count += 1
+    return bits, count - bits.bit_count()
+
+
+def _least(percent: int, each: int) -> int:
+    """Return how many of a weight reach that share of a hundred."""
+    return -(-percent // (100 * each))
+
+
+def _prefixes(reading: Reading, rank: Mapping[str, int], rare: int) -> tuple[list[int], int]:
+    """Return the ranks of the rarest keys, and how many of them are kept in the index.
+
+    So many are asked for, and so many kept, that a pair shares at least three of them.
+    """
+    left, spare = reading.weight, NAME * (TOGETHER - 1)
+    kept, asked = left * LIGHTER // 100 - spare, left * HEAVIER // 100 - spare
+    rarest: list[int] = []
+    few = 0
+    for place, weight in sorted([(rank[key], weight) for key, weight in reading.bag.items()]):
+        if left < asked or place >= rare:
+            break
+        rarest.append(place)
+        few += left >= kept
+        left -= weight
+    return rarest, few
+
+
+def _twos(ranks: Sequence[int]) -> list[int]:
+    """Return the twos of keys of even rank and those of odd rank, each as one number.
+
+    Of three keys that a pair shares two are even or two are odd: mixed twos can be left out.
+    """
+    even = [rank for rank in ranks if not rank & 1]
+    odd = [rank for rank in ranks if rank & 1]
+    return [one << SHIFT | other for part in (even, odd) for one, other in combinations(part, 2)]
+
+
+def _common(lighter: Reading, heavier: Reading, *, rank: Mapping[str, int], rare: int) -> int:
+    """Return the weight that two bags share, 0 where it is too little to look at the pair."""
     one, other = lighter.bag, heavier.bag
-    common = one.keys() & other.keys()
-    if 100 * NAME * len(common) < needed:
-        return False
-    return 100 * sum([min(one[key], other[key]) for key in common]) >= needed
+    keys = one.keys() & other.keys()
+    common = sum([min(one[key], other[key]) for key in keys])
+    if 100 * common < max(LIGHTER * lighter.weight, HEAVIER * heavier.weight):
+        return 0
+    return common if sum([rank[key] < rare for key in keys]) >= TOGETHER else 0
 
 
 def _again(pair: Pair, first: Passage, later: Passage) -> Pair:

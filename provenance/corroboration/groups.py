@@ -30,14 +30,17 @@ def gather(
     taken: set[str] = set()
     for name in sorted({fixed[i] for i in order if i in fixed}):
         core = {i for i in order if fixed.get(i) == name}
-        near = {t for i in core for t in ties[i] if t not in fixed and t not in taken}
+        near = {t for i in core for t in ties.get(i, ()) if t not in fixed and t not in taken}
         groups.append(core | near)
         taken |= core | near
-    for middle in sorted(order, key=lambda i: (-len(ties[i]), order[i])):
+    for middle in sorted(order, key=lambda i: (-len(ties.get(i, ())), order[i])):
         if middle in taken or middle in fixed:
             continue
+        if middle not in ties:  # most passages: they repeat nothing
+            groups.append({middle})
+            continue
         group = {middle} | {t for t in ties[middle] if t not in taken and t not in fixed}
-        group |= {t for i in group for t in firm[i] if t not in taken and t not in fixed}
+        group |= {t for i in group for t in firm.get(i, ()) if t not in taken and t not in fixed}
         groups.append(group)
         taken |= group
     return tuple(frozenset(g) for g in sorted(groups, key=lambda g: min(order[i] for i in g)))

@@ -8,9 +8,10 @@ proposition begins with a pronoun the frame holds its actor and stays.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import lru_cache
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.passage import Passage
@@ -19,6 +20,8 @@ from provenance.model import Modality
 from provenance.text import WORD, fold
 
 NAME, NUMBER, PLAIN, COMMON = 4, 4, 2, 1
+YEAR = 3  # no weight: years are compared apart
+TITLE = 3  # words with a capital below which nothing is a title
 
 _SAID = "(?:" + "|".join(sorted(vocabulary.SAID - {"told"})) + r"|told \w+)"
 _FRAME = re.compile(
@@ -39,6 +42,7 @@ _DAY = re.compile(
     r"|(?P<m2>[a-z]{3,9})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
 )
 _DIGIT = re.compile(r"\d")
+_DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
@@ -62,46 +66,30 @@ class Reading:
     prospect: bool
 
 
-class _Token(NamedTuple):
-    word: str
-    capital: bool
-    first: bool
-    previous: str
-
-
 def read(passage: Passage) -> Reading:
     """Return what a passage says."""
     visible = _visible(passage.wording)
     folded = fold(visible)
-    denied = bool(vocabulary.DENIAL.search(folded))
-    proposition = _proposition(visible, folded, denied=denied)
-    tokens = _tokens(proposition)
-    titled = _is_title(tokens)
-    spoken = _spoken_numbers(passage)
-    named = [] if titled else _names(tokens)
-    names = tuple(_name(token.word) for token in named)
-    places = {token.word for token in named if token.previous in _IN_PLACE}
-    places |= {word for place in passage.places for word in WORD.findall(fold(place))[-1:]}
-    bag: dict[str, int] = {}
-    numbers: set[str] = set()
-    years: set[str] = set()
-    for token in tokens:
-        word = vocabulary.NUMBERS.get(token.word, token.word)
-        if word[0].isdigit():
-            if _YEAR.match(word):
-                years.add(word)
-            elif word not in spoken:
-                numbers.add(word)
-                bag[word] = NUMBER
-        elif token.word not in vocabulary.STOP and len(token.word) > 1:
-            _weigh(bag, token.word, names)
-    negated = _negated(tokens)
+    every = WORD.findall(visible)
+    said = list(map(str.lower, every)) if visible.isascii() else WORD.findall(folded)
+    denied = _is_denial(folded)
+    proposition = _proposition(visible, folded, said, denied=denied)
+    whole = proposition is visible
+    shown = every if whole else WORD.findall(proposition)
+    words = _folded(shown, said if whole else None)
+    named = _named(shown, words)
+    names = tuple([_name(words[at]) for at in named])
+    places = {words[at] for at in named if words[at - 1] in _IN_PLACE and at}
+    for place in passage.places:
+        places.update(WORD.findall(fold(place))[-1:])
+    bag, numbers, years = _weighed(words, frozenset(names), passage)
+    negated = _negated(words)
     return Reading(
         passage=passage,
         bag=bag,
         weight=sum(bag.values()),
         names=frozenset(names),
-        places=frozenset(map(_name, places)) & frozenset(bag),
+        places=frozenset([name for name in map(_name, places) if name in bag]),
         numbers=frozenset(numbers),
         years=frozenset(years),
         days=_days(folded, passage.published),
@@ -113,8 +101,16 @@ def read(passage: Passage) -> Reading:
     )
 
 
+def _is_denial(folded: str) -> bool:
+    return any(map(folded.__contains__, vocabulary.DENIAL_PARTS)) and bool(
+        vocabulary.DENIAL.search(folded)
+    )
+
+
 def _is_prospect(proposition: str) -> bool:
     folded = fold(proposition.replace("May", ""))  # the month is no prospect
+    if not any(map(folded.__contains__, vocabulary.PROSPECT_PARTS)):
+        return False
     if not vocabulary.PROSPECT.search(folded):
         return False
     return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))
@@ -127,59 +123,104 @@ def _visible(text: str) -> str:
     return "".join(c for c in shown if unicodedata.category(c) != "Cf").replace("’", "'")
 
 
-def _proposition(text: str, folded: str, *, denied: bool) -> str:
-    rest = _DATELINE.sub("", text.strip())
+def _proposition(text: str, folded: str, said: Sequence[str], *, denied: bool) -> str:
+    """Return the text without what frames its proposition; the same object where nothing does."""
+    rest = text.strip()
+    dateline = _DATELINE.match(rest) if _DASH.search(rest) else None
+    if dateline is not None:
+        rest = rest[dateline.end() :]
     if "according to" in folded:
         rest = _ACCORDING.sub("", rest)
-    if vocabulary.SAID.isdisjoint(WORD.findall(folded)):
+    if vocabulary.SAID.isdisjoint(said):
         return rest
-    rest = _TAIL.sub("", rest)
-    frame = _FRAME.match(rest)
-    if denied or frame is None or _PRONOUN.match(rest[frame.end() :]):
+    if "," in rest:
+        rest = _TAIL.sub("", rest)
+    frame = None if denied else _FRAME.match(rest)
+    if frame is None or _PRONOUN.match(rest[frame.end() :]):
         return rest
     return rest[frame.end() :]
 
 
-def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    previous = ""
-    plain = text.isascii()
-    for shown in WORD.findall(text):
-        word = (shown.lower() if plain else fold(shown)).removesuffix("'s")
-        if word:
-            tokens.append(_Token(word, shown[0].isupper(), not tokens, previous))
-            previous = word
-    return tokens
+def _folded(shown: list[str], said: list[str] | None) -> list[str]:
+    """Return the words of a proposition in the form that is compared.
+
+    ``said`` holds them folded where the proposition is all that was said. Words that fold to
+    nothing are taken out of both.
+    """
+    if said is None or len(said) != len(shown):
+        said = list(map(fold, shown))
+    words = [word.removesuffix("'s") for word in said]
+    if not all(words):
+        shown[:] = [each for each, word in zip(shown, words, strict=True) if word]
+        words = list(filter(None, words))
+    return words
 
 
-def _is_title(tokens: list[_Token]) -> bool:
-    long = [t for t in tokens if len(t.word) > 3]
-    return len(long) > 3 and sum(t.capital for t in long) * 10 > len(long) * 7
+def _is_title(capital: Sequence[bool], words: Sequence[str]) -> bool:
+    if sum(capital) < TITLE:
+        return False
+    long = [large for large, word in zip(capital, words, strict=True) if len(word) > 3]
+    return len(long) > TITLE and sum(long) * 10 > len(long) * 7
 
 
-def _names(tokens: list[_Token]) -> list[_Token]:
-    names: list[_Token] = []
-    for index, token in enumerate(tokens):
-        if not token.capital or token.word in vocabulary.STOP or len(token.word) < 2:
-            continue
-        if token.word in vocabulary.MONTHS or token.word in vocabulary.WEEKDAYS:
-            continue
-        follows = index + 1 < len(tokens) and tokens[index + 1].capital
-        if not token.first or (follows and token.word not in vocabulary.COMMON):
-            names.append(token)
-    return names
+def _named(shown: Sequence[str], words: Sequence[str]) -> list[int]:
+    """Return the places of the words that are names: capital letters, in no title."""
+    capital = [each[0].isupper() for each in shown]
+    if _is_title(capital, words):
+        return []
+    return [
+        at
+        for at, large in enumerate(capital)
+        if large
+        and _may_name(words[at])
+        and (at or (sum(capital[1:2]) and words[0] not in vocabulary.COMMON))
+    ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_name(word: str) -> bool:
+    return not (
+        word in vocabulary.STOP
+        or len(word) < 2
+        or word in vocabulary.MONTHS
+        or word in vocabulary.WEEKDAYS
+    )
 
 
 def _name(word: str) -> str:
     return word if word in vocabulary.COMMON else stem(word)
 
 
-def _weigh(bag: dict[str, int], word: str, names: tuple[str, ...]) -> None:
-    if word in vocabulary.COMMON:
-        bag.setdefault(stem(word), COMMON)
-        return
-    key = stem(word)
-    bag[key] = NAME if key in names else max(bag.get(key, 0), PLAIN)
+def _weighed(
+    words: Sequence[str], names: frozenset[str], passage: Passage
+) -> tuple[dict[str, int], set[str], set[str]]:
+    """Return the bag of a proposition, its bare numbers, and its years."""
+    bag: dict[str, int] = {}
+    numbers: set[str] = set()
+    years: set[str] = set()
+    spoken = _spoken_numbers(passage) if passage.quantities else frozenset[str]()
+    for key, weight in map(_key, words):
+        if weight == PLAIN:
+            bag[key] = NAME if key in names else PLAIN
+        elif weight == COMMON:
+            bag.setdefault(key, COMMON)
+        elif weight == YEAR:
+            years.add(key)
+        elif weight and key not in spoken:
+            numbers.add(key)
+            bag[key] = NUMBER
+    return bag, numbers, years
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> tuple[str, int]:
+    """Return the key of a word and its weight, 0 where it tells nothing of what happened."""
+    number = vocabulary.NUMBERS.get(word, word)
+    if number[0].isdigit():
+        return number, YEAR if _YEAR.match(number) else NUMBER
+    if word in vocabulary.STOP or len(word) < 2:
+        return "", 0
+    return stem(word), COMMON if word in vocabulary.COMMON else PLAIN
 
 
 def _spoken_numbers(passage: Passage) -> frozenset[str]:
@@ -187,26 +228,36 @@ def _spoken_numbers(passage: Passage) -> frozenset[str]:
         word
         for quantity in passage.quantities
         if quantity.value is not None
-        for spoken in WORD.findall(fold(quantity.words))
-        for word in (spoken, vocabulary.NUMBERS.get(spoken, spoken))
+        for word in _spoken(quantity.words)
     )
 
 
-def _negated(tokens: list[_Token]) -> frozenset[str]:
+@lru_cache(maxsize=1 << 14)
+def _spoken(amount: str) -> tuple[str, ...]:
+    words = WORD.findall(fold(amount))
+    return (*words, *(vocabulary.NUMBERS[word] for word in words if word in vocabulary.NUMBERS))
+
+
+def _negated(words: Sequence[str]) -> frozenset[str]:
+    if vocabulary.NEGATIONS.isdisjoint(words) and "n't" not in " ".join(words):
+        return frozenset()
     negated: set[str] = set()
-    for index, token in enumerate(tokens):
-        if token.word not in vocabulary.NEGATIONS and not token.word.endswith("n't"):
+    for index, word in enumerate(words):
+        if word not in vocabulary.NEGATIONS and not word.endswith("n't"):
             continue
-        for later in tokens[index + 1 : index + 5]:
-            if later.word not in vocabulary.STOP:
-                negated.add(stem(later.word))
+        for later in words[index + 1 : index + 5]:
+            if later not in vocabulary.STOP:
+                negated.add(stem(later))
                 break
     return frozenset(negated)
 
 
 def _days(folded: str, published: str | None) -> frozenset[str]:
+    dated = _DIGIT.search(folded) and any(map(folded.__contains__, vocabulary.MONTH_PARTS))
+    if not dated and "day" not in folded:
+        return frozenset()
     days = set()
-    for found in _DAY.finditer(folded) if _DIGIT.search(folded) else ():
+    for found in _DAY.finditer(folded) if dated else ():
         month = vocabulary.MONTHS.get(found["m1"] or found["m2"])
         day = int(found["d1"] or found["d2"])
         if month and 1 <= day <= 31:

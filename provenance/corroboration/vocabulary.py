@@ -107,6 +107,7 @@ MONTHS = {
     for number, name in enumerate(_MONTHS.split(), start=1)
     for short in (name, name[:3], name[:4])
 }
+MONTH_PARTS = tuple(name[:3] for name in _MONTHS.split())
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS.split())}
 
@@ -124,6 +125,12 @@ PROSPECT = re.compile(
     r"|due to|expected to|expects? to|promised? to|pledged? to|vow(?:s|ed) to|hopes? to|wants? to"
     r"|may|might|could|offered to|threaten(?:s|ed)? to|considering|proposed? to)\b"
 )
+# Each match of the two holds one of these: to look for them costs a tenth.
+DENIAL_PARTS = (
+    *("deni", "deny", "refut", "debunk", "false", "true", "truth", "baseless", "unfounded"),
+    *("hoax", "fabricat", "retract", "reject", "dismiss", "disput", "rubbish", "contradict"),
+)
+PROSPECT_PARTS = ("will", "would", "may", "might", "could", "considering", " to")
 # What was expected in a clause of time is not what the sentence states.
 TIME_CLAUSE = re.compile(r"\b(?:before|until|after|when|while|since)\b[^,;.]*")
 

@@ -124,7 +124,8 @@ class _Plan:
         links: list[Record] = []
         claims: list[Claim] = []
         for group in sorted(groups, key=lambda group: -self._ties(group)):
-            first = min((picture.appearances[of] for of in group), key=picture.age)
+            members = [picture.appearances[of] for of in group]
+            first = members[0] if len(members) == 1 else min(members, key=picture.age)
             claim = self._claim(group, taken)
             record = self._claim_record(claim, first)
             if record is not None:
@@ -154,9 +155,10 @@ class _Plan:
         counts = self._counts(group)
         return max(counts.values(), default=0)
 
-    def _counts(self, group: frozenset[str]) -> Counter[str]:
+    def _counts(self, group: frozenset[str]) -> Mapping[str, int]:
         belongs = self._picture.belongs
-        return Counter(belongs[of].claim for of in group if of in belongs)
+        claims = [belongs[of].claim for of in group if of in belongs]
+        return Counter(claims) if len(claims) > 1 else dict.fromkeys(claims, 1)
 
     def _claim(self, group: frozenset[str], taken: set[str]) -> str | None:
         fixed = [self._picture.belongs[of] for of in group if of in self._picture.belongs]
