@@ -19,6 +19,7 @@ _CONNECTIVE = re.compile(
 )
 _SURE = w.AUXILIARIES | w.THIRD
 _SPACE = re.compile(r"\s+")
+_DASHES = frozenset("-\u2013\u2014")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
 
 
@@ -37,9 +38,9 @@ def propositions(sentence: str) -> tuple[Piece, ...]:
     if at is None:
         end = _before_aside(sentence, shape)
         return (Piece(0, end, reword(sentence[:end])),)
-    first_end = len(sentence[: shape.starts[at - 1]].rstrip(" ,"))
-    subject = sentence[: shape.starts[shape.verb or 0]]
-    second = shape.starts[at]
+    first_end = len(sentence[: shape.start_of(at - 1)].rstrip(" ,"))
+    subject = sentence[: shape.start_of(shape.verb or 0)]
+    second = shape.start_of(at)
     return (
         Piece(0, first_end, reword(sentence[:first_end])),
         Piece(second, len(sentence), reword(subject + sentence[second:])),
@@ -87,8 +88,10 @@ def _same_form(low: tuple[str, ...], verb: int, other: int) -> bool:
 
 def _before_aside(sentence: str, shape: Sentence) -> int:
     """Return where a comment after a last dash begins, or the sentence's end."""
+    if shape.verb is None or _DASHES.isdisjoint(sentence):
+        return len(sentence)
     dashes = list(_ASIDE.finditer(sentence))
-    if len(dashes) != 1 or shape.verb is None or dashes[0].start() <= shape.starts[shape.verb]:
+    if len(dashes) != 1 or dashes[0].start() <= shape.start_of(shape.verb):
         return len(sentence)
     aside = read(sentence[dashes[0].end() :])
     kept = sentence[: dashes[0].start()]

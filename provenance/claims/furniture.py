@@ -6,9 +6,11 @@ is taken as furniture only where it lacks the end of a sentence.
 
 import re
 
+from provenance.text import Phrases
+
 _I = re.IGNORECASE
 NOTICE = re.compile(
-    r"^(?:you (?:must|need to|have to) (?:be logged|log|sign|register|subscribe|enable)"
+    r"(?:you (?:must|need to|have to) (?:be logged|log|sign|register|subscribe|enable)"
     r"|(?:please )?(?:log|sign) in\b|sign up\b|subscribe (?:to|now|today|here|for)\b|register "
     r"(?:now|for)\b"
     r"|share (?:this|on|via|article)\b|follow us\b|like us\b|(?:click|tap) here\b|leave a "
@@ -28,13 +30,16 @@ NOTICE = re.compile(
     r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
     r"the author\b"
     r"|(?:the author|the writer) is\b|want to (?:read|receive|get|write|know) more\b|(?:already "
-    r")?a subscriber\?)"
-    r"|\ball rights reserved\b|\bto (?:post|leave) a comment\b|\bour (?:privacy policy"
-    r"|newsletters?|terms)\b",
+    r")?a subscriber\?)",
     _I,
 )
+NOTICE_INSIDE = Phrases(
+    "reserved comment privacy newsletter newsletters terms",
+    r"\ball rights reserved\b|\bto (?:post|leave) a comment\b"
+    r"|\bour (?:privacy policy|newsletters?|terms)\b",
+)
 PITCH = re.compile(
-    r"^(?:(?:enjoy(?:ed|ing)|like[ds]?|loved?) (?:this|what you)|(?:got|have|do you have) (?:a"
+    r"(?:(?:enjoy(?:ed|ing)|like[ds]?|loved?) (?:this|what you)|(?:got|have|do you have) (?:a"
     r"|any) "
     r"(?:tip|story|news|question|view|comment)|do you (?:agree|have a view)|join (?:the|our) "
     r"(?:conversation|discussion|debate|newsletter)|have your say|let us know|(?:e-?mail"
@@ -51,16 +56,19 @@ PITCH = re.compile(
     r"|editor[\u2019']s note"
     r"|correction:|disclosure:|comments (?:are|will|on)|(?:the )?writer is\b|translated (?:from"
     r"|by)\b|tell us (?:your|about|what)|if you (?:have been|are|were) affected|your browser\b"
-    r"|image (?:source|caption)|media caption|reuse this|republish|the author\b.{0,40}\bis\b)"
-    r"|\b(?:in|to) your inbox\b|\bsupport (?:our|independent|quality) journalism\b|\bfree trial\b"
-    r"|\b(?:required fields|will not be published)\b|\bcontributed to this (?:report|article"
-    r"|story)\b"
-    r"|\btell us (?:your (?:story|view)|what you think)|\bthis (?:newsletter|email) (?:was"
-    r"|is)\b|\bopinions? (?:expressed|are) (?:here|in this|those of)",
+    r"|image (?:source|caption)|media caption|reuse this|republish|the author\b.{0,40}\bis\b)",
     _I,
 )
+PITCH_INSIDE = Phrases(
+    "inbox journalism trial fields published contributed tell newsletter email opinion opinions",
+    r"\b(?:in|to) your inbox\b|\bsupport (?:our|independent|quality) journalism\b|\bfree trial\b"
+    r"|\b(?:required fields|will not be published)\b|\bcontributed to this (?:report|article"
+    r"|story)\b|\btell us (?:your (?:story|view)|what you think)"
+    r"|\bthis (?:newsletter|email) (?:was|is)\b"
+    r"|\bopinions? (?:expressed|are) (?:here|in this|those of)",
+)
 LINK = re.compile(
-    r"^(?:read (?:more|next|also|on)\b|related\b|see also\b|also read\b|more (?:on|from|about)\b"
+    r"(?:read (?:more|next|also|on)\b|related\b|see also\b|also read\b|more (?:on|from|about)\b"
     r"|recommended\b|most (?:read|popular|viewed)\b|trending\b|advertisement\b|sponsored\b|\d* "
     r"?comments?\b"
     r"|terms (?:of|and)\b|privacy (?:policy|notice)\b|support (?:us|our|independent)\b|donate\b"
@@ -74,28 +82,28 @@ LINK = re.compile(
     _I,
 )
 CREDIT = re.compile(
-    r"^(?:(?:main|cover|header|feature|featured|lead|top|hero)?\s*"
+    r"(?:(?:main|cover|header|feature|featured|lead|top|hero)?\s*"
     r"(?:image|photo|photograph|photography|picture|pic|illustration|graphic|credit|caption|video"
     r"|cartoon|map|chart)s?(?:\s+(?:credit|by|source|courtesy|caption))?s?\s*[:/\u2013\u2014\-|]"
     r"|(?:image|photo|photograph|picture|illustration|graphic)s? (?:by|courtesy|credit)\b"
     r"|courtesy of\b|credit:)",
     _I,
 )
-LICENCE = re.compile(
-    r"\bCC[ -]BY\b|\bCC0\b|creative commons|getty images|shutterstock|via reuters connect"
-    r"|\bEPA-EFE\b|/AFP\b|/Getty\b|/Reuters\b|/AP\b",
-    _I,
+LICENCE = Phrases(
+    "cc creative getty shutterstock reuters epa afp ap",
+    r"\bcc[ -]by\b|\bcc0\b|creative commons|getty images|shutterstock|via reuters connect"
+    r"|\bepa-efe\b|/afp\b|/getty\b|/reuters\b|/ap\b",
 )
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", _I)
 BYLINE = re.compile(
-    r"^(?:by|from|words by|text by|story by|written by|reporting by|edited by|additional reporting)"
+    r"(?:by|from|words by|text by|story by|written by|reporting by|edited by|additional reporting)"
     r"[ :](?=[A-Z\u00c0-\u00de])[^.!?]{2,90}$"
 )
 STAFF = re.compile(
-    r"^\(?(?:additional )?(?:reporting|writing|editing|translation|production) by\b", _I
+    r"\(?(?:additional )?(?:reporting|writing|editing|translation|production) by\b", _I
 )
 DATELINE = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
     r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
@@ -106,36 +114,38 @@ PLACE_LINE = re.compile(
     r"?[-\u2013\u2014]+ "
 )
 BIO = re.compile(
-    r"^[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}"
+    r"[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} (?:is|was) (?:a|an|the|our) [^.]{0,80}"
     r"\b(?:columnist|correspondent|reporter|editor|fellow|author of|freelance|commentator"
     r"|contributor)\b"
 )
 BIO_VERB = re.compile(
-    r"^(?:(?:Dr|Prof|Professor|Sir|Dame"
+    r"(?:(?:Dr|Prof|Professor|Sir|Dame"
     r"|Lord)\.? )?[A-Z][\w.\u2019'-]+(?: [A-Z][\w.\u2019'-]+){1,3} "
     r"(?:teaches|lectures|writes|covers|reports (?:on|from)|edits|blogs|tweets|works (?:as|for"
     r"|at|on)"
     r"|researches|studies|(?:is|was|has been) (?:an?|the|professor|director|head|chair|former"
     r"|writing))\b"
 )
-BULLET = re.compile(r"^\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 _LONG_LINE = 25  # words; a headline is shorter
 _SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only if it is short
 _LONG_PARAGRAPH = 60  # words; a longer line is judged sentence by sentence alone
 _SENTENCES = (
-    ("page notice", NOTICE),
-    ("page notice", PITCH),
-    ("image credit", CREDIT),
-    ("image credit", LICENCE),
+    ("page notice", NOTICE.match),
+    ("page notice", NOTICE_INSIDE.search),
+    ("page notice", PITCH.match),
+    ("page notice", PITCH_INSIDE.search),
+    ("image credit", CREDIT.match),
+    ("image credit", LICENCE.search),
 )
 _LINES = (
-    ("image credit", CREDIT),
-    ("image credit", LICENCE),
-    ("byline", BYLINE),
-    ("byline", STAFF),
-    ("date line", DATELINE),
-    ("note on the author", BIO),
+    ("image credit", CREDIT.match),
+    ("image credit", LICENCE.search),
+    ("byline", BYLINE.match),
+    ("byline", STAFF.match),
+    ("date line", DATELINE.match),
+    ("note on the author", BIO.match),
 )
 
 
@@ -158,19 +168,20 @@ def line_rule(line: str, *, prose: bool, last: bool = False) -> str | None:
 def _form(head: str, length: int, *, last: bool) -> str | None:
     """Return the rule by which a line has the form of furniture, however it ends."""
     if length <= _LONG_PARAGRAPH:
-        for rule, pattern in _LINES:
-            if pattern.search(head):
+        for rule, finds in _LINES:
+            if finds(head):
                 return rule
         if last and BIO_VERB.match(head):
             return "note on the author"
-    return "page notice" if length <= _LONG_LINE and PITCH.match(head) else None
+    pitch = length <= _LONG_LINE and (PITCH.match(head) or PITCH_INSIDE.match(head))
+    return "page notice" if pitch else None
 
 
 def _without_end(head: str, length: int, closed: bool, *, prose: bool) -> str | None:
     """Return the rule by which a line is furniture that lacks the end of a sentence."""
-    if LINK.search(head) and (not closed or length <= _SHORT_LINE):
+    if LINK.match(head) and (not closed or length <= _SHORT_LINE):
         return "link"
-    if len(ADDRESS.sub("", head).split()) < 3 and ADDRESS.search(head):
+    if ADDRESS.search(head) and len(ADDRESS.sub("", head).split()) < 3:
         return "address"
     if head.startswith("#") or (prose and not closed and not BULLET.match(head)):
         return "headline" if length <= _LONG_LINE else None
@@ -180,10 +191,7 @@ def _without_end(head: str, length: int, closed: bool, *, prose: bool) -> str | 
 def furniture_rule(sentence: str) -> str | None:
     """Return the rule by which a sentence inside a paragraph is furniture, or None."""
     head = sentence.strip()[:400]
-    return next(
-        (rule for rule, pattern in _SENTENCES if pattern.search(head)),
-        None,
-    )
+    return next((rule for rule, finds in _SENTENCES if finds(head)), None)
 
 
 def has_prose(text: str) -> bool:

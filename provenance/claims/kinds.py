@@ -43,7 +43,7 @@ def content(text: str) -> tuple[str, Sentence, bool]:
     if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
         return text, sentence, False
     if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING - DENYING:
-        after = text[sentence.starts[sentence.verb] + len(sentence.raw[sentence.verb]) :]
+        after = text[sentence.start_of(sentence.verb) + len(sentence.raw[sentence.verb]) :]
         inner = LEADING_FRAME.sub("", after.lstrip(" ,:")).strip('"\u201c\u201d ')
         inside = read(inner)
         if len(inside.low) > 3 and inside.verb is not None:
@@ -75,7 +75,7 @@ def judge(text: str) -> Judgement:
         vague=None in values,
     )
     decides = next(rule for rule in RULES if rule.holds(judged))  # the last one always does
-    main = inner[sentence.starts[sentence.verb] :] if sentence.verb is not None else ""
+    main = inner[sentence.start_of(sentence.verb) :] if sentence.verb is not None else ""
     return Judgement(decides.name, decides.kind, main)
 
 

@@ -7,20 +7,23 @@ denied hedge ("did not appear to") is still a denial of the event.
 import re
 
 from provenance.model import ClaimKind, Modality
+from provenance.text import Phrases, as_in
 
 _I = re.IGNORECASE
-CONDITION = re.compile(
+CONDITION = Phrases(
+    "if unless had were should provided as event",
     r"^(?:(?:but|and|yet|even|so|only) )?(?:if|unless)\b"
     r"|^had [^,.;]{1,80}, [^.;]{1,80}\b(?:would|could|might)\b"
     r"|\b(?:were|should) [a-z]+ [^,.;]{1,60}, [^.;]{1,80}\b(?:would|could)\b"
     r"|\b(?:will|would|could|may|might|can|wo|must|should)\b[^.;]{1,160}"
     r"\b(?P<late>(?:even |only )?if|unless|provided that|as long as|in the event)\b",
-    _I,
 )
-DENIAL = re.compile(
-    r"\b(?P<cue>den(?:y|ies|ied|ying)|(?:reject|dismiss|refut|disput)(?:s|es|ed|ing)? "
+DENIAL = Phrases(
+    "deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed "
+    "dismissing refute refutes refuted refuting dispute disputes disputed disputing",
+    r"\b(?P<cue>den(?:y|ies|ied|ying)|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?"
+    r"|(?:refut|disput)(?:e|es|ed|ing)) "
     r"(?:the |any |all )?(?:claim|allegation|accusation|report|suggestion|charge|assertion)s?)\b",
-    _I,
 )
 NEGATION = re.compile(
     r"(?P<cue>(?:did|does|do|has|have|had|was|were|is|are)(?: not|n[\u2019']t)"
@@ -28,16 +31,21 @@ NEGATION = re.compile(
     r"evidence)\b",
     _I,
 )
-HEDGE = re.compile(
+HEDGE = Phrases(
+    "reportedly allegedly apparently supposedly purportedly presumably seemingly ostensibly "
+    "possibly probably perhaps maybe likely unlikely alleged suspected purported rumored rumoured "
+    "unconfirmed appear appears appeared seem seems seemed may might could said believed thought "
+    "understood reported considered assumed feared as",
     r"\b(?P<cue>reportedly|allegedly|apparently|supposedly|purportedly|presumably|seemingly"
     r"|ostensibly|possibly|probably|perhaps|maybe|likely|unlikely|alleged|suspected|purported"
     r"|rumou?red|unconfirmed|(?:appear|seem)(?:s|ed)? (?:to|that)|(?:may|might|could)(?: well)? "
     r"have"
     r"|(?:is|are|was|were|been) (?:said|believed|thought|understood|reported|alleged|rumou?red"
     r"|suspected|considered|assumed|feared) to|it (?:appears|seems)|as if|as though)\b",
-    _I,
 )
 _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be reached))")
+"""In lower case as it stands: May is a month."""
+_OPENING = 12  # code points; a shorter match is "if" with a connective before it
 
 
 def modality(text: str, kind: ClaimKind, main: str) -> tuple[Modality, str]:
@@ -47,15 +55,13 @@ def modality(text: str, kind: ClaimKind, main: str) -> tuple[Modality, str]:
     can be so or not: a judgement with "not" is put forward.
     """
     if condition := CONDITION.search(text):
-        cue = (
-            condition["late"] or condition.group().split()[-1 if len(condition.group()) < 12 else 0]
-        )
-        return Modality.CONDITIONAL, cue
-    denial = DENIAL.search(text)
-    if denial is None and kind is ClaimKind.FACT:
-        denial = NEGATION.match(main)
-    if denial:
-        return Modality.DENIED, denial["cue"]
+        words = as_in(text, condition).split()
+        first = words[-1 if condition.end() - condition.start() < _OPENING else 0]
+        return Modality.CONDITIONAL, as_in(text, condition, "late") or first
+    if denial := DENIAL.search(text):
+        return Modality.DENIED, as_in(text, denial, "cue")
+    if kind is ClaimKind.FACT and (negation := NEGATION.match(main)):
+        return Modality.DENIED, negation["cue"]
     if hedge := HEDGE.search(text) or _POSSIBILITY.search(text):
-        return Modality.HEDGED, hedge["cue"]
+        return Modality.HEDGED, as_in(text, hedge, "cue")
     return Modality.ASSERTED, ""

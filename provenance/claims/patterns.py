@@ -1,11 +1,13 @@
 """Patterns of the kind rules: phrases of general English, none of a topic.
 
-Each is bounded: no quantifier stands inside another, and gaps have a largest size.
+Each is bounded: no quantifier stands inside another, and gaps have a largest size. A pattern
+that may stand anywhere in a sentence is looked for only where one of its words does.
 """
 
 import re
 
 from provenance.claims import words as w
+from provenance.text import Phrases
 
 _I = re.IGNORECASE
 LEADING_FRAME = re.compile(r"^(?:that |how )", _I)
@@ -24,7 +26,9 @@ INDIRECT_QUESTION = re.compile(
     r"be seen|an open)",
     _I,
 )
-NORM = re.compile(
+NORM = Phrases(
+    "must mustn should shouldn ought need needs has have had better cannot can may time "
+    "obliged bound supposed",
     r"\b(?:must(?! have (?:been|\w+ed)\b)|(?<!^)should(?! be (?:enough|able|ready|possible"
     r"|available"
     r"|finished|complete|surprised|obvious|clear|familiar|no surprise))(?! (?:\w+ )?(?:worry"
@@ -46,7 +50,6 @@ NORM = re.compile(
     r"|keep \w+ing|asked|forced|made|permitted|excused|justified|accepted?|afford"
     r"|dismissed?|trusted"
     r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
-    _I,
 )
 IMPERATIVE = re.compile(
     r"^(?:let (?:us|the|them|him|her|every|all|no)|let[\u2019']s|do not|don[\u2019']t"
@@ -61,12 +64,16 @@ CALL = re.compile(
     r"|it is (?:past|high) time|there can be no|there is no (?:alternative|room for|excuse for))",
     _I,
 )
-LEGAL = re.compile(
+LEGAL = Phrases(
+    "law under rule rules requires require court legally",
     r"\b(?:by law|under (?:the|a|an|its|eu|federal|state) |the law|rules? (?:say|state|require)s?"
     r"|under regulations|requires? that|court ruled|legally)\b",
-    _I,
 )
-NOVELTY = re.compile(
+NOVELTY = Phrases(
+    "never first new unprecedented precedent last only largest smallest biggest highest "
+    "lowest longest shortest oldest youngest tallest deepest fastest slowest heaviest hottest "
+    "coldest wettest driest warmest richest poorest busiest costliest deadliest steepest "
+    "expensive",
     r"\b(?:never before|for the first time|the first time|never (?:with|on|in|at|under|so|such"
     r"|been|had"
     r"|previously)"
@@ -76,9 +83,12 @@ NOVELTY = re.compile(
     r"|youngest|tallest|deepest|fastest|slowest|heaviest|hottest|coldest|wettest|driest|warmest"
     r"|richest"
     r"|poorest|busiest|costliest|deadliest|steepest|most expensive)\b))(?P<what>(?: \w+){0,3})",
-    _I,
 )
-LIKELIHOOD = re.compile(
+LIKELIHOOD = Phrases(
+    "improbable probable likely unlikely certain assured plausible implausible inevitable "
+    "unavoidable conceivable inconceivable possible far foreseeable matter coming way "
+    "expected due planned scheduled forecast scenario outcome result set poised bound about "
+    "destined course track going slated predicted projected tipped",
     r"\b(?:is|are|seems?|sounds?|looks?|appears?|remains?|becomes?)(?: \w+){0,3} "
     r"(?:improbable|probable|likely|unlikely|certain|assured|plausible|implausible|inevitable"
     r"|unavoidable"
@@ -91,15 +101,14 @@ LIKELIHOOD = re.compile(
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
     r"|track)"
     r"|going|slated|scheduled|forecast|predicted|projected|tipped) to (?P<verb>[a-z]+)",
-    _I,
 )
-SETTLED = re.compile(
+SETTLED = Phrases(
+    "could couldn would might may must should decline declined",
     r"\b(?:could|would|might|may) (?:not|no longer) (?:be (?:reached|verified|confirmed"
     r"|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
     r"|\bcould(?: not|n[\u2019']t| no longer)\b|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
-    _I,
 )
 FUTURE_WORDS = w.word_set("will won't shall would wouldn't could may might")
 COMMON_INFINITIVES = w.word_set(
@@ -118,9 +127,14 @@ EXPECTING = w.word_set(
     "predict foresees"
 )
 BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
-VIEW = re.compile(
+VIEW = Phrases(
+    "too i we could couldn can would wouldn view opinion mind mistake truth let course heart "
+    "core best worst before nothing little enough beggars otherwise ourselves volumes sink "
+    "ground grounds reason cause comfort hope excuse confidence consolation room treat treats "
+    "worry surprise alarm trouble concern shame shock frighten disturb come doubt simply merely "
+    "just",
     r"\b(?:is|are|was|were|be|been) (?:far |much )?too [a-z]+\b|"
-    r"^(?:but |and |yet |so )?(?:I|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
+    r"^(?:but |and |yet |so )?(?:i|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
     r"|am|know|all)\b"
     r"|\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
     r"|worse|better|[a-z]+er)"
@@ -146,24 +160,27 @@ VIEW = re.compile(
     r"|shock"
     r"|frighten|disturb|come as)\b"
     r"|no doubt|nothing (?:short|less|more)|little (?:more|wonder)|not (?:simply|merely|just) )",
-    _I,
 )
 CLEFT = re.compile(
     r"^(?:but |and |yet |so )?(?:what (?!happened)[^.?]{1,120}? (?:is|are|was)\b"
     r"|it (?:is|was) [^.;]{1,80} (?:that|who) (?:matter|count|should|really|make|decide))",
     _I,
 )
-IMAGE = re.compile(
+IMAGE = Phrases(
+    "centre center heart edge mercy blind asleep can nerve way voice soul mind head fault "
+    "crossroads brink precipice abyss tip balance stake cards slope shot wake line pandora "
+    "double altar chalice ticking tightrope sleepwalk sleepwalks sleepwalked sleepwalking "
+    "sleepwalker sleepwalkers elephant order dawn knell cheque leaf thin dressing goal "
+    "turning",
     r"\b(?:stands? at the (?:cent(?:re|er)|heart|edge|mercy)|blind eye|asleep at the wheel"
     r"|kick(?:ed|ing)? the can|los[et] (?:its|their|his|her|our) (?:nerve|way|voice|soul|mind|head)"
     r"|fault line|crossroads|brink|precipice|abyss|tip of the iceberg|in the balance|at stake"
     r"|house of cards|slippery slope|warning shot|wake-up call|red line|line in the sand"
     r"|pandora|double-edged"
-    r"|at the heart of|on the altar|poisoned chalice|ticking|tightrope|sleepwalk\w*|elephant in "
-    r"the room"
+    r"|at the heart of|on the altar|poisoned chalice|ticking|tightrope"
+    r"|sleepwalk(?:s|ed|ing|ers?)?|elephant in the room"
     r"|emerging order|dawn of|death knell|blank cheque|fig leaf|wearing thin|window dressing"
     r"|own goal|turning point)\b",
-    _I,
 )
 PLACE_COMPLEMENT = w.word_set("in at on near from under outside inside between")
 VERBLESS = 12  # words; a longer line without a verb known here is judged by its names

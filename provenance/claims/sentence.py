@@ -8,6 +8,7 @@ Cost is linear in the words of the sentence.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from provenance.claims import words as w
@@ -22,6 +23,9 @@ _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am",
 _CONTRACTING = w.word_set("it that there he she what who here where how")
 _AUXILIARY_FOLLOWS = frozenset((word,) for word in w.AUXILIARIES)
 _NO_VERB_AFTER = w.DETERMINERS | w.PREPOSITIONS | w.AUXILIARIES | w.SUBORDINATORS
+_MAY_BE_FINITE = (
+    w.AUXILIARIES | w.IRREGULAR_PAST | w.VERBS | w.THIRD | w.FIGURATIVE | w.FIGURATIVE_FORMS
+)
 _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
@@ -43,14 +47,25 @@ _COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES
 
 
 class Sentence(NamedTuple):
-    """Words of one sentence, folded and as they stand, with where each begins."""
+    """Words of one sentence, as they stand and folded, and its main verb."""
 
     text: str
     raw: tuple[str, ...]
     low: tuple[str, ...]
-    starts: tuple[int, ...]
     verb: int | None  # index of the first finite verb of the main clause
     clause: int  # index where the main clause begins
+
+    def starts(self) -> Iterator[int]:
+        """Yield where each word begins in the text."""
+        end = 0
+        for word in self.raw:
+            start = self.text.find(word, end)
+            end = start + len(word)
+            yield start
+
+    def start_of(self, index: int) -> int:
+        """Return where a word begins in the text."""
+        return next(islice(self.starts(), index, None))
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -108,43 +123,37 @@ class Sentence(NamedTuple):
 @lru_cache(maxsize=256)  # a sentence of one proposition is cut and judged in the same words
 def read(text: str) -> Sentence:
     """Return the sentence with its main verb, as far as that can be told."""
+    raw = TOKEN.findall(text)[:LIMIT]
+    if "'" in text or "\u2019" in text:
+        raw, low = _parted(raw)
+    else:
+        low = tuple([word.lower() for word in raw])
+    clause = _main_clause(low)
+    return Sentence(text, tuple(raw), low, _first_verb(low, clause), clause)
+
+
+def _parted(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Return words as they stand and folded; a contraction is two, subject and verb."""
     raw: list[str] = []
     low: list[str] = []
-    starts: list[int] = []
-    for match in TOKEN.finditer(text):
-        whole = match.group()
-        if whole.isalpha():
-            raw.append(whole)
-            low.append(whole.lower())
-            starts.append(match.start())
-            continue
-        for word, folded, start in _parts(match):
+    for word in words:
+        folded = word.lower().replace("\u2019", "'")
+        stem, mark, ending = folded.partition("'")
+        verb = _CONTRACTED.get(ending) if mark else None
+        if verb is None or (ending == "s" and stem not in _CONTRACTING):
             raw.append(word)
             low.append(folded)
-            starts.append(start)
-        if len(raw) >= LIMIT:
-            break
-    words = tuple(low)
-    clause = _main_clause(words)
-    return Sentence(text, tuple(raw), words, tuple(starts), _first_verb(words, clause), clause)
-
-
-def _parts(match: re.Match[str]) -> Iterator[tuple[str, str, int]]:
-    """Yield a word as (as it stands, folded, start); a contraction is subject and verb."""
-    word = match.group()
-    folded = word.lower().replace("\u2019", "'")
-    stem, mark, ending = folded.partition("'")
-    verb = _CONTRACTED.get(ending) if mark else None
-    if verb is None or (ending == "s" and stem not in _CONTRACTING):
-        yield word, folded, match.start()
-        return
-    yield word[: len(stem)], stem, match.start()
-    yield word[len(stem) :], verb, match.start() + len(stem)
+        else:
+            raw += (word[: len(stem)], word[len(stem) :])
+            low += (stem, verb)
+    return raw, tuple(low)
 
 
 def finite_at(low: tuple[str, ...], index: int) -> bool:
     """Return whether the word at an index reads as a finite verb, by form and neighbours."""
     word = low[index]
+    if word not in _MAY_BE_FINITE and not word.endswith("ed"):
+        return False
     before = low[index - 1] if index else ""
     if word in w.AUXILIARIES:
         if word not in _ALSO_NOUNS or before not in w.DETERMINERS:
@@ -155,11 +164,13 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
         )
     if before in _NO_VERB_AFTER or low[index + 1 : index + 2] in _AUXILIARY_FOLLOWS:
         return False
-    if word in w.IRREGULAR_PAST:
-        return index > 0
-    if word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST:
-        return _past_at(low, index)
-    return _present_at(low, index)
+    return index > 0 if word in w.IRREGULAR_PAST else _regular_at(low, index)
+
+
+def _regular_at(low: tuple[str, ...], index: int) -> bool:
+    word = low[index]
+    past = word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST
+    return _past_at(low, index) if past else _present_at(low, index)
 
 
 def _present_at(low: tuple[str, ...], index: int) -> bool:

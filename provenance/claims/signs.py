@@ -5,6 +5,7 @@ of the sentence (``sentence``), never at names of things.
 """
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from provenance.claims import words as w
@@ -59,12 +60,12 @@ def main_verb(s: Judged) -> str:
 def question(s: Judged) -> bool:
     """Whether it ends as a question or says that something is one."""
     asked = s.text.rstrip("\"'\u201d\u2019) ").endswith("?")
-    return asked or bool(INDIRECT_QUESTION.search(s.text))
+    return asked or bool(INDIRECT_QUESTION.match(s.text))
 
 
 def open_future(s: Judged) -> bool:
     """Says that it is open whether something will happen."""
-    return bool(INDIRECT_QUESTION.search(s.text)) and not FUTURE_WORDS.isdisjoint(s.read.low)
+    return bool(INDIRECT_QUESTION.match(s.text)) and not FUTURE_WORDS.isdisjoint(s.read.low)
 
 
 def denied(s: Judged) -> bool:
@@ -144,7 +145,7 @@ def view(s: Judged) -> bool:
     if _would_be(s):
         return True
     stance = not w.STANCE_ADVERBS.isdisjoint(s.read.low[:3])
-    return stance or bool(VIEW.search(s.text)) or bool(CLEFT.search(s.text))
+    return stance or bool(VIEW.search(s.text)) or bool(CLEFT.match(s.text))
 
 
 def judging(s: Judged) -> bool:
@@ -278,11 +279,12 @@ def names_only(s: Judged) -> bool:
 
 def _in_main(s: Judged, at: int) -> bool:
     """Whether a place in the text lies in the main clause: nothing subordinates it."""
-    verb = s.read.verb if s.read.verb is not None else len(s.read.low)
+    if s.read.verb is None:
+        return True
+    starts = islice(s.read.starts(), s.read.verb, None)
     return not any(
-        word in w.RELATIVES or word in w.SUBORDINATORS
-        for word, start in zip(s.read.low[verb:], s.read.starts[verb:], strict=True)
-        if start < at
+        start < at and (word in w.RELATIVES or word in w.SUBORDINATORS)
+        for word, start in zip(s.read.low[s.read.verb :], starts, strict=True)
     )
 
 

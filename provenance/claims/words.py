@@ -103,7 +103,7 @@ IRREGULAR_PAST = word_set(
 )
 NOT_PAST = word_set(
     "hundred indeed need speed seed feed bleed breed exceed proceed succeed united red bed shed "
-    "wed led sacred naked wicked allied embed"
+    "shred wed led sacred naked wicked allied embed"
 )
 
 DURATIONS = word_set("year month week day hour minute second decade century generation moment")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from provenance.claims.quantities import quantities, singular
+from provenance.claims.nouns import singular
+from provenance.claims.quantities import quantities
 
 AMOUNTS = [
     ("It cost more than half a billion dollars.", "500000000", "USD", "more-than"),
@@ -24,7 +25,23 @@ AMOUNTS = [
     ("Tens of thousands of refugees crossed.", None, "refugee", "vague"),
     ("Several ships left.", None, "ship", "vague"),
     ("It shipped nearly 2 million barrels of oil.", "2000000", "barrel", "about"),
+    ("They lent hundreds of millions of dollars.", None, "USD", "vague"),
+    ("The yard holds several hundred pumps.", None, "pump", "vague"),
+    ("Not one shred of proof was found.", "1", "shred", "exact"),
+    ("It was a one-page letter.", "1", "page", "exact"),
 ]
+
+WHOLE_NOUNS = [
+    ("They sold 12 cattle trucks.", "12 cattle trucks", "cattle truck"),
+    ("They sent 40 armoured personnel carriers.", "40 armoured personnel carriers",
+     "armoured personnel carrier"),
+    ("Some 30 customs officers left.", "Some 30 customs officers", "customs officer"),
+    ("Nine arms dealers met.", "Nine arms dealers", "arms dealer"),
+    ("Several crew members fell ill.", "Several crew members", "crew member"),
+    ("In ten years grows a forest.", "ten years", "year"),
+    ("It took 20 days always.", "20 days", "day"),
+    ("They kept 65 bird species.", "65 bird species", "species"),
+]  # fmt: skip
 
 NO_AMOUNTS = [
     "It began in 2019.",
@@ -38,6 +55,10 @@ NO_AMOUNTS = [
     "One of the men left.",
     "It ran between 2 and 9 April.",
     "The 2015-18 plans failed.",
+    "It gives a vague number on no page.",
+    "It was a one-sided remark.",
+    "A \x1b[31mred\x1b[0m line.",
+    "A [1;31mred[0m line.",
 ]
 
 
@@ -46,6 +67,12 @@ def test_amount(sentence: str, value: str | None, unit: str, exactness: str) -> 
     (found,) = quantities(sentence)
     assert (found.value, found.unit, found.exactness) == (value, unit, exactness)
     assert found.words in sentence
+
+
+@pytest.mark.parametrize(("sentence", "words", "unit"), WHOLE_NOUNS)
+def test_a_counted_noun_loses_no_word(sentence: str, words: str, unit: str) -> None:
+    (found,) = quantities(sentence)
+    assert (found.words, found.unit) == (words, unit)
 
 
 RANGES = [
@@ -104,6 +131,9 @@ def test_amounts_stand_in_the_order_of_the_text() -> None:
         ("people", "person"),
         ("buses", "bus"),
         ("gas", "gas"),
+        ("customs", "customs"),
+        ("series", "series"),
+        ("perhaps", "perhaps"),
     ],
 )
 def test_singular(plural: str, one: str) -> None:
