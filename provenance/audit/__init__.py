@@ -53,7 +53,14 @@ from provenance.audit.tiles import (
     parse_tile,
     tile_bytes,
 )
-from provenance.audit.tiling import Edge, TileHashes, grown, read_edge
+from provenance.audit.tiling import (
+    Edge,
+    TileHashes,
+    check_files,
+    entries_in,
+    grown,
+    read_edge,
+)
 from provenance.audit.tlogproof import LogProof, check_log_proof, parse_log_proof
 
 __all__ = [
@@ -75,14 +82,16 @@ __all__ = [
     "TileHashes",
     "VerifierKey",
     "bundle_bytes",
+    "check_change",
     "check_checkpoint",
     "check_consistency",
-    "check_change",
     "check_entry",
+    "check_files",
     "check_foreign_checkpoint",
     "check_inclusion",
     "check_log_proof",
     "cosign",
+    "entries_in",
     "grown",
     "leaf_hash",
     "make_checkpoint",

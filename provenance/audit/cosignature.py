@@ -6,7 +6,7 @@ just that, so the caller cannot forget to; what was seen last is the caller's to
 cosignature leaves the house. A cosignature binds neither the witness's name nor, in its meaning,
 the extension lines: a key therefore serves one name only.
 
-Who signed counts by key: one key under many names, or the same key's many times, is one witness.
+Who signed counts by key: one key under many names, many times, or in both ways is one signer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -102,12 +102,12 @@ def signed_by(note: str | bytes, keys: Iterable[VerifierKey]) -> tuple[Signed, .
     NoteError.
     """
     parsed = parse_note(note)
-    found: dict[tuple[bytes, bytes], Signed] = {}
+    found: dict[bytes, Signed] = {}
     for key in keys:
         when = times(parsed, key)
         if when:
             latest = max((each for each in when if each is not None), default=None)
-            found.setdefault((key.kind, key.public_key), Signed(key, latest))
+            found.setdefault(key.public_key, Signed(key, latest))
     return tuple(found.values())
 
 

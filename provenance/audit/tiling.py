@@ -7,8 +7,9 @@ wants for every size that had a checkpoint. What it has to know of the tree so f
 is at most 256 hashes a level and 256 entries: memory does not grow with the log.
 
 ``read_edge`` takes the edge from the files themselves and compares it with a root, so that an
-altered directory is not built upon. ``TileHashes`` reads nodes from tiles; what it reads is not
-trusted, a wrong tile makes a proof that does not check.
+altered directory is not built upon; ``check_files`` reads a whole directory again. ``TileHashes``
+reads nodes from tiles; what it reads is not trusted, a wrong tile makes a proof that does not
+check.
 
 A reader of files is a function from a path to its bytes, or None where there is no such file.
 """
@@ -26,6 +27,7 @@ from provenance.audit.tiles import (
     bundle_bytes,
     needed,
     parse_bundle,
+    parse_path,
     parse_tile,
     tile_bytes,
     width_of,
@@ -71,6 +73,29 @@ def read_edge(size: int, root: bytes, read: ReadFile) -> Edge:
     if size % WIDTH and tuple(map(leaf_hash, entries)) != levels[0]:
         raise ProofError("the last bundle holds other entries than the tiles were made from")
     return edge
+
+
+def entries_in(size: int, read: ReadFile) -> Iterator[bytes]:
+    """Yield the entries of the tree that lies in files, as they are; one bundle is read at a time.
+
+    A bundle that is missing or broken is a ProofError.
+    """
+    for first in range(0, size, WIDTH):
+        tile = Tile(None, first // WIDTH, min(WIDTH, size - first))
+        yield from parse_bundle(_read(tile, read), tile.width)
+
+
+def check_files(size: int, root: bytes, read: ReadFile) -> None:
+    """Return when the files are the tree of that size and root, all of them; or raise a ProofError.
+
+    The first file that disagrees with the entries is named. Two hashes an entry; memory does not
+    grow with the log.
+    """
+    for path, data in grown(Edge(), entries_in(size, read)):
+        if _read(parse_path(path), read) != data:
+            raise ProofError(f"the file {path} is not made from the entries beside it")
+    if Range().extended(map(leaf_hash, entries_in(size, read))).root != root:
+        raise ProofError(f"the tiles do not have the root of the {size} entries signed for")
 
 
 def grown(edge: Edge, entries: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:

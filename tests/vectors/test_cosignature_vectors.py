@@ -200,6 +200,12 @@ def test_one_key_under_two_names_is_one_witness() -> None:
     assert len(signed_by(note, [WITNESS.verifier, other.verifier])) == 1
 
 
+def test_a_log_key_that_also_cosigns_is_one_signer() -> None:
+    both = signed(parse_note(_cosigned(5)), LOG.name, LOG_KEY, cosigned_at=1)
+    keys = [LOG, Cosigner(LOG.name, LOG_KEY).verifier, WITNESS.verifier]
+    assert [each.key for each in signed_by(str(both), keys)] == [LOG, WITNESS.verifier]
+
+
 FORKED = MemoryHashes(leaf_hash(b"other %d" % number) for number in range(9))
 
 

@@ -11,6 +11,8 @@ from provenance.audit import (
     Tile,
     TileHashes,
     bundle_bytes,
+    check_files,
+    entries_in,
     grown,
     leaf_hash,
     parse_bundle,
@@ -261,3 +263,36 @@ def test_a_missing_tile_is_named() -> None:
     files = {path: data for path, data in FILES.items() if path != "tile/0/273.p/112"}
     with pytest.raises(ProofError, match=r"no file tile/0/273\.p/112"):
         root_at(70_000, TileHashes(70_000, files.get))
+
+
+def test_a_whole_directory_is_read_again() -> None:
+    size = 66_000
+    files = dict(grown(Edge(), ENTRIES[:size]))
+    assert list(entries_in(size, files.get)) == ENTRIES[:size]
+    check_files(size, root_at(size, TREE), files.get)
+    check_files(0, EMPTY_ROOT, files.get)
+    with pytest.raises(ProofError, match="do not have the root"):
+        check_files(size, root_at(size - 1, TREE), files.get)
+    with pytest.raises(ProofError, match="do not have the root"):
+        check_files(300, root_at(299, TREE), dict(grown(Edge(), ENTRIES[:300])).get)
+
+
+@pytest.mark.parametrize(
+    "path", ["tile/0/000", "tile/0/257.p/208", "tile/1/000", "tile/1/001.p/1", "tile/2/000.p/1"]
+)
+def test_the_first_file_that_disagrees_with_the_entries_is_named(path: str) -> None:
+    files = dict(grown(Edge(), ENTRIES[:66_000]))
+    files[path] = files[path][:-1] + bytes([files[path][-1] ^ 1])
+    with pytest.raises(ProofError, match=f"the file {path} is not made from"):
+        check_files(66_000, root_at(66_000, TREE), files.get)
+
+
+def test_two_entries_that_changed_places_are_found() -> None:
+    swapped = [*ENTRIES[:255], ENTRIES[300], *ENTRIES[256:300], ENTRIES[255], *ENTRIES[301:600]]
+    root = root_at(600, TREE)
+    files = dict(grown(Edge(), ENTRIES[:600]))
+    with pytest.raises(ProofError, match="do not have the root"):
+        check_files(600, root, dict(grown(Edge(), swapped)).get)
+    bundles = {path: data for path, data in grown(Edge(), swapped) if "entries" in path}
+    with pytest.raises(ProofError, match="the file tile/0/000 is not made"):
+        check_files(600, root, (files | bundles).get)
