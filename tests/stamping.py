@@ -7,9 +7,12 @@ the stamps themselves are made by OpenSSL, whose ``ts -verify`` is also the judg
 import hashlib
 import shutil
 import subprocess
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -191,8 +194,37 @@ def authority(
     return Authority(folder, root, root_key, signer, key, options)
 
 
-def openssl_accepts(folder: Path, *, data: bytes, response: bytes, root: bytes) -> bool:
-    """Return whether ``openssl ts -verify`` takes a response over these bytes."""
+@contextmanager
+def served(made: Authority) -> Iterator[str]:
+    """Serve an authority on 127.0.0.1 and yield its address."""
+
+    class Office(BaseHTTPRequestHandler):
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+        def do_POST(self) -> None:
+            body = made.stamp(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response_only(200)
+            self.send_header("Content-Type", "application/timestamp-reply")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Office)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def openssl_accepts(
+    folder: Path, *, data: bytes, response: bytes, root: bytes, hour: float = 0
+) -> bool:
+    """Return whether ``openssl ts -verify`` takes a response, so many hours from now."""
     folder.mkdir(exist_ok=True)
     for name, content in (("data", data), ("response.tsr", response)):
         (folder / name).write_bytes(content)
@@ -201,6 +233,7 @@ def openssl_accepts(folder: Path, *, data: bytes, response: bytes, root: bytes) 
     done = _openssl(
         *("ts", "-verify", "-data", folder / "data", "-in", folder / "response.tsr"),
         *("-CAfile", folder / "root.pem"),
+        *("-attime", int((datetime.now(UTC) + timedelta(hours=hour)).timestamp())),
     )
     return done.returncode == 0 and b"Verification: OK" in done.stdout
 

@@ -142,19 +142,29 @@ def renew(
 
 def _newest(workspace: Workspace) -> Signed:
     """Return the first checkpoint over all that is not about stamps, signed now if need be."""
-    log = [entry for entry, _ in workspace.store.entries(0)]
-    last = max((entry.seq for entry in log if not is_about_stamps(entry)), default=0)
     origin = workspace.log_key.origin
-    found = _checkpoints(workspace, origin)
-    if not any(size >= last for size, _ in found):
+    found = _covering(workspace, origin)
+    if found is None:
         workspace.seal()
-        found = _checkpoints(workspace, origin)
-    if not found:
+        found = _covering(workspace, origin)
+    kept = _checkpoints(workspace, origin)
+    if not kept:
         raise WorkspaceError(
             "there is no signed checkpoint of this log, and this account does not hold its key"
         )
-    size, note = next((each for each in found if each[0] >= last), found[-1])
+    size, note = found or kept[-1]
     return Signed(origin=origin, size=size, note=note.encode())
+
+
+def _covering(workspace: Workspace, origin: str) -> tuple[int, str] | None:
+    """Return the first checkpoint with nothing after it but stamps; reads no more of the log."""
+    found, end = None, workspace.store.size()
+    for size, note in reversed(_checkpoints(workspace, origin)):
+        after = workspace.store.entries(size, end)
+        if not all(is_about_stamps(entry) for entry, _ in after):
+            break
+        found, end = (size, note), size
+    return found
 
 
 def _checkpoints(workspace: Workspace, origin: str) -> list[tuple[int, str]]:

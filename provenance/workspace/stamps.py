@@ -156,8 +156,8 @@ def not_yet_anchored(workspace: Workspace) -> Unanchored:
     folders = [located(workspace.root, each) for each in (*places.folders, *places.git)]
     covered = [stamp.size for stamp in workspace.store.current(Stamp)]
     covered += [kept for folder in folders for kept in sizes_kept(folder, origin)]
-    log = [entry for entry, _ in workspace.store.entries(0)]
-    return unanchored(log, max((each for each in covered if each <= size), default=0))
+    most = max((each for each in covered if each <= size), default=0)
+    return unanchored([entry for entry, _ in workspace.store.entries(most)], most)
 
 
 def _read(rows: Iterable[Mapping[str, Any]]) -> tuple[list[Stamp], list[Problem]]:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,15 @@ def test_an_expired_authority_reads_so(made: Workspace, tmp_path: Path) -> None:
     assert [each.state for each in checked(made).stamps] == ["valid when stamped"]
     (view,) = checked(at(made, 3)).stamps
     assert view.state == "valid when stamped, certificate expired since"
+    (stamp,) = made.store.current(Stamp)
+    judge = partial(
+        openssl_accepts,
+        data=made.blobs.get(stamp.checkpoint),
+        response=made.blobs.get(stamp.response),
+        root=short.roots_der[0],
+    )
+    assert judge(tmp_path / "then")
+    assert not judge(tmp_path / "now", hour=3)
     late = renew(made, service=Service({URL: short}))
     assert not late.complete
     assert "too late for the stamp" in late.placed[0].sentence
