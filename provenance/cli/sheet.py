@@ -50,7 +50,9 @@ def _lineage(view: ClaimView) -> Iterator[str]:
     yield ""
     yield styled(f"Origins ({len(view.origins)})", "bold")
     for origin in view.origins:
-        yield f"  {origin.number}. {origin.stance}: {shown(origin.name)} [{origin.independence}]"
+        mark = ", proposed" if origin.proposed else ""
+        head = f"{origin.number}. {origin.stance}: {origin.name} [{origin.independence}{mark}]"
+        yield paragraph(head, "  ")
         yield paragraph(origin.sentence, "     ")
     for sentence in view.circular:
         yield paragraph(f"circular reporting: {sentence}", "  ")
@@ -61,7 +63,8 @@ def _lineage(view: ClaimView) -> Iterator[str]:
         )
     for tie in view.derivations:
         other = tie.upstream or shown(tie.upstream_name)
-        yield f"  {tie.downstream} {tie.wording} {other} ({tie.type}, {tie.state})"
+        kind = tie.type if tie.state == "confirmed" else f"as {tie.type}"
+        yield f"  {tie.downstream} {tie.wording} {other} ({tie.state} {kind})"
         for evidence in tie.evidence:
             yield paragraph(evidence.sentence, "     ")
             if evidence.downstream_words:

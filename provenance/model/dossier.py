@@ -178,6 +178,7 @@ class OriginView(Value):
     documents: tuple[str, ...]  # handles
     independence: Independence  # from the claim's other origins
     sentence: str  # why
+    proposed: bool = False  # whether it rests on a tie that no person has confirmed
 
 
 class DerivationView(Value):

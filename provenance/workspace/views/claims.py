@@ -78,7 +78,7 @@ class Claims:
             appearances=tuple(self._appearances(identity, origins)),
             origins=tuple(self._origin(origin, found) for origin in found.origins),
             reports_not_established=found.features.reports_not_established,
-            circular=found.rings,
+            circular=tuple(self._lookup.circular.get(each, each) for each in found.rings),
             drift=tuple(self._drift(found)),
             derivations=tuple(self._derivations(found)),
             grades=tuple(self._judged.grades(identity, found)),
@@ -149,6 +149,7 @@ class Claims:
             ),
             independence=origin.independence,
             sentence=origin.sentence,
+            proposed=any(documents[each] in self._lookup.unconfirmed for each in origin.mentions),
         )
 
     def _drift(self, found: Standing) -> Iterable[DriftStep]:

@@ -55,5 +55,5 @@ def dossier(
         sources=sources.views(),
         derivations=tuple(claims.derivation(each) for each in picture.live),
         leads=leads,
-        circular=tuple(ring.sentence for ring in picture.rings),
+        circular=tuple(lookup.circular.values()),
     )

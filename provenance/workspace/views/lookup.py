@@ -5,10 +5,12 @@ from functools import cached_property
 
 from provenance import grading, review
 from provenance.errors import ForeignKeyError, KeyNotFoundError, UnknownHandleError
-from provenance.model import Agent, Axis, Claim, Decision, Grade, Review
+from provenance.model import Agent, Axis, Claim, Decision, Grade, Review, State
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import Standing, standing
 from provenance.workspace.picture import Picture
+
+UNCONFIRMED = "Proposed: it rests on ties that no person has confirmed."
 
 
 class Lookup:
@@ -81,6 +83,23 @@ class Lookup:
                 f"the claim {handle} has no appearance any more: it was put under another one"
             )
         return identity
+
+    @cached_property
+    def unconfirmed(self) -> frozenset[str]:
+        """Documents that go back to something by a proposal that no person has confirmed."""
+        return frozenset(
+            each.downstream for each in self.picture.live if each.state is State.PROPOSED
+        )
+
+    @cached_property
+    def circular(self) -> Mapping[str, str]:
+        """The sentence of each ring as it is shown: it says where the ring is only proposed."""
+        return {
+            ring.sentence: f"{ring.sentence} {UNCONFIRMED}"
+            if self.unconfirmed & set(ring.documents)
+            else ring.sentence
+            for ring in self.picture.rings
+        }
 
     # ---- what follows for a claim
 
