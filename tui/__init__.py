@@ -30,6 +30,7 @@ def run(settings: "Settings") -> int:
 
         opened = desk.Desk(settings)
         opened.queue()
+        gc.freeze()  # or the first collection walks all of it while the queue is painted
         gc.enable()
         return opened
 

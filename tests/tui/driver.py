@@ -92,5 +92,7 @@ async def enter_room(desk: FakeDesk, size: tuple[int, int]) -> AsyncIterator[Roo
         assert isinstance(screen, RoomScreen)
         room = Room(app, pilot, desk, screen)
         await room.settle()
+        await room.until(lambda: screen.shown.view is not None or not screen.state.rows)
+        await room.settle()
         yield room
     app.close_desk()

@@ -77,8 +77,10 @@ class ShowingScreen(Screen[ProvenanceError | None]):
     @on(messages.DeskOpened)
     def _opened(self, event: messages.DeskOpened) -> None:
         self.status = event.status
-        self.state = QueueState(reviewers=event.status.case.reviewers)
-        self.set_state(self.state.with_rows(event.rows))
+        self.state = QueueState(reviewers=event.status.case.reviewers).with_rows(event.rows)
+        self.draw_queue()
+        # when the queue is painted, so that it can be read meanwhile
+        self.query_one(QueueList).call_after_refresh(self._show_selected)
 
     @on(messages.DeskNotOpened)
     def _not_opened(self, event: messages.DeskNotOpened) -> None:
@@ -130,7 +132,10 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         """Show a state of the queue, and load its claim where another one is shown."""
         self.state = state
         self.draw_queue()
-        row = state.selected
+        self._show_selected()
+
+    def _show_selected(self) -> None:
+        row = self.state.selected
         if row is None:
             self.shown = Shown()
             self._draw_document()
