@@ -51,10 +51,16 @@ class MemoryHashes:
 
     def read(self, nodes: Sequence[Node]) -> list[bytes]:
         """Return the hash of each node."""
-        try:
-            return [self._levels[level][index] for level, index in nodes]
-        except IndexError as error:
-            raise ProofError(f"the tree of {self.size} entries lacks a node asked for") from error
+        for node in nodes:
+            check_node(node, self.size)
+        return [self._levels[level][index] for level, index in nodes]
+
+
+def check_node(node: Node, size: int) -> None:
+    """Return when the tree of that size has this full subtree; a ProofError otherwise."""
+    level, index = node
+    if level < 0 or index < 0 or (index + 1) << level > size:
+        raise ProofError(f"the tree of {size} entries lacks a node asked for: {level}, {index}")
 
 
 def cover(start: int, end: int) -> list[Node]:

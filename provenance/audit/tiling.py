@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from provenance.audit.hashes import Node
+from provenance.audit.hashes import Node, check_node
 from provenance.audit.merkle import Range, leaf_hash, parents
 from provenance.audit.tiles import (
     HEIGHT,
@@ -154,8 +154,7 @@ class TileHashes:
         tiles: dict[tuple[int, int], list[list[bytes]]] = {}
         found = []
         for level, index in nodes:
-            if (index + 1) << level > self._size or index < 0:
-                raise ProofError(f"the tree of {self._size} entries lacks a node asked for")
+            check_node((level, index), self._size)
             tile_level, height = divmod(level, HEIGHT)
             tile_index, place = divmod(index << height, WIDTH)
             key = (tile_level, tile_index)

@@ -253,10 +253,12 @@ def test_each_tile_is_read_once_for_a_proof() -> None:
     assert sorted(asked) == ["tile/0/001", "tile/0/273.p/112", "tile/1/000", "tile/1/001.p/17"]
 
 
-@pytest.mark.parametrize("node", [(0, 70_000), (8, 273), (17, 0), (0, -1), (4, -1)])
+@pytest.mark.parametrize("node", [(0, 70_000), (8, 273), (17, 0), (0, -1), (4, -1), (-1, 0)])
 def test_a_node_that_the_tree_does_not_have_is_refused(node: tuple[int, int]) -> None:
     with pytest.raises(ProofError, match="lacks a node"):
         TileHashes(70_000, FILES.get).read([node])
+    with pytest.raises(ProofError, match="lacks a node"):
+        TREE.read([node])
 
 
 def test_a_missing_tile_is_named() -> None:
