@@ -13,8 +13,12 @@ from provenance.errors import UsageError
 
 def verify(
     *,
+    against: Annotated[
+        tuple[Path, ...],
+        Parameter(name="--against", help="A checkpoint kept elsewhere, which the log must extend."),
+    ] = (),
     all_: Annotated[
-        bool, Parameter(name="--all", negative=(), help="Every disagreement, not the first ten.")
+        bool, Parameter(name="--all", negative=(), help="Every disagreement, not the first.")
     ] = False,
     workers: Annotated[int, Parameter(help="Processes that check side by side.")] = 2,
     json: Json = False,
@@ -24,21 +28,24 @@ def verify(
     from provenance.workspace.verify import verify as check
 
     with progress("verifying") as tell:
-        found = check(common.settings(), workers=max(1, workers), progress=tell)
+        found = check(common.settings(), against=against, workers=max(1, workers), progress=tell)
     code = ExitCode.OK if found.clean else ExitCode.NOT_VERIFIED
     if json:
         as_json(found)
         return code
-    shown_problems = found.problems if all_ else found.problems[:10]
-    for problem in shown_problems:
+    named = found.problems if all_ else found.problems[:1]
+    for problem in named:
         word = styled("DISAGREES", "red")
         data(f"{word}  {problem.what} {shown(problem.which)}: {shown(problem.sentence)}")
-    if len(found.problems) > len(shown_problems):
-        talk(f"{len(found.problems) - len(shown_problems)} more; see: provenance verify --all")
-    for note in found.notes:
-        data(f"note       {note}")
-    for what in found.not_checked:
-        data(f"unchecked  {what}")
+    if len(found.problems) > len(named):
+        talk(f"{len(found.problems) - len(named)} more; see: provenance verify --all")
+    for word, lines in (
+        ("shows", found.shows),
+        ("note", found.notes),
+        ("unchecked", found.not_checked),
+    ):
+        for line in lines:
+            data(f"{word:<9}  {shown(line)}")
     verdict = styled("verified", "green") if found.clean else styled("NOT VERIFIED", "red")
     data(
         f"{verdict}: {found.entries} entries, {found.records} records, {found.blobs} blobs, "
@@ -51,27 +58,30 @@ def verify(
 def export(
     *,
     output: Annotated[Path, Parameter(name=("--output", "-o"), help="A folder.")] = Path("audit"),
+    names: Annotated[
+        bool,
+        Parameter(name="--names", negative=(), help="Show the names of agents, not keys alone."),
+    ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:
-    """Write entries, agents' keys and checkpoint: commitments and signatures, no content."""
+    """Write the log as a tiled log, JSON Lines and CSV: commitments and signatures, no content."""
     from provenance.workspace.export import export_log
 
     with common.opened() as workspace:
-        made = export_log(workspace, output)
+        made = export_log(workspace, output, names=names)
     if json:
         as_json(made)
     else:
-        talk(f"Wrote {made.entries} entries to {shown(made.folder)}; root {made.root[:16]}")
-    if not made.checkpoint:
-        talk("no checkpoint over all of it: this account does not hold the log's key")
-    return ExitCode.OK
-
-
-def key(*, common: Common = HERE) -> int:
-    """Print the verifier key of the log (C2SP signed-note)."""
-    with common.opened() as workspace:
-        data(workspace.log_key.verifier_key)
+        talk(
+            f"Wrote {made.new} new entries, {made.entries} in all, to {shown(made.folder)}; "
+            f"root {made.root[:16]}"
+        )
+    if made.covered < made.entries:
+        talk(
+            f"the checkpoint covers {made.covered} of them: this account does not hold the "
+            "log's key"
+        )
     return ExitCode.OK
 
 

@@ -36,10 +36,13 @@ Leaves = Callable[[int, int], Sequence[bytes]]  # leaf hashes from one size to a
 class Identity:
     """One key of a person. What it signs is looked for by its public half."""
 
-    def __init__(self, keys: "KeyFolder", path: Path) -> None:
-        """Use the key in a file; it stays locked until it signs."""
+    def __init__(
+        self, keys: "KeyFolder", path: Path, made: Ed25519PrivateKey | None = None
+    ) -> None:
+        """Use the key in a file; it stays locked until it signs, but for one just made."""
         self._keys = keys
         self.path = path
+        self._made = made
 
     @property
     def _public(self) -> Path:
@@ -47,6 +50,8 @@ class Identity:
 
     def unlocked(self) -> Ed25519PrivateKey:
         """Return the private key; KeyNotFoundError, PassphraseError or SigningKeyError."""
+        if self._made is not None:
+            return self._made
         key = self._keys.load(self.path, NO_KEY.format(home=self._keys.home))
         if not self._public.exists():  # made by an older version
             self.keep_public(key)
@@ -67,7 +72,7 @@ class Identity:
 
     def keep_public(self, key: Ed25519PrivateKey) -> None:
         """Write the public half beside the key."""
-        _write_private(self._public, b64encode(key.public_key().public_bytes_raw()))
+        write_private(self._public, b64encode(key.public_key().public_bytes_raw()))
 
 
 class KeyFolder:
@@ -91,13 +96,14 @@ class KeyFolder:
         """Make and keep this person's first key; an existing one is a SigningKeyError."""
         if self.has_identity:
             raise SigningKeyError(f"there is a key in {self.home} already; it is never replaced")
-        _write_private(self.home / "identity.name", name.encode())
+        write_private(self.home / "identity.name", name.encode())
         return self.add_identity(passphrase)
 
     def add_identity(self, passphrase: str | None) -> Identity:
         """Make and keep another key of this person; the ones before it stay."""
-        key, identity = Ed25519PrivateKey.generate(), Identity(self, _free(self.home, "identity"))
-        _write_private(identity.path, _encoded(key, passphrase))
+        key = Ed25519PrivateKey.generate()
+        identity = Identity(self, _free(self.home, "identity"), key)
+        write_private(identity.path, _encoded(key, passphrase))
         identity.keep_public(key)
         return identity
 
@@ -115,6 +121,10 @@ class KeyFolder:
     def log(self, log: str) -> "LogSigner":
         """Return the signer of a log; its key is loaded when it first signs."""
         return LogSigner(self, self.home / "logs" / log.replace("/", "_"), log)
+
+    def make(self, path: Path) -> None:
+        """Make and keep a key without a passphrase, for a purpose of its own."""
+        write_private(path, _encoded(Ed25519PrivateKey.generate(), None))
 
     def load(self, path: Path, missing: str) -> Ed25519PrivateKey:
         """Return the key in a file; ``missing`` is what a KeyNotFoundError says."""
@@ -168,8 +178,9 @@ class LogSigner:
 
     def make_key(self) -> str:
         """Make and keep a key of the log, beside those before it; return its verifier key."""
-        key = Ed25519PrivateKey.generate()
-        _write_private(_free(self._folder, "key"), _encoded(key, None))
+        path = _free(self._folder, "key")
+        self._keys.make(path)
+        key = self._keys.load(path, f"{path} is gone")
         return str(verifier_key(self.origin, key.public_key().public_bytes_raw()))
 
     def last_signed(self) -> Range | None:
@@ -200,7 +211,7 @@ class LogSigner:
         covered = last.extended(leaves(last.size, size))
         key = self.held(verifier)
         kept = {"nodes": [node.hex() for node in covered.nodes], "size": covered.size}
-        _write_private(self._folder / "signed.json", json.dumps(kept).encode())
+        write_private(self._folder / "signed.json", json.dumps(kept).encode())
         return make_checkpoint(Checkpoint(self.origin, size, covered.root), key)
 
 
@@ -231,7 +242,7 @@ def _encoded(key: Ed25519PrivateKey, passphrase: str | None) -> bytes:
     )
 
 
-def _write_private(path: Path, data: bytes) -> None:
+def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner can read, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # made 0600

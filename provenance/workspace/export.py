@@ -1,22 +1,39 @@
 """``audit export``: the log for outsiders, as docs/formats/audit-export.md specifies it.
 
-A folder of four files: ``about.json``, ``entries.jsonl``, ``agents.jsonl``, ``checkpoint``. It
-holds commitments and signatures and no content. The agents' records are disclosed field by
-field with their salts, so that a reader can check that a key belongs to the actor of an entry.
+A folder that can lie on any static web server: a tiled log (c2sp.org/tlog-tiles) with its
+checkpoint, the same entries as JSON Lines and CSV with their signatures, and the records of the
+keys. It holds commitments and signatures and no content. A second export adds what is new; memory
+does not grow with the log. The checkpoint is written last, so that what it covers is there.
 """
 
+import csv
+import io
 import json
 from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from provenance.audit import Range
-from provenance.canonical import canonical, field_salt
-from provenance.errors import UsageError
-from provenance.model import Agent, Value
-from provenance.store.tables import fields_at
+from provenance.audit import (
+    Edge,
+    Entry,
+    MemoryHashes,
+    Range,
+    grown,
+    leaf_hash,
+    prove_inclusion,
+    read_edge,
+)
+from provenance.audit.disclosure import SHOWN, Disclosed, disclosed_fields
+from provenance.display import for_csv
+from provenance.errors import ProofError, UsageError
+from provenance.model import Agent, KeyChange, LogKey, Record, Value
+from provenance.store.places import commitments_of, place_of
 from provenance.workspace.core import Workspace
 
-FORMAT = "provenance-audit/1"
+FORMAT = "provenance-audit/2"
+PAGE = 10_000  # entries read at once
+COLUMNS = ("seq", "at", "kind", "count", "actor", "root", "signature")
 
 
 class Exported(Value):
@@ -25,68 +42,188 @@ class Exported(Value):
     folder: str
     origin: str
     entries: int
+    new: int  # entries that were not there before
     root: str
-    checkpoint: bool
+    covered: int  # entries that the checkpoint in the folder covers
 
 
-def export_log(workspace: Workspace, folder: Path) -> Exported:
-    """Write the log into a folder, which is new, empty, or an earlier export of this log."""
-    _check_folder(folder)
+def export_log(workspace: Workspace, folder: Path, *, names: bool = False) -> Exported:
+    """Write the log into a folder, which is new, empty, or an earlier export of this log.
+
+    ``names`` shows the names of agents; without them an outsider sees keys.
+    """
+    before = _earlier(workspace, folder)
     workspace.seal()
     size = workspace.store.size()
-    log_key, entries = workspace.log_key, workspace.store.entries(0, size)
-    root = Range().extended(entry.leaf for entry, _ in entries).root
+    covered = _Growing(workspace, before, size)
+    folder.mkdir(parents=True, exist_ok=True)
+    with _Lines(folder, before.size) as lines:
+        for path, data in grown(_edge(folder, before), covered.told_to(lines)):
+            _write(folder / path, data)
+    keys = b"".join(each.encoded + b"\n" for each in _keys(workspace, names=names))
+    _write(folder / "keys.jsonl", keys)
+    noted, note = _newest_checkpoint(workspace, size)
+    _write(folder / "checkpoint", note.encode())
+    log_key = workspace.log_key
     about = {
         "entries": size,
         "format": FORMAT,
+        "nodes": [node.hex() for node in covered.range.nodes],
         "origin": log_key.origin,
-        "root": root.hex(),
+        "root": covered.range.root.hex(),
         "verifier_key": log_key.verifier_key,
     }
-    lines = [
-        {**json.loads(entry.encoded), "signature": b64encode(signature).decode()}
-        for entry, signature in entries
-    ]
-    folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "entries.jsonl", b"".join(canonical(line) + b"\n" for line in lines))
-    agents = [_agent(workspace, agent) for agent in workspace.store.current(Agent)]
-    _write(folder / "agents.jsonl", b"".join(canonical(agent) + b"\n" for agent in agents))
-    note = next(
-        (note for origin, at, note in reversed(workspace.store.checkpoints()) if at == size), ""
-    )
-    _write(folder / "checkpoint", note.encode())
     _write(folder / "about.json", json.dumps(about, indent=2).encode() + b"\n")
     return Exported(
         folder=str(folder),
         origin=log_key.origin,
         entries=size,
-        root=root.hex(),
-        checkpoint=bool(note),
+        new=size - before.size,
+        root=covered.range.root.hex(),
+        covered=noted,
     )
 
 
-def _check_folder(folder: Path) -> None:
+def _earlier(workspace: Workspace, folder: Path) -> Range:
+    """Return what an earlier export of this log in the folder covers; a UsageError for others."""
     if not folder.exists():
-        return
+        return Range()
     if not folder.is_dir():
         raise UsageError(f"{folder} is a file; name a folder")
-    if any(folder.iterdir()) and not (folder / "about.json").exists():
-        raise UsageError(f"{folder} holds other files; name a new folder")
+    about = folder / "about.json"
+    if not about.exists():
+        if any(folder.iterdir()):
+            raise UsageError(f"{folder} holds other files; name a new folder")
+        return Range()
+    try:
+        said = json.loads(about.read_bytes())
+        if said["format"] != FORMAT:
+            raise UsageError(
+                f"{folder} holds an export of the format {said['format']!r}; name a new one"
+            )
+        before = Range(said["entries"], tuple(bytes.fromhex(node) for node in said["nodes"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise UsageError(f"{about} is not readable; name a new folder") from error
+    if before.size > workspace.store.size() or before.root != _root(workspace, before.size):
+        raise UsageError(f"{folder} holds another history than this log; name a new folder")
+    return before
 
 
-def _agent(workspace: Workspace, agent: Agent) -> dict[str, object]:
-    """Return the disclosure of an agent's record: field salts, never the row's salt."""
-    salt = workspace.store.salt(agent)
-    return {
-        "commitment": workspace.store.commitment(agent).hex(),
-        "fields": agent.model_dump(mode="json"),
-        "kind": agent.kind,
-        "salts": {name: field_salt(salt, name).hex() for name in fields_at(Agent, agent.version)},
-        "schema": agent.version,
-    }
+def _root(workspace: Workspace, size: int) -> bytes:
+    found = Range()
+    for start in range(0, size, PAGE):
+        found = found.extended(workspace.store.leaves(start, min(start + PAGE, size)))
+    return found.root
+
+
+def _edge(folder: Path, before: Range) -> Edge:
+    def read(path: str) -> bytes | None:
+        file = folder / path
+        return file.read_bytes() if file.is_file() else None
+
+    try:
+        return read_edge(before.size, before.root, read) if before.size else Edge()
+    except ProofError as error:
+        raise UsageError(
+            f"the tiles in {folder} are damaged: {error}; name a new folder"
+        ) from error
+
+
+class _Growing:
+    """The entries that are new, read in pages; keeps count of the tree while they pass."""
+
+    def __init__(self, workspace: Workspace, before: Range, size: int) -> None:
+        self._workspace, self._size = workspace, size
+        self.range = before
+
+    def told_to(self, lines: "_Lines") -> Iterator[bytes]:
+        for start in range(self.range.size, self._size, PAGE):
+            page = self._workspace.store.entries(start, min(start + PAGE, self._size))
+            for entry, signature in page:
+                lines.write(entry, signature)
+            encoded = [entry.encoded for entry, _ in page]
+            self.range = self.range.extended(map(leaf_hash, encoded))
+            yield from encoded
+
+
+class _Lines:
+    """The entries as JSON Lines and CSV, from a number on; what an interruption left is cut off."""
+
+    def __init__(self, folder: Path, after: int) -> None:
+        self._json = _opened(folder / "entries.jsonl", after)
+        self._csv = _opened(folder / "entries.csv", after + 1 if after else 0)
+        if not after:
+            self._csv.write(_row(COLUMNS))
+
+    def __enter__(self) -> "_Lines":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._json.close()
+        self._csv.close()
+
+    def write(self, entry: Entry, signature: bytes) -> None:
+        """Write one entry with its signature."""
+        signed = b64encode(signature).decode()
+        # "signature" comes after every other name of an entry, so the line is canonical
+        self._json.write(entry.encoded[:-1] + f',"signature":"{signed}"}}\n'.encode())
+        cells = (str(entry.seq), entry.at, entry.kind, str(entry.count))
+        self._csv.write(_row((*cells, entry.actor.hex(), entry.root.hex(), signed)))
+
+
+def _opened(path: Path, lines: int) -> BinaryIO:
+    """Return a file to write on behind so many lines; fewer than those are a UsageError."""
+    if not lines:
+        return path.open("wb")
+    file = path.open("r+b") if path.exists() else path.open("w+b")
+    for _ in range(lines):
+        if not file.readline().endswith(b"\n"):
+            file.close()
+            raise UsageError(f"{path} has lost lines; name a new folder")
+    file.seek(file.tell())
+    file.truncate()
+    return file
+
+
+def _row(cells: tuple[str, ...]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow([for_csv(cell) for cell in cells])
+    return text.getvalue().encode()
+
+
+def _newest_checkpoint(workspace: Workspace, size: int) -> tuple[int, str]:
+    """Return the newest checkpoint of the present origin and what it covers; (0, "") for none."""
+    origin = workspace.log_key.origin
+    for of, covers, note in reversed(workspace.store.checkpoints()):
+        if of == origin and covers <= size:
+            return covers, note
+    return 0, ""
+
+
+def _keys(workspace: Workspace, *, names: bool) -> Iterator[Disclosed]:
+    """Yield the records by which a reader knows who may sign, with the proofs of their steps."""
+    kinds: tuple[type[Record], ...] = (Agent, LogKey, KeyChange)
+    steps: dict[int, MemoryHashes] = {}
+    for record_type in kinds:
+        shown = SHOWN[record_type.kind] | ({"name"} if names else set())
+        for record in workspace.store.current(record_type):
+            place = place_of(workspace.store, record)
+            if place.step not in steps:
+                commitments = commitments_of(workspace.store, place.step)
+                steps[place.step] = MemoryHashes(map(leaf_hash, commitments))
+            step = steps[place.step]
+            yield Disclosed(
+                record.kind,
+                place.schema,
+                disclosed_fields(place.salt, place.values, shown),
+                place.step,
+                place.ordinal,
+                prove_inclusion(place.ordinal, step.size, step),
+            )
 
 
 def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".new")
     temporary.write_bytes(data)
     temporary.replace(path)

@@ -1,6 +1,7 @@
 """Change of keys: a person's, or the log's. The former key stays where it is, and signs no more."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from typing import Literal
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -11,14 +12,15 @@ from provenance.store.keys import Identity
 from provenance.workspace.core import Workspace
 
 
-def change_key(workspace: Workspace, why: str, passphrase: str | None) -> KeyChange:
+def change_key(workspace: Workspace, why: str, passphrase: Callable[[], str | None]) -> KeyChange:
     """Give up this person's key on this desk for a newer one, which is made where there is none.
 
     A desk that was not told yet, because the new key was made at another one, is told now.
+    ``passphrase`` is asked for where a key is made.
     """
     agent, former = workspace.me, workspace.my_key
     opened = former.unlocked()
-    newer = _newer(workspace, former) or workspace.keys.add_identity(passphrase)
+    newer = _newer(workspace, former) or workspace.keys.add_identity(passphrase())
     record = _change(
         workspace,
         "agent",

@@ -18,7 +18,10 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from provenance.canonical import commitment
+from provenance.model import Case
+from provenance.workspace.core import Workspace
 from provenance.workspace.export import export_log
+from provenance.workspace.rotate import change_key, change_log_key
 from tests.desks import filled
 
 
@@ -29,38 +32,112 @@ class RefusedError(Exception):
 def verified(folder: Path, trusted: str, kept: tuple[tuple[int, bytes], ...] = ()) -> bytes:
     """Return the root of an export that holds, or raise RefusedError."""
     about = json.loads((folder / "about.json").read_bytes())
-    need(about["format"] == "provenance-audit/1", "another format")  # 1
+    need(about["format"] == "provenance-audit/2", "another format")  # 1
     need(about["verifier_key"] == trusted, "another verifier key than the one trusted")
-    keys = {each["commitment"]: opened(each) for each in lines(folder / "agents.jsonl")}  # 2
+    records = []  # 2
+    listed = lines(folder / "entries.jsonl")
+    for each in lines(folder / "keys.jsonl"):
+        commitment, shown = opened(each)
+        step = listed[each["step"] - 1]
+        proof = [bytes.fromhex(node) for node in each["proof"]]
+        root = led(sha(b"\x00" + commitment), each["ordinal"], step["count"], proof)
+        need(root.hex() == step["root"], "a record that is not in its step")
+        records.append((each, commitment.hex(), shown))
+    agents = {commitment: shown for each, commitment, shown in records if each["kind"] == "agent"}
+    changes = changed([(each, shown) for each, _, shown in records])
     entries = []
-    for number, line in enumerate(lines(folder / "entries.jsonl"), 1):  # 3
+    for number, line in enumerate(listed, 1):  # 3
         signature = base64(line.pop("signature"))
         need(line["seq"] == number, f"entry {number} is not in its place")
-        need(keys.get(line["actor"]) is not None, f"entry {number} is by nobody known")
+        need(line["actor"] in agents, f"entry {number} is by nobody known")
+        agent = agents[line["actor"]]
+        later = [key for step, record, key in changes if record == agent["id"] and step < number]
         entries.append(encoded(line))
-        signed(keys[line["actor"]], signature, b"provenance-desk entry v1\n" + entries[-1])
-    root = tree([sha(b"\x00" + entry) for entry in entries])  # 4
+        key = base64(later[-1] if later else agent["public_key"])
+        signed(key, signature, b"provenance-desk entry v1\n" + entries[-1])
+    leaves = [sha(b"\x00" + entry) for entry in entries]
+    root = tree(leaves)  # 4
     need(about["entries"] == len(entries) and about["root"] == root.hex(), "another log")
+    need(bundled(folder, len(entries)) == entries, "the tiles hold other entries")
     name, size, noted = opened_note((folder / "checkpoint").read_bytes().decode(), trusted)  # 5
-    need((name, size, noted) == (trusted.split("+", 1)[0], len(entries), root), "another root")
+    need(name == trusted.split("+", 1)[0] and size <= len(entries), "another log")
+    need(tree(leaves[:size]) == noted, "another root")
     for earlier, old in kept:  # 6
         need(earlier <= len(entries), "the log has been cut short")
-        need(tree([sha(b"\x00" + entry) for entry in entries[:earlier]]) == old, "two histories")
+        need(tree(leaves[:earlier]) == old, "two histories")
     return root
 
 
-def opened(agent: dict[str, Any]) -> bytes | None:
-    """Return the public key of a disclosed agent whose commitment is right."""
-    fields, salts = agent["fields"], agent["salts"]
-    need(fields.keys() == salts.keys(), "a field without its salt")
-    need(all(re.fullmatch("[0-9a-f]{64}", salt) for salt in salts.values()), "not a salt")
-    digests = {
-        name: sha(bytes.fromhex(salts[name]) + encoded(value)).hex()
-        for name, value in fields.items()
+def opened(record: dict[str, Any]) -> tuple[bytes, dict[str, Any]]:
+    """Return the commitment of a disclosed record and the fields that are shown."""
+    digests, shown = {}, {}
+    for name, field in record["fields"].items():
+        if "digest" in field:
+            digests[name] = field["digest"]
+            continue
+        need(bool(re.fullmatch("[0-9a-f]{64}", field["salt"])), "not a salt")
+        digests[name] = sha(bytes.fromhex(field["salt"]) + encoded(field["value"])).hex()
+        shown[name] = field["value"]
+    whole = {"digests": digests, "kind": record["kind"], "schema": record["schema"]}
+    return sha(encoded(whole)), shown
+
+
+def led(leaf: bytes, index: int, size: int, proof: list[bytes]) -> bytes:
+    """Return the root to which an inclusion proof leads (RFC 9162 section 2.1.3.2)."""
+    need(0 <= index < size, "a place that the tree does not have")
+    last = size - 1
+    for node in proof:
+        need(last > 0, "a proof that is too long")
+        if index & 1 or index == last:
+            leaf = sha(b"\x01" + node + leaf)
+            while not index & 1 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            leaf = sha(b"\x01" + leaf + node)
+        index, last = index >> 1, last >> 1
+    need(last == 0, "a proof that is too short")
+    return leaf
+
+
+def changed(records: list[tuple[dict[str, Any], dict[str, Any]]]) -> list[tuple[int, str, str]]:
+    """Return (step, record, new key) of each change of keys that both keys have signed."""
+    now = {
+        shown["id"]: shown["public_key" if each["kind"] == "agent" else "verifier_key"]
+        for each, shown in records
+        if each["kind"] != "key_change"
     }
-    whole = {"digests": digests, "kind": agent["kind"], "schema": agent["schema"]}
-    need(agent["kind"] == "agent" and sha(encoded(whole)).hex() == agent["commitment"], "altered")
-    return base64(fields["public_key"]) if fields["public_key"] else None
+    found = []
+    for each, shown in records:
+        if each["kind"] != "key_change":
+            continue
+        former, key = shown["former"], shown["key"]
+        need(now[shown["record"]] == former, "a change from a key that was not in force")
+        now[shown["record"]] = key
+        message = f"provenance-desk key change v1\n{former}\n{key}\n".encode()
+        signed(raw(shown["of"], former), base64(shown["former_signature"]), message)
+        signed(raw(shown["of"], key), base64(shown["signature"]), message)
+        if shown["of"] == "agent":
+            found.append((each["step"], shown["record"], key))
+    return found
+
+
+def raw(of: str, key: str) -> bytes:
+    """Return the 32 bytes of a key as an agent or a log writes it."""
+    return base64(key) if of == "agent" else base64(key.split("+", 2)[2])[1:]
+
+
+def bundled(folder: Path, size: int) -> list[bytes]:
+    """Return the entries in the bundles of a tiled log of fewer than 256,000 entries."""
+    found = []
+    for start in range(0, size, 256):
+        width = min(256, size - start)
+        part = "" if width == 256 else f".p/{width}"
+        data = (folder / f"tile/entries/{start // 256:03}{part}").read_bytes()
+        while data:
+            length = int.from_bytes(data[:2], "big")
+            found.append(data[2 : 2 + length])
+            data = data[2 + length :]
+    return found
 
 
 def opened_note(note: str, trusted: str) -> tuple[str, int, bytes]:
@@ -130,11 +207,20 @@ def need(held: bool, otherwise: str) -> None:
 # ---- what it is tried on
 
 
+def _reworded(workspace: Workspace) -> Case:
+    case = workspace.case
+    new = {"id": workspace.new_id(), "supersedes": case.id, "question": "Who sold the cranes?"}
+    return case.model_copy(update=new)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, bytes]:
     """A real export, the verifier key of its log, and the root that the program computed."""
     tmp = tmp_path_factory.mktemp("export")
     workspace = filled(tmp)
+    change_log_key(workspace, "once a year")
+    change_key(workspace, "the notebook was lost for a day", lambda: None)
+    workspace.step("case", [_reworded(workspace)])
     exported = export_log(workspace, tmp / "audit")
     return tmp / "audit", workspace.log_key.verifier_key, bytes.fromhex(exported.root)
 
@@ -147,7 +233,7 @@ def test_a_real_export_holds(made: tuple[Path, str, bytes]) -> None:
     assert verified(folder, key, kept=((1, sha(b"\x00" + entry)),)) == root
 
 
-@pytest.mark.parametrize("name", ["entries.jsonl", "agents.jsonl", "checkpoint"])
+@pytest.mark.parametrize("name", ["entries.jsonl", "keys.jsonl", "checkpoint"])
 def test_a_changed_byte_anywhere_is_refused(
     made: tuple[Path, str, bytes], tmp_path: Path, name: str
 ) -> None:
@@ -158,7 +244,7 @@ def test_a_changed_byte_anywhere_is_refused(
     for at in range(0, len(whole), max(1, len(whole) // 300)):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         # a byte that breaks JSON, base64 or UTF-8 is refused by their readers (ValueError)
-        with pytest.raises((RefusedError, ValueError, KeyError, AttributeError)):
+        with pytest.raises((RefusedError, ValueError, KeyError, AttributeError, TypeError)):
             verified(tmp_path / "audit", key)
     path.write_bytes(whole)
     assert verified(tmp_path / "audit", key)
