@@ -118,6 +118,13 @@ _OF = re.compile(r" of (?:the )?[\w-]+")
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
 _QUOTES = frozenset('\u201c\u201d"')
 _ALL_VERBS = w.SPEECH | w.EVIDENCE
+_CUES = _ALL_VERBS.union(
+    *(
+        cue.words
+        for cue in (_ACCORDING, _MADE_BY, _CITING, _CHECKED, _CHECKED_BY_WHOM, _FROM_PAPERS)
+    )
+)
+"""Without one of these words a sentence has no step."""
 _LONGEST_LEFT = 300
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
@@ -136,6 +143,8 @@ def steps(sentence: str) -> tuple[Step, ...]:
     plain = sentence.replace("''", '" ')
     if not _QUOTES.isdisjoint(plain):
         plain = _QUOTED.sub(_blank, plain)
+    if _CUES.isdisjoint(words_in(plain)):
+        return ()
     found: list[Step] = []
     found.extend(_rightward(plain, _ACCORDING, StepRole.SAYS))
     found.extend(_verbs(plain))

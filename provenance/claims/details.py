@@ -6,6 +6,9 @@ looked up. Times are dates, years, weekdays and common adverbials.
 
 import re
 
+from provenance.claims.words import word_set
+from provenance.text import words_in
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
@@ -24,6 +27,14 @@ TIME = re.compile(
     r"|\b(?:recently|earlier this \w+|two|three|four|five|six|ten|\d{1,3}) (?:days|weeks|months"
     r"|years|decades) (?:ago|earlier|later|before)\b|\brecently\b"
 )
+_TIME_WORDS = word_set(
+    "january february march april may june july august september october november december jan "
+    "feb aug sept oct nov dec monday tuesday wednesday thursday friday saturday sunday week month "
+    "year night morning summer winter spring autumn fall quarter decade century weekend yesterday "
+    "today tomorrow tonight earlier recently days weeks months years decades"
+)
+_YEAR = re.compile(r"\d{4}")
+"""Without one of these words or a year there is no time: most sentences have none."""
 PLACE = re.compile(
     r"\b(?:in|at|near|from|to|into|across|outside|inside|around|over|off|through|throughout"
     r"|north of"
@@ -39,6 +50,8 @@ _NOT_PLACE = re.compile(
 
 def times(text: str) -> tuple[str, ...]:
     """Return the expressions of time in a sentence, as they stand, each once."""
+    if _TIME_WORDS.isdisjoint(words_in(text)) and _YEAR.search(text) is None:
+        return ()
     return tuple(dict.fromkeys(match.group() for match in TIME.finditer(text)))
 
 

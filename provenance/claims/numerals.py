@@ -4,6 +4,7 @@ Arithmetic is on Decimal. The patterns are parts of larger ones (``quantities``,
 ``shares``).
 """
 
+import re
 from decimal import Decimal
 
 UNITS = {
@@ -37,6 +38,9 @@ EXACT = "exact"
 
 APPROX = rf"(?:(?P<approx>{'|'.join(_EXACTNESS)}) )?"
 """The words before a numeral that say how exact it is."""
+_APPROXES = tuple(f"{approx} " for approx in _EXACTNESS)
+_LOOK_BACK = 24  # code points; longer than any of them
+_AMID = re.compile(r"[\w.,-]")
 UNIT = "|".join(UNITS)
 SCALE = "dozen|hundred|thousand|million|billion|trillion"
 SUFFIX = "hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[kmb]"
@@ -54,6 +58,16 @@ NUMBER = (
 def exactness(approx: str | None) -> str:
     """Return how exact a number is by the words before it."""
     return _EXACTNESS.get(approx or "", EXACT)
+
+
+def approx_before(low: str, start: int) -> str:
+    """Return the words before a numeral that say how exact it is, or nothing."""
+    before = low[max(0, start - _LOOK_BACK) : start]
+    if not before.endswith(_APPROXES):  # most do not
+        return ""
+    longest = max((each for each in _APPROXES if before.endswith(each)), key=len)
+    whole = _AMID.fullmatch(before[: -len(longest)][-1:]) is None
+    return longest[:-1] if whole else ""
 
 
 def simple(numeral: str) -> Decimal:

@@ -12,14 +12,22 @@ from functools import lru_cache
 
 from provenance.claims import words as w
 from provenance.claims.nouns import CURRENCIES, FOLLOWING, Counted, counted
-from provenance.claims.numerals import APPROX, NUMBER, SCALES, UNITS, exactness, scaled, spelt
+from provenance.claims.numerals import (
+    NUMBER,
+    SCALES,
+    UNITS,
+    approx_before,
+    exactness,
+    scaled,
+    spelt,
+)
 from provenance.claims.ranges import bounds, parted
 from provenance.claims.shares import NAMES, shares
 from provenance.model import Quantity
 from provenance.text import Phrases, as_in, lowered, words_in
 
 _AMOUNT = re.compile(
-    rf"(?<![\w.,-]){APPROX}(?P<currency>(?:us|a|c)?\$|[€£¥₹]|(?:usd|eur|gbp|chf) )? ?"
+    r"(?<![\w.,#-])(?P<currency>(?:us|a|c)?\$ ?|[€£¥₹] ?|(?:usd|eur|gbp|chf) )?"
     rf"{NUMBER}(?![\w])(?:(?P<percent> ?%| per ?cent\b| percentage points?\b))?"
 )
 _VAGUE = Phrases(
@@ -41,6 +49,8 @@ _MONTHS = w.word_set(
     "feb mar apr jun jul aug sep sept oct nov dec"
 )
 _NEVER_ONE = w.word_set("of that who which could would can not or day thing hand side")
+_NUMBERING = ("#", "no.", "nos.", "number", "numbers")
+_LOOK_BACK = 24  # code points before a number in which stands the word that it may belong to
 _TAIL = 80  # code points after a number in which stands what it counts
 
 
@@ -54,12 +64,15 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     low = _plain(lowered(text))
     found = [(where.start, amount) for where, amount in fractions]
     for match in _AMOUNT.finditer(parted(low)):
-        amount = _amount(text, match)
-        if amount is None or any(match.start() in where for where in taken):
+        approx = approx_before(low, match.start())
+        start = match.start() - len(approx) - (1 if approx else 0)
+        amount = _amount(text, start, approx, match)
+        if amount is None or any(start in where for where in taken):
             continue
-        if ends := bounds(text, low, match, amount):
-            found = [pair for pair in found if pair[0] < ends[0][0]]
-        found.extend(ends or [(match.start(), amount)])
+        if not approx and (ends := bounds(text, low, match, amount)):
+            found = [*(pair for pair in found if pair[0] < ends[0][0]), *ends]
+        else:
+            found.append((start, amount))
     found.extend((where.start, amount) for where, amount in vague)
     found.sort(key=lambda pair: pair[0])
     return tuple(amount for _, amount in found)
@@ -82,11 +95,13 @@ def _vague(text: str) -> Iterator[tuple[range, Quantity]]:
             yield range(match.start(), match.end()), vague
 
 
-def _amount(text: str, match: re.Match[str]) -> Quantity | None:
+def _amount(text: str, start: int, approx: str, match: re.Match[str]) -> Quantity | None:
     value = scaled(match["figures"], match["suffix"]) if match["figures"] else spelt(match["words"])
     tail = text[match.end() : match.end() + _TAIL]
     noun = None if match["percent"] else counted(tail, one=value == 1)
-    if (noun and noun.unit in NAMES) or _is_name_or_date(text, match, tail, noun):
+    before = text[max(0, start - _LOOK_BACK) : start].rpartition(" ")[0].split()
+    last = before[-1] if before else ""
+    if (noun and noun.unit in NAMES) or _is_name_or_date(match, last, approx, tail, noun):
         return None
     reach = ""
     if match["percent"]:
@@ -100,26 +115,29 @@ def _amount(text: str, match: re.Match[str]) -> Quantity | None:
     else:
         unit = ""
     return Quantity(
-        words=(as_in(text, match) + reach).strip(),
+        words=text[start : match.end()] + reach,
         value=format(value, "f"),
         unit=unit,
-        exactness=exactness(match["approx"]),
+        exactness=exactness(approx),
     )
 
 
-def _is_name_or_date(text: str, match: re.Match[str], tail: str, noun: Counted | None) -> bool:
+def _is_name_or_date(
+    match: re.Match[str], last: str, approx: str, tail: str, noun: Counted | None
+) -> bool:
     """Whether a number belongs to a date, a name ("Article 5") or a score, or is a pronoun."""
     if match["currency"] or match["percent"] or match["suffix"]:
         return False
-    last = text[max(0, match.start() - 24) : match.start()].rpartition(" ")[0].rpartition(" ")[2]
     following = FOLLOWING.match(tail)
     follows = following[1].lower() if following else ""
     if last.lower().rstrip(".,") in _MONTHS or follows in _MONTHS or _DAY_RANGE.match(tail):
         return True
+    if last.lower() in _NUMBERING:
+        return True
     if match["figures"] is None:
         pronoun = noun is None or follows in _NEVER_ONE or last.lower() in ("no", "the", "this")
         return match["words"] == "one" and pronoun
-    if match["approx"]:
+    if approx:
         return False
     score = tail[:1] in "-\u2013/:" and tail[1:2].isdigit()
     verb = noun is None or noun.noun.lower() in w.THIRD
