@@ -15,6 +15,7 @@ Left out: the serial number's uniqueness, accuracy and ordering, for which nothi
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -57,6 +58,15 @@ _MALFORMED = (
     x509.InvalidVersion,
     x509.UnsupportedGeneralNameType,
 )
+
+_REASON = re.compile(r'(?:Verify error: |reason: ")([^"]{1,200})')
+_PLAIN = {
+    "certificate has expired": "a certificate of the authority had expired when it stamped",
+    "certificate is not yet valid": (
+        "a certificate of the authority was not valid yet when it stamped"
+    ),
+    "unable to get": "the chain leads to no root that is trusted here",
+}
 
 SHOWS = "The authority says that these bytes existed no later than this time"
 DOES_NOT_SHOW = (
@@ -309,13 +319,9 @@ def _check_signature(
 
 def _why(reason: str) -> str:
     """Return the verifier's reason in plain words where it is a common one."""
-    known = {
-        "certificate has expired": "a certificate of the authority had expired when it stamped",
-        "certificate is not yet valid": "a certificate of the authority was not valid yet "
-        "when it stamped",
-    }
-    plain = next((words for sign, words in known.items() if sign in reason), None)
-    return plain or f"the authority's signature does not hold: {reason[:300]}"
+    plain = next((words for sign, words in _PLAIN.items() if sign in reason), None)
+    told = _REASON.findall(reason)
+    return plain or f"the authority's signature does not hold: {told[-1] if told else reason[:200]}"
 
 
 def _loaded(certificates: Sequence[bytes]) -> tuple[Certificate, ...]:

@@ -1,17 +1,16 @@
 """What the stamps of a workspace show, and what is not yet anchored. Reads; never writes.
 
-``check_stamps`` takes rows as they stand and checks each stamp from its own evidence: that its
+``check_stamps`` checks each stamp from its own evidence: that its
 checkpoint is signed by this log and that the log leads to its root, that the response stamps
 just those bytes, and how the authority's certificates stood. The root that it trusts is the one
 that was trusted when the stamp was taken; it is named, so that a person can compare it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
-from provenance.audit import Entry, Range, check_checkpoint, parse_verifier_key
+from provenance.audit import Entry, Range, VerifierKey, check_checkpoint
 from provenance.audit.revocation import Standing, check_standing
 from provenance.audit.stamp import (
     DOES_NOT_SHOW,
@@ -28,12 +27,12 @@ from provenance.errors import NoteError, StampError, WorkspaceError
 from provenance.model import Stamp, Value
 from provenance.store.blobs import Blobs
 from provenance.store.inspection import Problem
-from provenance.store.tables import unpack
 from provenance.workspace.configuration import located, read_configuration
 from provenance.workspace.core import Workspace
 from provenance.workspace.places import sizes_kept
 
-ANCHOR, RENEW = "anchor", "renew stamp"
+ANCHOR, RENEW = "anchor", "renew"  # kinds of steps
+KeyAt = Callable[[str, int], VerifierKey]
 _SLACK = timedelta(minutes=1)  # genTime often has whole seconds, and clocks differ a little
 
 
@@ -78,29 +77,31 @@ class Unanchored(Value):
 
 
 def check_stamps(
-    rows: Iterable[Mapping[str, Any]],
+    stamps: Sequence[Stamp],
     *,
     blobs: Blobs,
     log: Sequence[Entry],
-    keys: Mapping[str, str],
+    key: KeyAt,
     now: str,
 ) -> StampsChecked:
-    """Return what the rows of the table ``stamp`` show; ``keys`` are verifier keys by origin."""
-    stamps, problems = _read(rows)
+    """Return what the stamps of a log show.
+
+    ``key`` gives the key that signs the log under an origin at a size, or raises a NoteError.
+    """
     by_id = {stamp.id: stamp for stamp in stamps}
     roots = _roots([entry.leaf for entry in log], {stamp.size for stamp in stamps})
     good: dict[str, tuple[Stamped, Standing]] = {}
-    for stamp in stamps:
+    problems = []
+    for stamp in sorted(stamps, key=lambda each: (each.stamped_at, each.id)):
         try:
-            _check_checkpoint(stamp, blobs, roots, keys)
+            _check_checkpoint(stamp, blobs, roots, key)
             good[stamp.id] = check_stamp(stamp, by_id.get(stamp.renews or ""), blobs)
         except (StampError, NoteError, WorkspaceError) as error:
             problems.append(Problem("stamp", _name(stamp), f"{StampState.NOT_VALID}: {error}"))
-    renewed = {s.renews: s for s in stamps if s.id in good and s.renews is not None}
+    renewed = {by_id[each].renews: by_id[each] for each in reversed(good)}  # the first of several
     views = [
-        _view(stamp, good[stamp.id], by_id, renewed.get(stamp.id), log, now)
-        for stamp in stamps
-        if stamp.id in good
+        _view(by_id[each], found, by_id, renewed.get(each), log, now)
+        for each, found in good.items()
     ]
     return StampsChecked(tuple(views), tuple(problems))
 
@@ -160,17 +161,6 @@ def not_yet_anchored(workspace: Workspace) -> Unanchored:
     return unanchored([entry for entry, _ in workspace.store.entries(most)], most)
 
 
-def _read(rows: Iterable[Mapping[str, Any]]) -> tuple[list[Stamp], list[Problem]]:
-    stamps, problems = [], []
-    for row in rows:
-        try:
-            stamps.append(unpack(Stamp, row))
-        except (ValueError, TypeError, KeyError) as error:  # pydantic's is a ValueError
-            sentence = f"is not readable as a record ({type(error).__name__})"
-            problems.append(Problem("stamp", str(row.get("id")), sentence))
-    return sorted(stamps, key=lambda stamp: (stamp.stamped_at, stamp.id)), problems
-
-
 def _roots(leaves: Sequence[bytes], sizes: set[int]) -> dict[int, bytes]:
     """Return the log's root at each size, as far as the log goes."""
     covered, found = Range(), {}
@@ -180,14 +170,9 @@ def _roots(leaves: Sequence[bytes], sizes: set[int]) -> dict[int, bytes]:
     return found
 
 
-def _check_checkpoint(
-    stamp: Stamp, blobs: Blobs, roots: Mapping[int, bytes], keys: Mapping[str, str]
-) -> None:
+def _check_checkpoint(stamp: Stamp, blobs: Blobs, roots: Mapping[int, bytes], key: KeyAt) -> None:
     """Return when what is stamped is a checkpoint of this log, and the log leads to it."""
-    if stamp.origin not in keys:
-        raise StampError(f"no record names the key of the log {stamp.origin}")
-    key = parse_verifier_key(keys[stamp.origin])
-    checkpoint = check_checkpoint(blobs.get(stamp.checkpoint), key)
+    checkpoint = check_checkpoint(blobs.get(stamp.checkpoint), key(stamp.origin, stamp.size))
     if (checkpoint.origin, checkpoint.size) != (stamp.origin, stamp.size):
         raise StampError("the checkpoint is not the one that the record names")
     if stamp.size not in roots:

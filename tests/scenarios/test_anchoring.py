@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from provenance.audit import Entry, VerifierKey, parse_verifier_key
+from provenance.audit.stamp import make_request
 from provenance.clock import FixedClock
-from provenance.errors import UsageError, WorkspaceError
+from provenance.errors import NoteError, UsageError, WorkspaceError
 from provenance.model import Stamp
-from provenance.store import inspection
 from provenance.workspace.anchor import Anchored, Placed, anchor, renew
 from provenance.workspace.capture import capture
 from provenance.workspace.configuration import FILE
@@ -62,14 +63,30 @@ def at(workspace: Workspace, number: float) -> Workspace:
     return workspace
 
 
-def checked(workspace: Workspace) -> StampsChecked:
-    """Check the stamps as ``verify`` does: from rows as they stand."""
-    path = workspace.database_path
-    log = [entry for entry, _ in inspection.entries(path)]
-    keys = {row["origin"]: row["verifier_key"] for row in inspection.rows(path, "log_key")}
-    rows = inspection.rows(path, "stamp")
-    now = workspace.clock.now()
-    return check_stamps(rows, blobs=workspace.blobs, log=log, keys=keys, now=now)
+def check(
+    workspace: Workspace,
+    stamps: list[Stamp] | None = None,
+    log: list[Entry] | None = None,
+) -> StampsChecked:
+    """Check stamps, by default those that are kept against the log that is kept."""
+
+    def key(origin: str, size: int) -> VerifierKey:
+        assert size > 0
+        if origin != workspace.log_key.origin:
+            raise NoteError(f"the log was never kept under {origin}")
+        return parse_verifier_key(workspace.log_key.verifier_key)
+
+    return check_stamps(
+        workspace.store.current(Stamp) if stamps is None else stamps,
+        blobs=workspace.blobs,
+        log=entries(workspace) if log is None else log,
+        key=key,
+        now=workspace.clock.now(),
+    )
+
+
+def entries(workspace: Workspace) -> list[Entry]:
+    return [entry for entry, _ in workspace.store.entries(0)]
 
 
 def told(result: Anchored) -> dict[str, Placed]:
@@ -155,7 +172,7 @@ def test_what_a_stamp_shows_and_does_not(made: Workspace, local: Authority) -> N
     names(made, (URL, local))
     anchor(made, service=Service({URL: local}))
     made.close()
-    result = checked(made)
+    result = check(made)
     assert result.problems == ()
     (view,) = result.stamps
     assert view.state == "valid when stamped"
@@ -240,8 +257,8 @@ def test_an_expired_authority_reads_so(made: Workspace, tmp_path: Path) -> None:
     short = authority(tmp_path / "tsa", signer_valid=(-1, 2))
     names(made, (URL, short))
     anchor(made, service=Service({URL: short}))
-    assert [each.state for each in checked(made).stamps] == ["valid when stamped"]
-    (view,) = checked(at(made, 3)).stamps
+    assert [each.state for each in check(made).stamps] == ["valid when stamped"]
+    (view,) = check(at(made, 3)).stamps
     assert view.state == "valid when stamped, certificate expired since"
     (stamp,) = made.store.current(Stamp)
     judge = partial(
@@ -274,7 +291,7 @@ def test_a_renewal_carries_a_stamp_on_by_a_longer_digest(made: Workspace, tmp_pa
         assert made.blobs.get(digest) in covers
     root = longer.roots_der[0]
     assert openssl_accepts(tmp_path / "judge", data=covers, response=response, root=root)
-    result = checked(at(made, 3))
+    result = check(at(made, 3))
     assert result.problems == ()
     old, new = sorted(result.stamps, key=lambda each: each.renews is not None)
     assert old.state == "valid when stamped, certificate expired since"
@@ -293,7 +310,7 @@ def test_a_renewal_is_renewed_in_its_turn(made: Workspace, tmp_path: Path) -> No
         names(made, (URL, each))
         act = renew if number else anchor
         assert act(made, service=Service({URL: each})).complete
-    result = checked(at(made, 5))
+    result = check(at(made, 5))
     assert result.problems == ()
     assert sorted(view.state for view in result.stamps) == [
         "valid when stamped",
@@ -328,7 +345,7 @@ def test_revocation_lists_are_kept_and_read_again(made: Workspace, tmp_path: Pat
     assert "was not revoked as of" in found.placed[0].sentence
     (stamp,) = made.store.current(Stamp)
     assert [made.blobs.get(each) for each in stamp.revocation] == [pages[LISTS][1]]
-    assert any("was not revoked as of" in note for note in checked(made).stamps[0].notes)
+    assert any("was not revoked as of" in note for note in check(made).stamps[0].notes)
 
 
 @needs_openssl
@@ -347,7 +364,7 @@ def test_a_desk_whose_clock_was_ahead_is_told(made: Workspace, local: Authority)
     capture(made, [write(made.root, "later.txt", "The quay is open.")], fetcher=NoNetwork())
     names(made, (URL, local))
     anchor(made, service=Service({URL: local}))
-    assert any("clock was ahead" in note for note in checked(made).stamps[0].notes)
+    assert any("clock was ahead" in note for note in check(made).stamps[0].notes)
 
 
 @needs_openssl
@@ -356,28 +373,40 @@ def test_a_desk_whose_clock_was_ahead_is_told(made: Workspace, local: Authority)
     [
         ("stamped_at", "says something else than the record"),
         ("expires_at", "says something else than the record"),
+        ("signer", "says something else than the record"),
+        ("policy", "says something else than the record"),
         ("size", "not the one that the record names"),
+        ("origin", "never kept under"),
         ("covers", "not what the record names"),
         ("response", "no time stamp that can be read"),
+        ("request", "nonce"),
         ("checkpoint", "the note"),
+        ("renews", "it renews a stamp that is not here"),
+        ("chain", "leads to no root that is trusted"),
     ],
 )
-def test_a_row_that_was_changed_is_no_stamp(
+def test_a_record_that_says_something_else_is_no_stamp(
     made: Workspace, local: Authority, field: str, words: str
 ) -> None:
     names(made, (URL, local))
     anchor(made, service=Service({URL: local}))
-    path = made.database_path
-    (row,) = inspection.rows(path, "stamp")
-    other = {"size": 1, "stamped_at": hours(-9), "expires_at": hours(9)}
-    row[field] = other.get(field, row["request"])
-    log = [entry for entry, _ in inspection.entries(path)]
-    keys = {each["origin"]: each["verifier_key"] for each in inspection.rows(path, "log_key")}
-    result = check_stamps([row], blobs=made.blobs, log=log, keys=keys, now=hours(0))
-    assert result.stamps == ()
-    assert result.covered == 0
+    (stamp,) = made.store.current(Stamp)
+    note = made.blobs.get(stamp.checkpoint)
+    another = made.blobs.put(make_request(note, algorithm="sha256", nonce=7))
+    told: dict[str, object] = {
+        "size": 1,
+        "chain": stamp.chain[:1],
+        "stamped_at": hours(-9),
+        "expires_at": hours(9),
+        "signer": "CN=nobody",
+        "policy": "1.2.3",
+        "origin": "provenance-desk/elsewhere",
+        "renews": made.new_id(),
+    }
+    changed = stamp.model_copy(update={field: told.get(field, another)})
+    result = check(made, [changed])
+    assert (result.stamps, result.covered) == ((), 0)
     (problem,) = result.problems
-    assert problem.what == "stamp"
     assert problem.sentence.startswith("not valid: ")
     assert words in problem.sentence
 
@@ -388,33 +417,22 @@ def test_a_log_that_was_cut_or_rewritten_does_not_fit_its_stamp(
 ) -> None:
     names(made, (URL, local))
     anchor(made, service=Service({URL: local}))
-    path = made.database_path
-    rows = inspection.rows(path, "stamp")
-    log = [entry for entry, _ in inspection.entries(path)]
-    keys = {each["origin"]: each["verifier_key"] for each in inspection.rows(path, "log_key")}
-    cut = check_stamps(rows, blobs=made.blobs, log=log[:1], keys=keys, now=hours(0))
+    log = entries(made)
+    cut = check(made, log=log[:1])
     assert "its end has been cut off" in cut.problems[0].sentence
     forked = [dataclasses.replace(log[0], at=hours(0)), *log[1:]]
-    other = check_stamps(rows, blobs=made.blobs, log=forked, keys=keys, now=hours(0))
+    other = check(made, log=forked)
     assert "another history" in other.problems[0].sentence
-    unknown = check_stamps(rows, blobs=made.blobs, log=log, keys={}, now=hours(0))
-    assert "no record names the key" in unknown.problems[0].sentence
 
 
 @needs_openssl
-def test_a_blob_that_is_gone_or_a_row_that_is_none_is_a_problem(
-    made: Workspace, local: Authority
-) -> None:
+def test_a_blob_that_is_gone_leaves_no_stamp(made: Workspace, local: Authority) -> None:
     names(made, (URL, local))
     anchor(made, service=Service({URL: local}))
     (stamp,) = made.store.current(Stamp)
     made.blobs.path(stamp.response).unlink()
-    assert "cannot be read" in checked(made).problems[0].sentence
-    path = made.database_path
-    (row,) = inspection.rows(path, "stamp")
-    row["chain"] = "junk"
-    broken = check_stamps([row], blobs=made.blobs, log=[], keys={}, now=hours(0))
-    assert "is not readable" in broken.problems[0].sentence
+    (problem,) = check(made).problems
+    assert "cannot be read" in problem.sentence
 
 
 def test_a_checkpoint_that_nobody_signed_cannot_be_kept(made: Workspace, tmp_path: Path) -> None:

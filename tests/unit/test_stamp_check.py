@@ -248,3 +248,11 @@ STAMPED, END = "2026-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"
 )
 def test_states_in_plain_words(now: str, revoked: bool, words: str) -> None:
     assert state_of(STAMPED, END, now, revoked_since=revoked) == StampState(words)
+
+
+def test_a_signature_that_was_changed_is_refused_in_plain_words(
+    local: Authority, response: bytes
+) -> None:
+    told = refused(response[:-1] + bytes([response[-1] ^ 1]), local.roots_der)
+    assert told.startswith("the authority's signature does not hold: ")
+    assert "ErrorStack" not in told
