@@ -118,7 +118,8 @@ def signed(
 ) -> Note:
     """Return the note with one more signature, after those that it has.
 
-    With a POSIX time it is a cosignature, by a key that is used for nothing else.
+    With a POSIX time it is a cosignature, by a key that is used for nothing else. A text that
+    could not be read back as a note is a NoteError.
     """
     public_key = key.public_key().public_bytes_raw()
     if cosigned_at is None:
@@ -129,7 +130,10 @@ def signed(
             raise NoteError(f"a cosignature cannot have the time {cosigned_at}")
         signer = verifier_key(name, public_key, COSIGNATURE)
         value = cosigned_at.to_bytes(8, "big") + key.sign(_cosigned(note.text, cosigned_at))
-    return merged(note, (Signature(name, signer.key_id, value),))
+    made = merged(note, (Signature(name, signer.key_id, value),))
+    if parse_note(str(made)) != made:
+        raise NoteError("the text could not be read back as it is signed")
+    return made
 
 
 def merged(note: Note, signatures: Iterable[Signature]) -> Note:

@@ -234,6 +234,12 @@ def test_a_note_that_breaks_a_rule_is_refused_in_words(note: str, message: str) 
         parse_note(note)
 
 
+def test_a_note_of_a_million_bytes_is_not_too_large() -> None:
+    tail = "\n\n\u2014 a AAAAAAA=\n"
+    note = "x" * (1_000_000 - len(tail.encode())) + tail
+    assert str(parse_note(note)) == note
+
+
 def test_bytes_that_are_no_text_are_no_note_and_no_proof() -> None:
     with pytest.raises(NoteError, match="not UTF-8"):
         parse_note(b"\xff" + NOTE.encode())

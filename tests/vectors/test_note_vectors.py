@@ -10,6 +10,7 @@ from provenance.audit import (
     parse_verifier_key,
     verifier_key,
 )
+from provenance.audit.note import Note, signed
 from provenance.errors import NoteError
 
 EXAMPLE = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
@@ -79,6 +80,15 @@ def _with(old: str, new: str) -> str:
 def test_a_forged_or_broken_note_is_refused(note: str, message: str) -> None:
     with pytest.raises(NoteError, match=message):
         check_checkpoint(note, VKEY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "no line feed", "a\n\nb", "control \x07\n", "\ud800\n", "x\n\n\u2014 a AAAAAAA="],
+)
+def test_a_text_that_could_not_be_read_back_is_not_signed(text: str) -> None:
+    with pytest.raises(NoteError):
+        signed(Note(text), "desk.example/log", KEY)
 
 
 def test_a_signed_text_that_is_no_checkpoint_is_refused() -> None:
