@@ -138,7 +138,7 @@ def test_what_is_good_prints_back_to_itself(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PARSERS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_anything_else_prints_back_or_is_refused(name: str, data: st.DataObject) -> None:
     parser = PARSERS[name]
@@ -150,7 +150,7 @@ def test_anything_else_prints_back_or_is_refused(name: str, data: st.DataObject)
     assert parser.write(value) == raw
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_damaged(NOTE.encode()))
 def test_a_damaged_note_is_refused_or_says_the_same(raw: bytes) -> None:
     with suppress(NoteError):
@@ -162,7 +162,7 @@ def test_a_damaged_note_is_refused_or_says_the_same(raw: bytes) -> None:
         assert parse_note(with_signatures_of(NOTE, raw)).text == CHECKPOINT.text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_damaged(str(PROOF).encode()))
 def test_a_damaged_proof_is_refused_or_proves_the_same(raw: bytes) -> None:
     try:
@@ -179,7 +179,7 @@ HASHES = st.lists(st.binary(max_size=40) | st.just(bytes(32)), max_size=6)
 NUMBERS = st.integers(-3, 12) | st.integers(2**62, 2**64)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(HASHES, NUMBERS, NUMBERS, st.binary(max_size=40) | st.just(bytes(32)))
 def test_no_invented_proof_checks(proof: list[bytes], one: int, two: int, root: bytes) -> None:
     with pytest.raises(ProofError):
@@ -191,7 +191,7 @@ def test_no_invented_proof_checks(proof: list[bytes], one: int, two: int, root: 
             )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 2**40), JUNK)
 def test_invented_files_are_no_tiles(size: int, data: bytes) -> None:
     if size:
