@@ -51,6 +51,12 @@ class Blobs:
             raise WorkspaceError(f"the blob {digest} has been altered; run: provenance verify")
         return data
 
+    def remove(self, digest: str) -> None:
+        """Destroy a blob, for an erasure; one that is gone already is no error."""
+        self.path(digest).unlink(missing_ok=True)
+        if self.path(digest).parent.exists():
+            _sync_folder(self.path(digest).parent)
+
     def check(self, digest: str) -> str | None:
         """Return what is wrong with a blob, or None; reads it in pieces."""
         found = hashlib.sha256()

@@ -70,12 +70,19 @@ class Store:
     # ---- writing
 
     def append(
-        self, kind: str, records: Sequence[Record], *, at: str, actor: Actor, entropy: Entropy
+        self,
+        kind: str,
+        records: Sequence[Record],
+        *,
+        at: str,
+        actor: Actor,
+        entropy: Entropy,
+        first: Callable[[Connection], None] | None = None,
     ) -> Entry:
         """Insert the records of one step and return its entry.
 
         A record whose place is taken by another than the one it names is a ConflictError, and
-        nothing is written.
+        nothing is written. ``first`` is done before them in the same transaction: an erasure.
         """
         if not 0 < len(records) <= MAX_STEP:
             raise ValueError(f"a step holds 1 to {MAX_STEP} records")
@@ -87,6 +94,8 @@ class Store:
             ).first()
             seq = head.seq + 1 if head else 1
             who = actor.commitment or packed[0].commitment
+            if first is not None:
+                first(connection)
             entry = Entry(seq, at, who, kind, len(records), root)
             _insert_rows(connection, packed, seq)
             _make_current(connection, records)
@@ -127,6 +136,13 @@ class Store:
             column = rows.c[name]
             wanted = column.in_(value) if isinstance(value, (list, tuple, set)) else column == value
             query = query.where(wanted)
+        with self.database.reading() as connection:
+            return _records(record_type, connection.execute(query))
+
+    def every(self, record_type: type[R]) -> list[R]:
+        """Return every version of a type's records, current or not, in the order of the log."""
+        rows = table(record_type)
+        query = select(rows).order_by(rows.c.event, rows.c.ordinal)
         with self.database.reading() as connection:
             return _records(record_type, connection.execute(query))
 
