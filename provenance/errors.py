@@ -23,6 +23,7 @@
     │   ├── NoteError            a signed note does not parse or does not verify
     │   ├── ProofError           a Merkle proof does not lead to the root
     │   ├── StampError           a time stamp does not parse or does not verify
+    │   ├── PackageError         a disclosure package is not what it says
     │   └── ForkError            signing would contradict what was signed before
     └── BackupError              a backup cannot be made, read or put back
 
@@ -113,6 +114,10 @@ class ProofError(AuditError):
 
 class StampError(AuditError):
     """A time stamp, or what it stands on, does not parse or does not verify."""
+
+
+class PackageError(AuditError):
+    """A disclosure package is not what it says, or cannot be made."""
 
 
 class ForkError(AuditError):
