@@ -63,16 +63,28 @@ class StampsChecked:
     problems: tuple[Problem, ...]
 
     @property
-    def covered(self) -> int:
-        """How many entries the largest stamp covers that is not worth nothing."""
-        return max((each.size for each in self.stamps), default=0)
+    def covered(self) -> dict[str, int]:
+        """How many entries each authority's valid stamps cover, by its address."""
+        found: dict[str, int] = {}
+        for each in self.stamps:
+            found[each.authority] = max(each.size, found.get(each.authority, 0))
+        return found
+
+
+class Behind(Value):
+    """A named place or authority that has not seen all of the log."""
+
+    place: str
+    entries: int
+    since: str  # the time of the first of them
 
 
 class Unanchored(Value):
-    """How much of the log no outside place or authority has seen."""
+    """How much of the log nothing outside covers, and which places are behind."""
 
     entries: int
     since: str | None  # the time of the first of them
+    behind: tuple[Behind, ...]
     sentence: str
 
 
@@ -140,25 +152,45 @@ def is_about_stamps(entry: Entry) -> bool:
     return entry.kind in (ANCHOR, RENEW)
 
 
-def unanchored(log: Sequence[Entry], covered: int) -> Unanchored:
-    """Return what of a log lies after the entries that are anchored."""
-    waiting = [entry for entry in log if entry.seq > covered and not is_about_stamps(entry)]
+def unanchored(log: Sequence[Entry], covered: Mapping[str, int]) -> Unanchored:
+    """Return what of a log lies after the entries that places cover; ``log`` may begin there."""
+    most = max(covered.values(), default=0)
+    waiting = _after(log, most)
+    behind = [
+        Behind(place=place, entries=len(lacking), since=lacking[0].at)
+        for place, size in covered.items()
+        if (lacking := _after(log, size))
+    ]
+    since = waiting[0].at if waiting else None
+    told = f"not yet anchored outside: {len(waiting)} entries since {since}"
     if not waiting:
-        return Unanchored(entries=0, since=None, sentence="the whole log is anchored outside")
-    since = waiting[0].at
-    sentence = f"not yet anchored outside: {len(waiting)} entries since {since}"
-    return Unanchored(entries=len(waiting), since=since, sentence=sentence)
+        told = "the whole log is anchored outside"
+    elif not covered:
+        told += "; no place is named in workspace.toml"
+    told = "; ".join([told, *(f"{b.place} lacks {b.entries} since {b.since}" for b in behind)])
+    return Unanchored(entries=len(waiting), since=since, behind=tuple(behind), sentence=told)
 
 
 def not_yet_anchored(workspace: Workspace) -> Unanchored:
-    """Return what of the log neither a stamp nor a copy in a folder of the desk covers."""
+    """Return what of the log the places and authorities that the desk names have not seen.
+
+    A command tells nobody what became of what it was given, and is left out.
+    """
     origin, size = workspace.log_key.origin, workspace.store.size()
     places = read_configuration(workspace.root).anchor
-    folders = [located(workspace.root, each) for each in (*places.folders, *places.git)]
-    covered = [stamp.size for stamp in workspace.store.current(Stamp)]
-    covered += [kept for folder in folders for kept in sizes_kept(folder, origin)]
-    most = max((each for each in covered if each <= size), default=0)
-    return unanchored([entry for entry, _ in workspace.store.entries(most)], most)
+    stamps = workspace.store.current(Stamp, origin=origin)
+    covered = {authority.url: 0 for authority in places.authorities}
+    for stamp in stamps:
+        covered[stamp.authority] = max(stamp.size, covered.get(stamp.authority, 0))
+    for given in (*places.folders, *places.git):
+        kept = sizes_kept(located(workspace.root, given), origin)
+        covered[given] = max((each for each in kept if each <= size), default=0)
+    least = min(covered.values(), default=0)
+    return unanchored([entry for entry, _ in workspace.store.entries(least)], covered)
+
+
+def _after(log: Sequence[Entry], size: int) -> list[Entry]:
+    return [entry for entry in log if entry.seq > size and not is_about_stamps(entry)]
 
 
 def _roots(leaves: Sequence[bytes], sizes: set[int]) -> dict[int, bytes]:

@@ -96,6 +96,7 @@ def told(result: Anchored) -> dict[str, Placed]:
 def test_a_desk_that_names_no_place_is_told_how_to(made: Workspace) -> None:
     with pytest.raises(UsageError, match=r"no place is named in workspace\.toml"):
         anchor(made, service=Service())
+    assert not_yet_anchored(made).sentence.endswith("; no place is named in workspace.toml")
 
 
 def test_places_get_the_newest_checkpoint_once(made: Workspace, tmp_path: Path) -> None:
@@ -122,7 +123,10 @@ def test_what_is_new_is_not_yet_anchored(made: Workspace, tmp_path: Path) -> Non
     capture(made, [write(tmp_path, "later.txt", "The quay is open.")], fetcher=NoNetwork())
     left = not_yet_anchored(made)
     assert left.entries == 1
-    assert left.sentence == f"not yet anchored outside: 1 entries since {left.since}"
+    assert left.sentence == (
+        f"not yet anchored outside: 1 entries since {left.since}; "
+        f"../stick lacks 1 since {left.since}"
+    )
     assert anchor(made, service=Service()).left.entries == 0
     assert len(list((tmp_path / "stick").iterdir())) == 2
 
@@ -184,7 +188,7 @@ def test_what_a_stamp_shows_and_does_not(made: Workspace, local: Authority) -> N
     assert "who made them, that they are true" in view.does_not_show
     assert view.root.startswith("CN=quay root (sha256:")
     assert any("whether CN=quay time stamps was revoked is not known" in n for n in view.notes)
-    assert result.covered == view.size
+    assert result.covered == {URL: view.size}
     assert verify_workspace(made, workers=1).clean
 
 
@@ -207,6 +211,8 @@ def test_an_authority_that_is_down_is_told_and_asked_again(
     down = anchor(made, service=Service({URL: local}))
     assert not down.complete
     assert told(down)[URL].done
+    assert [(each.place, each.entries) for each in down.left.behind] == [(SECOND, down.size)]
+    assert down.left.sentence.startswith("the whole log is anchored outside; ")
     assert told(down)[SECOND].sentence == (
         "the server refused the connection; it is asked again by the next: provenance audit anchor"
     )
@@ -405,7 +411,7 @@ def test_a_record_that_says_something_else_is_no_stamp(
     }
     changed = stamp.model_copy(update={field: told.get(field, another)})
     result = check(made, [changed])
-    assert (result.stamps, result.covered) == ((), 0)
+    assert (result.stamps, result.covered) == ((), {})
     (problem,) = result.problems
     assert problem.sentence.startswith("not valid: ")
     assert words in problem.sentence
