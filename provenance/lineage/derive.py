@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from provenance.canonical import content_key
-from provenance.clock import dated_key
+from provenance.clock import before, dated_key
 from provenance.lineage import credits as crediting
 from provenance.lineage.corrections import denies, is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
-from provenance.lineage.shared import QUOTED, Shared, shared_text
+from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
 from provenance.lineage.spoken import spoken
 from provenance.lineage.texts import Proposed, Text
 from provenance.model import DerivationKind, Evidence
@@ -79,14 +79,14 @@ class _Said:
         self.named: list[Proposed] = []
         self._at: dict[str, list[Reading]] = defaultdict(list)
         self._of: dict[str, list[Reading]] = defaultdict(list)
+        self._credited: dict[str, set[str]] = {}
         for reading in readings:
             self._at[address_key(reading.text.uri)].append(reading)
             if reading.text.outlet:
                 self._of[outlet_key(reading.text.outlet)].append(reading)
-        outlets = frozenset(self._of)
         for reading in readings:
             self._addresses(reading)
-            self._credits(reading, outlets)
+        self._credits(readings)
 
     def _addresses(self, reading: Reading) -> None:
         text = reading.text
@@ -101,14 +101,44 @@ class _Said:
                 kind = DerivationKind.CORRECTION if corrects else DerivationKind.CITATION
                 self._add(reading, target, kind, crediting.linked(text, link))
 
-    def _credits(self, reading: Reading, outlets: frozenset[str]) -> None:
-        for credit in crediting.find_credits(reading.text, outlets):
-            known = self._of.get(outlet_key(credit.name), ())
-            up = crediting.credited(credit, reading, known)
-            if up is not None:
-                self._add(reading, up, DerivationKind.CITATION, credit.evidence())
-            else:
-                self.named.append(_named(reading.text, credit))
+    def _credits(self, readings: Sequence[Reading]) -> None:
+        outlets = frozenset(self._of)
+        found = {
+            reading.text.id: tuple(crediting.find_credits(reading, outlets)) for reading in readings
+        }
+        self._credited = {
+            document: {outlet_key(credit.name) for credit in given}
+            for document, given in found.items()
+        }
+        for reading in readings:
+            for credit in found[reading.text.id]:
+                of = self._of.get(outlet_key(credit.name), ())
+                known = [each for each in of if self._may_know(reading, each)]
+                up = crediting.credited(credit, reading, known)
+                if up is None:
+                    self.named.append(_named(reading.text, credit))
+                    continue
+                evidence = credit.evidence(captured=True)
+                self._add(reading, up, DerivationKind.CITATION, evidence)
+
+    def _may_know(self, reading: Reading, other: Reading) -> bool:
+        """Return whether a text can have something from another: one that is not later.
+
+        Where the two share running text, or credit each other in a circle, the dates are what is
+        in doubt: pages are dated anew, and texts that stand behind a ring are not captured.
+        """
+        if before(reading.text.date, other.text.date) is not True or shares_text(reading, other):
+            return True
+        own, waiting, seen = reading.text.outlet, [other], {other.text.id}
+        while own and waiting:
+            credited = self._credited[waiting.pop().text.id]
+            if outlet_key(own) in credited:
+                return True
+            near = [each for name in sorted(credited) for each in self._of.get(name, ())]
+            fresh = [e for e in near if e.text.id not in seen and crediting.is_about(reading, e)]
+            seen.update(each.text.id for each in fresh)
+            waiting.extend(fresh)
+        return False
 
     def _add(self, down: Reading, up: Reading, kind: DerivationKind, evidence: Evidence) -> None:
         key = (down.text.id, up.text.id)
@@ -125,7 +155,7 @@ def _named(text: Text, credit: crediting.Credit) -> Proposed:
         upstream_name=credit.name,
         type=kind,
         directed=True,
-        evidence=(credit.evidence(),),
+        evidence=(credit.evidence(captured=False),),
         key=content_key("derivation", kind, text.digest, "", outlet_key(credit.name)),
     )
 

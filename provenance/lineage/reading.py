@@ -8,6 +8,7 @@ page furniture (invitations to share, subscribe or log in).
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from provenance.lineage.texts import Text
 from provenance.text import WORD, fold, shingle_key
@@ -50,11 +51,20 @@ class Reading:
         """Each run of five of the document's own words, by key, with its first position."""
         runs: dict[int, int] = {}
         for start, end in reversed(self.own):
-            keys = windows(self.words[start:end], SIZE)
+            keys = _windows(self.numbers[start:end], SIZE)
             runs.update(
                 zip(reversed(keys), range(start + len(keys) - 1, start - 1, -1), strict=True)
             )
         return runs
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """The number of each word, the same in every process."""
+        return list(map(_number, self.words))
+
+    def runs(self, size: int) -> list[int]:
+        """Return a key for each run of so many words, quoted or not."""
+        return _windows(self.numbers, size)
 
     @cached_property
     def quotes(self) -> tuple[str, ...]:
@@ -80,21 +90,18 @@ class Reading:
     @cached_property
     def marks(self) -> tuple[str, ...]:
         """Names and numbers outside quotations in the order in which they first come."""
-        names = {fold(name) for name in _NAME.findall(self.text.text)}
-        own = dict.fromkeys(word for start, end in self.own for word in self.words[start:end])
-        return tuple(word for word in own if word in names or word[0].isdigit())
+        names = set(map(fold, set(_NAME.findall(self.text.text))))
+        own = dict.fromkeys(chain.from_iterable(self.words[at:end] for at, end in self.own))
+        return tuple([word for word in own if word in names or word[0].isdigit()])
 
     @cached_property
     def places(self) -> dict[str, int]:
         """The place of each name and number in their order."""
         return {mark: place for place, mark in enumerate(self.marks)}
 
-    @property
-    def sampled(self) -> list[int]:
-        """The shingles under which the document is found."""
-        if len(self.words) < SHORT:
-            return list(self.shingles)
-        return [key for key in self.shingles if key % SAMPLE == 0]
+    def is_sampled(self, key: int) -> bool:
+        """Return whether the document is found under a shingle of its own."""
+        return key % SAMPLE == 0 or len(self.words) < SHORT
 
     def is_quoted(self, word: int) -> bool:
         """Return whether a word stands in quotation marks."""
@@ -117,7 +124,10 @@ class Reading:
 
 def windows(words: Sequence[str], size: int) -> list[int]:
     """Return a key for each run of ``size`` words: the same in every process, never kept."""
-    numbers = [_number(word) for word in words]
+    return _windows(list(map(_number, words)), size)
+
+
+def _windows(numbers: Sequence[int], size: int) -> list[int]:
     return list(map(hash, zip(*(numbers[n:] for n in range(size)), strict=False)))
 
 

@@ -64,20 +64,42 @@ class Shared:
 
 def shared_text(readings: Sequence[Reading]) -> Iterator[Shared]:
     """Yield pairs of texts that share words, with how; readings come ordered by content."""
-    pairs = _candidates(readings) | _alike(readings)
+    again = _again(readings)
+    pairs = _candidates(readings, again) | _alike(readings)
     for one, other in sorted(pairs):
-        found = _verify(readings[one], readings[other])
+        common = again[one] & again[other]
+        found = _verify(readings[one], readings[other], common)
         if found is not None:
             yield found
 
 
-def _candidates(readings: Sequence[Reading]) -> set[tuple[int, int]]:
+def shares_text(one: Reading, other: Reading) -> bool:
+    """Return whether two texts share more than stock phrases."""
+    fewer = min(len(one.shingles), len(other.shingles))
+    return 100 * len(one.shingles.keys() & other.shingles.keys()) >= STOCK * max(1, fewer)
+
+
+def _again(readings: Sequence[Reading]) -> list[frozenset[int]]:
+    """Return of each text the shingles that another has too: few, where nobody copied."""
+    once: set[int] = set()
+    twice: set[int] = set()
+    for reading in readings:
+        keys = reading.shingles.keys()
+        twice.update(once.intersection(keys))  # of the two it goes through the keys
+        once.update(keys)
+    return [frozenset(twice.intersection(reading.shingles)) for reading in readings]
+
+
+def _candidates(
+    readings: Sequence[Reading], again: Sequence[frozenset[int]]
+) -> set[tuple[int, int]]:
     postings: dict[int, list[int]] = defaultdict(list)
     meetings: Counter[tuple[int, int]] = Counter()
-    for number, reading in enumerate(readings):
-        for key in reading.sampled:
+    for number, (reading, keys) in enumerate(zip(readings, again, strict=True)):
+        for key in filter(reading.is_sampled, keys):
             earlier = postings[key]
-            meetings.update((other, number) for other in earlier)
+            if earlier:
+                meetings.update([(other, number) for other in earlier])
             if len(earlier) < ANCHORS:
                 earlier.append(number)
     return {pair for pair, times in meetings.items() if times >= 2}
@@ -96,8 +118,7 @@ def _alike(readings: Sequence[Reading]) -> set[tuple[int, int]]:
     return {pair for pair, times in meetings.items() if times >= MARKS}
 
 
-def _verify(one: Reading, other: Reading) -> Shared | None:
-    common = frozenset(one.shingles.keys() & other.shingles.keys())
+def _verify(one: Reading, other: Reading, common: frozenset[int]) -> Shared | None:
     smaller = min(len(one.shingles), len(other.shingles))
     if not common or len(common) < min(LEAST, smaller):
         return _retold(one, other)

@@ -69,8 +69,9 @@ def _quotations(readings: Sequence[Reading]) -> Iterator[Shared]:
                 quoting[key].append((number, quote))
     seen: set[frozenset[int]] = set()
     for number, reading in enumerate(readings):
-        for first, key in enumerate(windows(reading.words, QUOTE) if quoting else ()):
-            for quoter, quote in quoting.get(key, ()):
+        runs = reading.runs(QUOTE) if quoting else []
+        for first in [] if quoting.keys().isdisjoint(runs) else range(len(runs)):
+            for quoter, quote in quoting.get(runs[first], ()):
                 pair = frozenset((quoter, number))
                 last = first + quote.count(" ")
                 if len(pair) < 2 or pair in seen:

@@ -241,3 +241,25 @@ def test_a_denial_in_the_words_of_a_report_is_no_rewrite_of_it() -> None:
     )
     texts = [text("report", report), text("denial", denial)]
     assert not [p for p in derive(texts) if p.type is DerivationKind.REWRITE]
+
+
+def test_a_credit_is_not_tied_to_a_later_story_of_another_wording() -> None:
+    told = "In Brennick 47 boats of the ferry guild burned on 3 May, reported the Wire Courier."
+    later = "Seven weeks on, Brennick mourns: 47 boats, said the ferry guild about 3 May."
+    found = derive([text("echo", told, 3), text("wire", later, 9)])
+    named = [each for each in found if each.upstream_name]
+    assert [each.upstream for each in found] == [None]
+    assert "No captured text is that one." in named[0].evidence[0].sentence
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "The vote was first reported by the Wire Courier. Nobody in Dorrin was surprised.",
+        "It was a quiet day in Dorrin. The Wire Courier was the first to report the vote.",
+        "Source: Wire Courier.",
+    ],
+)
+def test_the_name_of_an_outlet_ends_with_its_sentence(credit: str) -> None:
+    found = derive([text("echo", f"A vote was held by the harbour board.\n{credit}", 3)])
+    assert [each.upstream_name for each in found] == ["Wire Courier"]

@@ -2,6 +2,7 @@
 
 from provenance import lineage
 from provenance.model import Derivation, Record, State
+from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 
@@ -9,7 +10,8 @@ from provenance.workspace.picture import Picture
 def derive(workspace: Workspace, picture: Picture) -> int:
     """Record derivations as they should be now; return how many changed."""
     texts = [picture.text(each) for each in picture.documents.values()]
-    proposed = {each.key: each for each in lineage.derive(texts)}
+    with undisturbed():
+        proposed = {each.key: each for each in lineage.derive(texts)}
     current = {each.key: each for each in picture.derivations}
     records: list[Record] = []
     for key, proposal in proposed.items():

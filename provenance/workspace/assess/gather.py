@@ -19,6 +19,7 @@ from provenance.model import (
     Stance,
     State,
 )
+from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 
@@ -36,6 +37,13 @@ OWN_WORDS = "its own words"
 
 def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     """Record claims and links as they should be now; return how many of each changed."""
+    with undisturbed():
+        plan = _planned(workspace, picture)
+    workspace.steps("corroborate", plan.records)
+    return plan.claims, len(plan.records) - plan.claims
+
+
+def _planned(workspace: Workspace, picture: Picture) -> "_Plan":
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
     passages = [_passage(picture, each, contents) for each in picture.appearances.values()]
     pairs = compare(passages, tied=_tied(picture.live))
@@ -48,8 +56,7 @@ def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     plan = _Plan(workspace, picture, contents, pairs)
     plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
     plan.bear(pairs)
-    workspace.steps("corroborate", plan.records)
-    return plan.claims, len(plan.records) - plan.claims
+    return plan
 
 
 def _tied(derivations: Sequence[Derivation]) -> set[tuple[str, str]]:
