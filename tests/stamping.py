@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from asn1crypto import cms, tsp
@@ -70,7 +71,12 @@ class Authority:
         return (self.folder / "response.tsr").read_bytes()
 
     def signed_again(
-        self, response: bytes, *, purposes: Sequence[x509.ObjectIdentifier], critical: bool = True
+        self,
+        response: bytes,
+        *,
+        purposes: Sequence[x509.ObjectIdentifier] = (ExtendedKeyUsageOID.TIME_STAMPING,),
+        critical: bool = True,
+        naming: Literal["it", "another", "none"] = "it",
     ) -> bytes:
         """Return a response signed by the same key under a certificate for other purposes.
 
@@ -92,12 +98,18 @@ class Authority:
                 "serial_number": certificate.serial_number,
             }
         }
+        kept = []
         for attribute in info["signed_attrs"]:
-            if attribute["type"].native.startswith("signing_certificate"):
-                named = attribute["values"][0]["certs"][0]
-                by = "sha256" if attribute["type"].native.endswith("v2") else "sha1"
-                named["cert_hash"] = hashlib.new(by, der).digest()
-                named["issuer_serial"] = None
+            kind = attribute["type"].native
+            if not kind.startswith("signing_certificate"):
+                kept.append(attribute)
+                continue
+            named = attribute["values"][0]["certs"][0]
+            by = "sha256" if kind.endswith("v2") else "sha1"
+            named["cert_hash"] = hashlib.new(by, der if naming == "it" else b"").digest()
+            named["issuer_serial"] = None
+            kept += [attribute] if naming != "none" else []
+        info["signed_attrs"] = kept
         attributes = info["signed_attrs"].untag().dump(force=True)
         info["signature"] = self.key.sign(attributes, PKCS1v15(), hashes.SHA256())
         made: bytes = parsed.dump(force=True)

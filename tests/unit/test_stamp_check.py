@@ -1,7 +1,9 @@
 """Requests and responses of RFC 3161: what is taken, and what is refused and why."""
 
+import dataclasses
 import subprocess
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from asn1crypto import tsp
@@ -146,7 +148,7 @@ STAMPING, CODE = ExtendedKeyUsageOID.TIME_STAMPING, ExtendedKeyUsageOID.CODE_SIG
 
 
 def test_a_response_signed_again_by_its_key_is_taken(local: Authority, response: bytes) -> None:
-    again = local.signed_again(response, purposes=[STAMPING])
+    again = local.signed_again(response)
     check_response(again, DATA, request=REQUEST, roots=local.roots_der)
 
 
@@ -160,6 +162,21 @@ def test_a_certificate_that_is_not_for_time_stamping_alone_is_refused(
 ) -> None:
     again = local.signed_again(response, purposes=purposes, critical=critical)
     assert "not for time stamping alone" in refused(again, local.roots_der)
+
+
+@pytest.mark.parametrize(
+    ("naming", "words"),
+    [("another", "name another certificate"), ("none", "do not name the signer's certificate")],
+)
+def test_the_certificate_is_the_one_that_the_signature_covers(
+    local: Authority, response: bytes, naming: Literal["another", "none"], words: str
+) -> None:
+    assert words in refused(local.signed_again(response, naming=naming), local.roots_der)
+
+
+def test_an_authority_that_signs_with_a_broken_digest_is_refused(local: Authority) -> None:
+    weak = dataclasses.replace(local, options="signer_digest = sha1")
+    assert "signed with sha1" in refused(weak.stamp(REQUEST), local.roots_der)
 
 
 def test_a_refusal_tells_the_authority_s_own_words(local: Authority) -> None:
