@@ -14,7 +14,13 @@ from functools import cached_property, lru_cache
 
 _KEPT_LINE = 4000  # code points; several parts cut the same lines one after another
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,][^\W_]+)*")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = str.maketrans(
+    {
+        chr(code): " "
+        for code in (*range(0x100), *range(0x2000, 0x2070))  # Latin, general punctuation
+        if not chr(code).isalpha()
+    }
+)
 _CONTROLS = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 # Letters of other scripts that are drawn like Latin ones (Unicode TR 39, confusables).
 _LOOKALIKES = str.maketrans(
@@ -44,7 +50,7 @@ def lowered(text: str) -> str:
 @lru_cache(maxsize=256)  # many rules look at one sentence, one after another
 def _folded(text: str) -> tuple[str, frozenset[str]]:
     low = lowered(text)
-    return low, frozenset(_LETTERS.findall(low))
+    return low, frozenset(low.translate(_NO_LETTERS).split())
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -18,7 +18,6 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _SURE = w.AUXILIARIES | w.THIRD
-_SPACE = re.compile(r"\s+")
 _DASHES = frozenset("-\u2013\u2014")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
 
@@ -49,12 +48,12 @@ def propositions(sentence: str) -> tuple[Piece, ...]:
 
 def reword(words: str) -> str:
     """Return words as a sentence that stands alone: space folded, connectives left out."""
-    folded = _SPACE.sub(" ", words).strip()
+    folded = " ".join(words.split())
     for _ in range(3):
-        shorter = _CONNECTIVE.sub("", folded)
-        if shorter == folded or len(shorter.split()) < 2:
+        connective = _CONNECTIVE.match(folded)
+        if connective is None or len(folded[connective.end() :].split()) < 2:
             break
-        folded = shorter
+        folded = folded[connective.end() :]
     folded = folded[:1].upper() + folded[1:]
     return folded if folded[-1:] in ".!?\u2026\"\u201d'\u2019" else folded.rstrip(",;:") + "."
 

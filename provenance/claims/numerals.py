@@ -36,8 +36,6 @@ _EXACTNESS = {
 }  # fmt: skip
 EXACT = "exact"
 
-APPROX = rf"(?:(?P<approx>{'|'.join(_EXACTNESS)}) )?"
-"""The words before a numeral that say how exact it is."""
 _APPROXES = tuple(f"{approx} " for approx in _EXACTNESS)
 _LOOK_BACK = 24  # code points; longer than any of them
 _AMID = re.compile(r"[\w.,-]")
@@ -55,19 +53,19 @@ NUMBER = (
 """A numeral as ``figures`` with a ``suffix``, or as ``words``."""
 
 
-def exactness(approx: str | None) -> str:
+def exactness(approx: str) -> str:
     """Return how exact a number is by the words before it."""
-    return _EXACTNESS.get(approx or "", EXACT)
+    return _EXACTNESS.get(approx.rstrip(), EXACT)
 
 
 def approx_before(low: str, start: int) -> str:
-    """Return the words before a numeral that say how exact it is, or nothing."""
+    """Return the words before a numeral that say how exact it is, with a space, or nothing."""
     before = low[max(0, start - _LOOK_BACK) : start]
     if not before.endswith(_APPROXES):  # most do not
         return ""
     longest = max((each for each in _APPROXES if before.endswith(each)), key=len)
     whole = _AMID.fullmatch(before[: -len(longest)][-1:]) is None
-    return longest[:-1] if whole else ""
+    return longest if whole else ""
 
 
 def simple(numeral: str) -> Decimal:

@@ -65,7 +65,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found = [(where.start, amount) for where, amount in fractions]
     for match in _AMOUNT.finditer(parted(low)):
         approx = approx_before(low, match.start())
-        start = match.start() - len(approx) - (1 if approx else 0)
+        start = match.start() - len(approx)
         amount = _amount(text, start, approx, match)
         if amount is None or any(start in where for where in taken):
             continue

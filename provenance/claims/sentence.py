@@ -7,9 +7,9 @@ Cost is linear in the words of the sentence.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from provenance.claims import words as w
 
@@ -46,7 +46,8 @@ _IDEA_ENDINGS = (
 _COMMON_FIRST = w.DETERMINERS | w.PREPOSITIONS | w.SUBORDINATORS | w.CONNECTIVES | w.PERSONAL
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True)
+class Sentence:
     """Words of one sentence, as they stand and folded, and its main verb."""
 
     text: str
@@ -63,16 +64,21 @@ class Sentence(NamedTuple):
             end = start + len(word)
             yield start
 
+    @cached_property
+    def main_verb(self) -> str:
+        """The first finite verb, folded, or nothing."""
+        return self.low[self.verb] if self.verb is not None else ""
+
     def start_of(self, index: int) -> int:
         """Return where a word begins in the text."""
         return next(islice(self.starts(), index, None))
 
-    @property
+    @cached_property
     def subject(self) -> tuple[str, ...]:
         """Folded words from the start of the main clause up to its verb."""
         return self.low[self.clause : self.verb] if self.verb is not None else ()
 
-    @property
+    @cached_property
     def predicate(self) -> tuple[str, ...]:
         """Folded words after the verb, up to the end of the clause."""
         if self.verb is None:
@@ -83,7 +89,7 @@ class Sentence(NamedTuple):
                 return rest[:index]
         return rest
 
-    @property
+    @cached_property
     def named(self) -> bool:
         """Whether a proper name stands in it."""
         return self.named_in(0, len(self.raw))

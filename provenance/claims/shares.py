@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from provenance.claims.numerals import APPROX, EXACT, exactness, plain, simple
+from provenance.claims.numerals import EXACT, approx_before, exactness, plain, simple
 from provenance.model import Quantity
-from provenance.text import Phrases, as_in
+from provenance.text import Phrases
 
 _PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -17,12 +17,12 @@ _COUNT = "two|three|four|five|six|seven|eight|nine"
 _FRACTION = Phrases(
     "half halfs third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth "
     "eighths tenth tenths",
-    rf"\b{APPROX}(?:(?P<count>an?|one|{_COUNT})[ -](?P<part>{'|'.join(_PARTS)})s?(?= of\b| the )"
+    rf"\b(?:(?P<count>an?|one|{_COUNT})[ -](?P<part>{'|'.join(_PARTS)})s?(?= of\b| the )"
     r"|(?P<half>half)(?: of)?(?= (?:the|its|their|his|her|all|of)\b))",
 )
 _RATIO = Phrases(
     "in out",
-    rf"\b{APPROX}(?P<top>one|{_COUNT}|\d{{1,3}})(?: in | out of(?: every)? )"
+    rf"\b(?P<top>one|{_COUNT}|\d{{1,3}})(?: in | out of(?: every)? )"
     rf"(?P<bottom>{_COUNT}|ten|\d{{1,4}})\b"
     r"(?! (?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december))",
@@ -41,10 +41,12 @@ def shares(text: str) -> Iterator[tuple[range, Quantity]]:
 
 
 def _share(text: str, match: re.Match[str], percent: Decimal) -> tuple[range, Quantity]:
+    approx = approx_before(match.string, match.start())
+    start, end = match.start() - len(approx), match.end()
     rounded = percent.quantize(Decimal("0.1"))
-    given = exactness(match["approx"])
-    return range(*match.span()), Quantity(
-        words=as_in(text, match),
+    given = exactness(approx)
+    return range(start, end), Quantity(
+        words=text[start:end],
         value=format(plain(rounded), "f"),
         unit="percent",
         exactness="about" if given == EXACT and rounded != percent else given,

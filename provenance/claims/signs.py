@@ -52,11 +52,6 @@ class Judged(NamedTuple):
     vague: bool  # an amount without one
 
 
-def main_verb(s: Judged) -> str:
-    """Return the first finite verb, folded, or nothing."""
-    return s.read.low[s.read.verb] if s.read.verb is not None else ""
-
-
 def question(s: Judged) -> bool:
     """Whether it ends as a question or says that something is one."""
     asked = s.text.rstrip("\"'\u201d\u2019) ").endswith("?")
@@ -70,17 +65,17 @@ def open_future(s: Judged) -> bool:
 
 def denied(s: Judged) -> bool:
     """Says that somebody denies something: the denial is the fact."""
-    return main_verb(s) in DENYING and s.read.subject[:1] not in (("i",), ("we",))
+    return s.read.main_verb in DENYING and s.read.subject[:1] not in (("i",), ("we",))
 
 
 def banned(s: Judged) -> bool:
     """Says that nobody is allowed to do something."""
-    return bool(BANNED.match(s.text)) and main_verb(s) in ("may", "can") and not s.reported
+    return bool(BANNED.match(s.text)) and s.read.main_verb in ("may", "can") and not s.reported
 
 
 def needs(s: Judged) -> bool:
     """Says what somebody needs, in the writer's own voice and without an amount."""
-    return main_verb(s) in ("needs", "need") and not s.reported and not s.counted
+    return s.read.main_verb in ("needs", "need") and not s.reported and not s.counted
 
 
 def obligation(s: Judged) -> bool:
@@ -104,7 +99,7 @@ def condition(s: Judged) -> bool:
 
 def future(s: Judged) -> bool:
     """Has a main verb of the future or of possibility, about what is not settled."""
-    verb = main_verb(s)
+    verb = s.read.main_verb
     if verb in EXPECTING:
         return True
     if (
@@ -121,7 +116,7 @@ def future(s: Judged) -> bool:
 def likelihood(s: Judged) -> bool:
     """Says how likely something is, or that it is about to happen."""
     match = LIKELIHOOD.search(s.text)
-    if match is None or main_verb(s) in ("was", "were", "had"):
+    if match is None or s.read.main_verb in ("was", "were", "had"):
         return False
     verb = match["verb"]
     if verb is not None and verb not in w.VERBS and verb not in COMMON_INFINITIVES:
@@ -171,12 +166,12 @@ def pointing(s: Judged) -> bool:
     if len(subject) != 1 or subject[0] not in ("this", "that", "it", "these", "those"):
         return False
     rest = _complement(s)
-    goes_on = main_verb(s) in w.BE and rest[:1] and rest[0].endswith("ing")
+    goes_on = s.read.main_verb in w.BE and rest[:1] and rest[0].endswith("ing")
     if goes_on and subject[0] == "it" and rest[0] not in w.DRIFTING:
         return False
     if s.counted or any(map(_participle, rest[:1])) or (s.reported and event(s)):
         return False
-    return _copula(s) or main_verb(s) in w.FIGURATIVE_FORMS or main_verb(s) in w.REPORTING
+    return _copula(s) or s.read.main_verb in w.FIGURATIVE_FORMS or s.read.main_verb in w.REPORTING
 
 
 def idea(s: Judged) -> bool:
@@ -184,7 +179,7 @@ def idea(s: Judged) -> bool:
     verb = s.read.verb if s.read.verb is not None else 0
     if not abstract(s) or s.read.named_in(s.read.clause, verb + 4):
         return False
-    fades = not w.FADING.isdisjoint((main_verb(s), *_complement(s)[:2]))
+    fades = not w.FADING.isdisjoint((s.read.main_verb, *_complement(s)[:2]))
     return fades or (_copula(s) and not event(s))
 
 
@@ -192,7 +187,7 @@ def reads_minds(s: Judged) -> bool:
     """Says what others think without their saying so."""
     if s.reported or s.counted:
         return False
-    verb, *rest = (main_verb(s), *s.read.predicate, "")
+    verb, *rest = (s.read.main_verb, *s.read.predicate, "")
     if verb in w.DO:
         verb, *rest = (*rest, "")
     return verb in w.MENTAL and rest[0] != "to"
@@ -202,7 +197,7 @@ def figurative(s: Judged) -> bool:
     """Speaks in a figure: "magnifies the challenge", "at a crossroads"."""
     if s.counted or s.reported:
         return False
-    return main_verb(s) in w.FIGURATIVE_FORMS or bool(IMAGE.search(s.text))
+    return s.read.main_verb in w.FIGURATIVE_FORMS or bool(IMAGE.search(s.text))
 
 
 def first_person(s: Judged) -> bool:
@@ -214,7 +209,7 @@ def first_person(s: Judged) -> bool:
 
 def documented(s: Judged) -> bool:
     """Says what a document shows."""
-    return main_verb(s) in w.EVIDENCE_VERBS and not w.EVIDENCE_NOUNS.isdisjoint(s.read.subject)
+    return s.read.main_verb in w.EVIDENCE_VERBS and not w.EVIDENCE_NOUNS.isdisjoint(s.read.subject)
 
 
 def amount(s: Judged) -> bool:
@@ -224,7 +219,7 @@ def amount(s: Judged) -> bool:
 
 def event(s: Judged) -> bool:
     """Tells what happened, has happened or is happening, or what could not be done."""
-    verb = main_verb(s)
+    verb = s.read.main_verb
     if verb in FUTURE_WORDS or verb == "can":
         return bool(_UNDONE.search(s.text) or PERCEIVED.search(s.text))
     if verb in w.IRREGULAR_PAST or verb.endswith("ed") or verb in w.PAST_AUXILIARIES:
@@ -257,7 +252,7 @@ def looked_up(s: Judged) -> bool:
     if not w.FACTUAL_COMPLEMENTS.isdisjoint(rest[:5]) or rest[0] in PLACE_COMPLEMENT:
         return True
     verb = s.read.verb or 0
-    if main_verb(s) in ("was", "were"):
+    if s.read.main_verb in ("was", "were"):
         return s.read.named
     return s.read.named_in(0, verb) and s.read.named_in(verb, len(s.read.raw))
 
@@ -291,15 +286,15 @@ def _in_main(s: Judged, at: int) -> bool:
 def _would_be(s: Judged) -> bool:
     """Says "it would be wrong to": a judgement in the form of a forecast."""
     pointing_back = s.read.subject in (("it",), ("this",), ("that",))
-    if main_verb(s) != "would" or not pointing_back or "be" not in s.read.predicate[:3]:
+    if s.read.main_verb != "would" or not pointing_back or "be" not in s.read.predicate[:3]:
         return False
     return not (w.EVALUATIVE | w.EVALUATIVE_NOUNS).isdisjoint(s.read.predicate[1:6])
 
 
 def _copula(s: Judged) -> bool:
-    if main_verb(s) in w.HAVE:
+    if s.read.main_verb in w.HAVE:
         return "been" in s.read.predicate[:3]
-    return main_verb(s) in BE_OR_SEEM
+    return s.read.main_verb in BE_OR_SEEM
 
 
 def _participle(word: str) -> bool:
@@ -311,9 +306,9 @@ def _participle(word: str) -> bool:
 def _complement(s: Judged) -> tuple[str, ...]:
     """Words after the verb without adverbs of degree, articles and negation."""
     rest = tuple(word for word in s.read.predicate if word not in DEGREE)
-    return rest[1:] if rest[:1] == ("been",) and main_verb(s) in w.HAVE else rest
+    return rest[1:] if rest[:1] == ("been",) and s.read.main_verb in w.HAVE else rest
 
 
 def _acts(s: Judged) -> bool:
-    verb = main_verb(s)
+    verb = s.read.main_verb
     return verb in w.THIRD or verb in w.VERBS or verb in w.HAVE or verb in w.DO
