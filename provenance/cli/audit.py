@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from provenance.cli.common import HERE, Common, Json, Why, new_passphrase
+from provenance.cli.common import HERE, Common, Json, Why, new_name, new_passphrase
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, progress, shown, styled, table, talk
 from provenance.errors import UsageError
@@ -173,7 +173,7 @@ def agent_key(
     from provenance.workspace.agents import own_key
 
     settings = common.settings()
-    found, public, made = own_key(settings, name, new_passphrase(settings))
+    found, public, made = own_key(settings, new_name(settings, name), new_passphrase(settings))
     if made:
         talk(f"Made a key for {shown(found)} in {shown(str(settings.home))}")
     elif name is not None and name != found:

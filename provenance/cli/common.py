@@ -76,6 +76,16 @@ def done(text: str) -> int:
     return ExitCode.OK
 
 
+def new_name(settings: Settings, name: str | None) -> str | None:
+    """Return the name for a key, asked for in a terminal where the key is to be made."""
+    made = (settings.home / "identity.pem").exists()
+    if made or name is not None or not sys.stdin.isatty():
+        return name
+    sys.stderr.write(f"Your name, as the log shows it [{settings.person}]: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip() or None
+
+
 def new_passphrase(settings: Settings) -> str | None:
     """Return the passphrase for a key, asked for in a terminal where the key is to be made."""
     made = (settings.home / "identity.pem").exists()

@@ -207,8 +207,10 @@ def source_sheet(view: SourceView) -> Iterator[str]:
 def lead_sheet(lead: LeadView) -> Iterator[str]:
     """Yield the lines that show what to look for."""
     claims = f"{len(lead.claims)} claim{'s' if len(lead.claims) != 1 else ''}"
-    head = f"{lead.rank:>3}. {lead.rule} — {claims}: {', '.join(lead.claims[:12])}"
-    yield styled(head + (" …" if len(lead.claims) > 12 else ""), "bold")
+    some = ", ".join(lead.claims[:12]) + (" …" if len(lead.claims) > 12 else "")
+    what = f"{claims}: {some}" if lead.claims else "no claim yet"
+    where = f" in {', '.join(lead.documents)}" if lead.documents else ""
+    yield styled(f"{lead.rank:>3}. {lead.rule}{where} — {what}", "bold")
     yield paragraph(lead.sentence, "     ")
     for phrase in lead.search:
         yield f"     look for: {shown(phrase)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
-from provenance.cli.common import HERE, Common, Json, new_passphrase
+from provenance.cli.common import HERE, Common, Json, new_name, new_passphrase
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, progress, shown, styled, table, talk
 from provenance.errors import UsageError
@@ -33,6 +33,7 @@ def init(
 
     settings = common.settings()
     fresh = not (settings.home / "identity.pem").exists()
+    name = new_name(settings, name)
     passphrase = new_passphrase(settings)
     if passphrase is not None:
         settings = settings.model_copy(update={"passphrase": passphrase})

@@ -252,6 +252,7 @@ class LeadView(Value):
     claims: tuple[str, ...]  # handles of the claims it could change
     findings: tuple[str, ...]  # handles
     inquiries: tuple[InquiryView, ...]
+    documents: tuple[str, ...] = ()  # handles of the texts it is about, where it is about texts
 
 
 class ClaimView(Value):

@@ -1,5 +1,6 @@
 """``status``: what is new, open or stale, and what to do next."""
 
+from provenance.grading.findings import LANGUAGE
 from provenance.model.dossier import Status, StatusLine
 from provenance.workspace.core import Workspace
 from provenance.workspace.views import Views
@@ -25,6 +26,11 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
         _line("facts nobody has reviewed", len(proposed), "provenance review"),
         _line("facts waiting for a second reviewer", len(waiting), "provenance review"),
         _line("reviewed claims whose basis changed since", len(stale), "provenance review"),
+        _line(
+            "documents in a language that is not read",
+            sum(finding.rule == LANGUAGE for finding in picture.findings),
+            f'provenance list findings --search "{LANGUAGE}"',
+        ),
         _line("leads to follow", len(leads), "provenance next"),
         _line(
             "names that stand for several sources",

@@ -92,3 +92,25 @@ def test_findings_inquiries_and_agents_have_sheets_for_people(run: Run) -> None:
     assert "the register" in told
     assert "public key" in told
     assert "('" not in told  # no word of the program's own language
+
+
+def test_a_lead_about_a_text_names_the_text(run: Run) -> None:
+    lead = next(each for each in run("next", "--json").json if each["rule"].startswith("no date"))
+    assert lead["documents"] == ["d3"]
+    assert f"{lead['rule']} in d3 — " in run("next").out
+    assert "About d3." in run("report", "--format", "md").out
+
+
+def test_a_text_in_a_language_that_is_not_read_is_counted(desk: Path, run: Run) -> None:
+    text = (
+        "Die Hafenbeh\u00f6rde hat am Montag zwei gro\u00dfe Kr\u00e4ne an eine Reederei verkauft. "
+        * 4
+    )
+    (desk / "other.txt").write_text(text, "utf-8")
+    run("capture", "other.txt")
+    run("assess")
+    lines = {each["what"]: each for each in run("status", "--json").json["lines"]}
+    line = lines["documents in a language that is not read"]
+    assert line["count"] == 1
+    found = run("list", "findings", "--search", "language not read", "--json").json
+    assert [each["about"] for each in found] == [["d4"]]

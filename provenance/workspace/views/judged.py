@@ -9,7 +9,11 @@ from provenance.model import Finding, Grade, Inquiry, Review
 from provenance.model.dossier import FindingView, GradeView, InquiryView, ReviewView
 from provenance.text import fold
 from provenance.workspace.features import Standing, claim_facts
-from provenance.workspace.views.lookup import Lookup
+from provenance.workspace.views.lookup import Lookup, number
+
+
+def _by_letter(handle: str) -> tuple[str, int]:
+    return handle[:1], number(handle)
 
 
 class Judged:
@@ -87,7 +91,7 @@ class Judged:
             rule=each.rule,
             sentence=each.sentence,
             search=each.search,
-            about=tuple(handle(about) for about in each.about),
+            about=tuple(sorted((handle(about) for about in each.about), key=_by_letter)),
         )
 
     def inquiry(self, each: Inquiry) -> InquiryView:

@@ -1,5 +1,7 @@
 """Leads: what to look for next, merged from what the rules have noticed."""
 
+from collections.abc import Iterable
+
 from provenance.grading.findings import FindingDraft
 from provenance.grading.leads import merge
 from provenance.model.dossier import LeadView
@@ -29,8 +31,17 @@ def leads(lookup: Lookup, judged: Judged) -> tuple[LeadView, ...]:
             rule=lead.rule,
             sentence=lead.sentence,
             search=lead.search,
-            claims=tuple(sorted((handle(each) for each in lead.claims), key=number)),
+            claims=_handles(lookup, lead.claims),
             findings=tuple(handle(by_key[key].of) for key in lead.findings),
+            documents=_handles(
+                lookup,
+                (
+                    about
+                    for key in lead.findings
+                    for about in by_key[key].about
+                    if about in picture.documents
+                ),
+            ),
             inquiries=tuple(
                 judged.inquiry(each)
                 for each in picture.inquiries
@@ -39,3 +50,7 @@ def leads(lookup: Lookup, judged: Judged) -> tuple[LeadView, ...]:
         )
         for lead in merge(drafts)
     )
+
+
+def _handles(lookup: Lookup, records: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({lookup.handle(each) for each in records}, key=number))
