@@ -33,6 +33,9 @@ def override(
     digit: Annotated[str | None, Parameter(help="Credibility, 1 to 6.")] = None,
     why: Why = "",
     access: Annotated[str, Parameter(help="For a 1: the separate access it rests on.")] = "",
+    compare: Annotated[
+        str, Parameter(help="For a 2 to 5: what it is compared with, d7 or in your words.")
+    ] = "",
     common: Common = HERE,
 ) -> int:
     """Give a claim another letter or digit, with the reason."""
@@ -45,6 +48,7 @@ def override(
             credibility=digit,
             reason=why,
             access=access,
+            compare=compare,
         )
     return ExitCode.OK
 

@@ -152,6 +152,11 @@ def _against(origin: OriginFeature, features: ClaimFeatures) -> str:
         )
     if not origin.named:
         return f"Against: {origin.shown_name}. It has no name and is no named comparison."
+    if not origin.confirmed and not origin.primary_captured:
+        return (
+            f"Against: {origin.shown_name}. Nobody has confirmed that it contradicts this; what a "
+            "program finds gives neither 4 nor 5 by itself."
+        )
     return ""
 
 

@@ -31,7 +31,8 @@ class OriginFeature(Value):
 
     ``letter`` is the best among the sources of its appearances, "F" where none is known.
     ``interested`` marks a bare denial by a party that the claim accuses, ``drifted`` a report
-    that goes back to a text of the other side, or a text of the other side to it.
+    that goes back to a text of the other side, or a text of the other side to it. ``confirmed``
+    says that a person confirmed how it bears on the claim; a program only proposes that.
     """
 
     number: int
@@ -43,6 +44,7 @@ class OriginFeature(Value):
     primary_captured: bool = False
     interested: bool = False
     drifted: bool = False
+    confirmed: bool = False
     documents: int = 1
     records: tuple[RecordId, ...] = ()
 
@@ -109,13 +111,19 @@ class ClaimFeatures(Value):
 
     @property
     def opposed_by(self) -> tuple[OriginFeature, ...]:
-        """Named origins that speak against it by more than a bare denial; drift left out."""
+        """Named origins that speak against it, as a person confirmed or a captured record shows.
+
+        A bare denial is not among them, nor is drift.
+        """
         against = self.against
         inside = self.inside if against else ()
         return tuple(
             origin
             for origin in against
-            if origin.named and not origin.interested and origin not in inside
+            if (origin.confirmed or origin.primary_captured)
+            and origin.named
+            and not origin.interested
+            and origin not in inside
         )
 
     @property

@@ -29,7 +29,9 @@ FEATURES: Mapping[Axis, Mapping[str, int]] = {
         "others_judged": MANY,  # whose letter is not F
         "reports_not_established": MANY,
         "origins_against": MANY,
-        "against_named": MANY,  # named, and more than a bare denial by an interested party
+        # named, more than a bare denial by an interested party, and confirmed by a person or
+        # shown by a captured record
+        "against_named": MANY,
         "against_by_record": MANY,  # of these, those whose primary document is captured
         "bare_denials": MANY,
         "access_named": 1,

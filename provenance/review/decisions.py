@@ -1,7 +1,8 @@
 """Which decisions are allowed: accept, override, refuse.
 
 A decision is about what is current. To accept is to take what is proposed; an override and a
-refusal carry a reason; a 1 names the separate access; F and 6 are legal answers. Every value
+refusal carry a reason; a 1 names the separate access, a digit from 2 to 5 what it is compared
+with, unless it is the one proposed; F and 6 are legal answers. Every value
 is legal beside every other: the two axes do not bind each other.
 """
 
@@ -12,6 +13,7 @@ from provenance.model.claim import ClaimKind
 from provenance.model.evidence import Agent
 from provenance.model.judgement import CREDIBILITY_DIGITS, RELIABILITY_LETTERS, Decision, Review
 from provenance.model.record import RecordId, Value
+from provenance.review.basis import FIT_OF, Basis, check_basis, named_in
 from provenance.review.stages import Agents, Reviewers, is_final, stage_for
 
 
@@ -26,10 +28,15 @@ class Proposal(Value):
     letter_of: str
     credibility: str | None
     records: tuple[RecordId, ...]
+    basis: Basis = Basis()
 
 
 class Submission(Value):
-    """What a reviewer decided, not yet allowed. ``access`` names the separate access of a 1."""
+    """What a reviewer decided, not yet allowed.
+
+    ``access`` names the separate access of a 1, ``compare`` what a digit from 2 to 5 is compared
+    with; "" for what the claim is compared with already.
+    """
 
     decision: Decision
     saw: tuple[RecordId, ...]
@@ -37,6 +44,7 @@ class Submission(Value):
     credibility: str | None = None
     reason: str = ""
     access: str = ""
+    compare: str = ""
 
 
 def check(
@@ -59,6 +67,9 @@ def check(
             "look at the current version and decide again"
         )
     _CHECKS[submission.decision](submission, proposal)
+    kept = {each.credibility for each in reviews if each.reviewer == reviewer.id}
+    if submission.credibility not in {proposal.credibility, *kept, None}:
+        _check_basis(submission, proposal.basis)
     if is_final(reviews, reviewers) and not submission.reason.strip():
         raise ReviewError("a change after the review was complete needs a reason")
 
@@ -77,10 +88,13 @@ def decided(submission: Submission, proposal: Proposal) -> tuple[str | None, str
 
 
 def reason(submission: Submission) -> str:
-    """Return the reason as it is recorded, the separate access of a 1 with it."""
+    """Return the reason as it is recorded, with the separate access or the comparison named."""
     parts = [submission.reason.strip()]
     if submission.access.strip():
         parts.append(f"Separate access: {submission.access.strip()}")
+    if submission.compare.strip():
+        fits = FIT_OF[submission.credibility or ""]
+        parts.append(f"Compared with {submission.compare.strip()}: {fits}")
     return "\n".join(part for part in parts if part)
 
 
@@ -101,6 +115,8 @@ def _check_override(submission: Submission, proposal: Proposal) -> None:
         raise ReviewError("an override names a letter A-F or a digit 1-6")
     if letter is not None and letter not in RELIABILITY_LETTERS:
         raise ReviewError(f"{letter!r} is no letter of reliability; A to F are")
+    if submission.compare.strip() and digit not in FIT_OF:
+        raise ReviewError("a comparison is named together with a digit from 2 to 5")
     if digit is None:
         return
     if proposal.type is not ClaimKind.FACT:
@@ -112,6 +128,13 @@ def _check_override(submission: Submission, proposal: Proposal) -> None:
             "1 needs the separate access named: which other witness, sensor or holder of the "
             "document the confirmation comes from"
         )
+
+
+def _check_basis(submission: Submission, basis: Basis) -> None:
+    """Hold a digit that is neither proposed nor kept to what it has to stand on."""
+    digit = submission.credibility or ""
+    named = submission.compare.strip() or named_in(submission.reason)
+    check_basis(digit, basis.compared(named, digit) if named else basis)
 
 
 def _check_refuse(submission: Submission, _proposal: Proposal) -> None:

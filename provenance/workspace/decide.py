@@ -1,10 +1,15 @@
 """``decide``: a reviewer accepts, overrides or refuses a claim's grade."""
 
+import re
+
 from provenance import review
+from provenance.errors import UsageError
 from provenance.model import Axis, Decision, Review
 from provenance.model.dossier import ClaimView
 from provenance.workspace.core import PROGRAM, Workspace
 from provenance.workspace.views import Views
+
+_HANDLE = re.compile(r"[A-Za-z][1-9][0-9]{0,8}")
 
 
 def decide(
@@ -16,10 +21,14 @@ def decide(
     credibility: str | None = None,
     reason: str = "",
     access: str = "",
+    compare: str = "",
 ) -> Review:
     """Record a decision about a claim as it was seen; ReviewError or ConflictError.
 
-    ``access`` names the separate access that a 1 rests on.
+    ``access`` names the separate access that a 1 rests on, ``compare`` what a digit from 2 to 5
+    is compared with: the handle of a document or of another claim, or what is known, in words.
+    A reason that says "compared with …" names it too. It stays with the decision: as a record of
+    its own it would change the proposal, and tell the second reviewer what the first one thinks.
     """
     views, me = Views(workspace), workspace.me
     proposal = views.proposal(seen.id)
@@ -31,6 +40,8 @@ def decide(
         # What this override leaves out stays as this person decided it before.
         reliability = reliability or earlier.reliability
         credibility = credibility or earlier.credibility
+    if decision is Decision.OVERRIDE:
+        _check_handle(views, seen.id, compare.strip() or review.named_in(reason))
     submission = review.Submission(
         decision=decision,
         saw=versions_seen(seen),
@@ -38,6 +49,7 @@ def decide(
         credibility=credibility,
         reason=reason,
         access=access,
+        compare=compare,
     )
     review.check(
         submission,
@@ -62,6 +74,15 @@ def decide(
     )
     workspace.step("review", [record])
     return record
+
+
+def _check_handle(views: Views, claim: str, named: str) -> None:
+    """Return None where a handle stands for what a claim can be compared with, or for nothing."""
+    if not _HANDLE.fullmatch(named):
+        return
+    _, found = views.workspace.store.identity(named)
+    if found not in {*views.picture.documents, *views.picture.claims} - {claim}:
+        raise UsageError("a claim is compared with a document or with another claim")
 
 
 def versions_seen(seen: ClaimView) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from provenance.model import (
     Modality,
     SourceType,
     Stance,
+    State,
 )
 from provenance.text import fold
 from provenance.workspace.picture import Picture
@@ -59,10 +60,15 @@ def _features(
     comparison = picture.comparisons.get(claim.of)
     supporting = [origin for origin in origins if origin.stance == "supports"]
     across = _across(mentions, drift)
+    confirmed = frozenset(
+        link.appearance
+        for link in picture.bearing.get(claim.of, ())
+        if link.state is State.CONFIRMED
+    )
     unsure = [origin for origin in supporting[1:] if origin.independence == "not established"]
     return grading.ClaimFeatures(
         type=claim.type,
-        origins=tuple(_origin(picture, origin, by_id, across) for origin in origins),
+        origins=tuple(_origin(picture, origin, by_id, across, confirmed) for origin in origins),
         reports_not_established=len(unsure),
         drift_clash=any(d.change == "quantity changed" for d in drift)
         and not all(origin.root_captured for origin in supporting),
@@ -91,7 +97,11 @@ def _across(mentions: Sequence[Mention], drift: Sequence[Drift]) -> frozenset[st
 
 
 def _origin(
-    picture: Picture, origin: Origin, by_id: Mapping[str, Mention], across: frozenset[str]
+    picture: Picture,
+    origin: Origin,
+    by_id: Mapping[str, Mention],
+    across: frozenset[str],
+    confirmed: frozenset[str],
 ) -> OriginFeature:
     mentions = [by_id[each] for each in origin.mentions]
     appearances = [picture.appearances[mention.id] for mention in mentions]
@@ -111,6 +121,7 @@ def _origin(
         primary_captured=any(picture.captured_steps(each) for each in appearances),
         interested=all(mention.modality is Modality.DENIED for mention in mentions),
         drifted=any(mention.document in across for mention in mentions),
+        confirmed=not confirmed.isdisjoint(origin.mentions),
         documents=len({mention.document for mention in mentions}),
         records=tuple(mention.id for mention in mentions),
     )

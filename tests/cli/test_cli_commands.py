@@ -134,13 +134,15 @@ def test_one_reviewer_is_said_and_two_are_asked_for(run: Run) -> None:
 
 def test_decisions_show_in_the_claim(run: Run) -> None:
     run("accept", "c2")
-    run("override", "c1", "--letter", "b", "--digit", "3", "--why", "fits the port's log")
+    why = ("--why", "fits the port's log", "--compare", "the port's log of 2031")
+    run("override", "c1", "--letter", "b", "--digit", "3", *why)
     run("refuse", "c6", "--why", "a caption")
     rows = {row["handle"]: row for row in run("list", "--json").json}
     assert (rows["c1"]["cell"], rows["c1"]["state"]) == ("B3", "reviewed")
     assert rows["c2"]["cell"] == "F6"
     assert rows["c6"]["state"] == "refused"
     assert "fits the port's log" in run("show", "c1").out
+    assert "Compared with the port's log of 2031: no conflict" in run("show", "c1").out
 
 
 def test_corrections_show_in_the_claim(run: Run) -> None:
@@ -319,11 +321,16 @@ def test_decisions_that_the_rules_do_not_allow_are_refused(run: Run) -> None:
         ("override", "c1", "--why", "because"),
         ("override", "c1", "--digit", "9", "--why", "because"),
         ("override", "c1", "--digit", "1", "--why", "because"),
+        ("override", "c1", "--digit", "3", "--why", "because"),
+        ("override", "c1", "--letter", "B", "--why", "because", "--compare", "d1"),
         ("override", "c3", "--digit", "2", "--why", "because"),
         ("refuse", "c1"),
     ):
         told = run(*words)
         assert (told.code, told.out) == (ExitCode.REFUSED, ""), (words, told)
+    for named in ("d99", "c1", "k1"):  # nothing, the claim itself, no document and no claim
+        told = run("override", "c1", "--digit", "3", "--why", "because", "--compare", named)
+        assert (told.code, told.out) == (ExitCode.USAGE, ""), (named, told)
 
 
 def test_a_newer_schema_is_refused_with_what_to_do(desk: Path, run: Run) -> None:

@@ -176,14 +176,15 @@ def test_a_new_key_is_offered_a_passphrase_by_init_and_by_agent_key(
         asked.append(prompt)
         return "an old oak"
 
-    monkeypatch.setattr(sys, "stdin", Terminal())
     monkeypatch.setattr(getpass, "getpass", answer)
     for words in (("agent", "key"), ("init", str(tmp_path / "desk"))):
         home = tmp_path / f"home of {words[0]}"
         _as(monkeypatch, home)
         asked.clear()
-        assert main([*words, "--name", "Ben Example"]) == 0
+        monkeypatch.setattr(sys, "stdin", Terminal("Ben Example\n"))
+        assert main(words) == 0
         assert b"ENCRYPTED" in (home / "identity.pem").read_bytes()
+        assert (home / "identity.name").read_text("utf-8") == "Ben Example"
         assert len(asked) == 1
     asked.clear()
     assert main(["agent", "key"]) == 0
@@ -215,7 +216,8 @@ def test_somebody_unknown_reads_and_does_not_write(
 def test_the_second_review_is_another_persons_and_blind(
     desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("override", "c1", "--letter", "B", "--digit", "3", "--why", "fits the port's log")
+    why = "compared with d2: fits the port's log"
+    assert run("override", "c1", "--letter", "B", "--digit", "3", "--why", why).code == 0
     public = _as(monkeypatch, desk.parent / "ben", run)
     _as(monkeypatch, desk.parent / "home")
     assert run("agent", "add", "Ben Example", public).code == 0
@@ -237,9 +239,8 @@ def test_the_second_review_is_another_persons_and_blind(
 @pytest.mark.usefixtures("desk")
 def test_one_person_does_not_review_twice(run: Run) -> None:
     assert run("accept", "c1").out == "c1  accept F6  review 1\n"
-    assert run("override", "c1", "--digit", "4", "--why", "on reflection").out.endswith(
-        "review 1\n"
-    )
+    why = ("--why", "on reflection", "--compare", "what the port sold before")
+    assert run("override", "c1", "--digit", "4", *why).out.endswith("review 1\n")
     view = run("show", "c1", "--json").json
     assert [(each["stage"], each["credibility"]) for each in view["reviews"]] == [(1, "4")]
 

@@ -31,7 +31,7 @@ def _without(value: Any) -> Any:
 
 DECISIONS = {
     "accept": ("accept", "c1"),
-    "override": ("override", "c1", "--digit", "3", "--why", "it fits"),
+    "override": ("override", "c1", "--digit", "3", "--why", "it fits", "--compare", "d1"),
     "refuse": ("refuse", "c6", "--why", "too vague"),
     "kind": ("correct", "c1", "--kind", "opinion"),
     "modality": ("correct", "c1", "--modality", "hedged"),

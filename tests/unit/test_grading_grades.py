@@ -35,6 +35,7 @@ def origin(number: int = 1, **known: Any) -> OriginFeature:
 
 
 def against(number: int = 9, **known: Any) -> OriginFeature:
+    known = {"confirmed": True, **known}
     return origin(number, name="Harbour Office", stance="contradicts", **known)
 
 
@@ -88,6 +89,16 @@ SITUATIONS = {
     ),
     "another report against it": (fact(origin(), against()), "4", "4"),
     "a captured record against it": (fact(origin(), against(primary_captured=True)), "5", "5"),
+    "a report against it that nobody has confirmed": (
+        fact(origin(), against(confirmed=False)),
+        "6",
+        "6",
+    ),
+    "a captured record against it that nobody has confirmed": (
+        fact(origin(), against(confirmed=False, primary_captured=True)),
+        "5",
+        "5",
+    ),
     "an unnamed report against it": (fact(origin(), against(named=False)), "6", "6"),
     "a bare denial": (
         fact(origin(), against(interested=True, primary_captured=True)),
@@ -183,6 +194,13 @@ def test_a_denial_stands_under_against() -> None:
     text = sentences(fact(origin(), against(interested=True)))
     assert "Against: Harbour Office denies it." in text
     assert "neither 4 nor 5" in text
+
+
+def test_what_nobody_has_confirmed_stands_under_against_and_is_called_so() -> None:
+    text = sentences(fact(origin(), against(confirmed=False)))
+    assert "Against: Harbour Office. Nobody has confirmed that it contradicts this" in text
+    assert "No contradiction" not in text
+    assert "Nobody has confirmed" not in sentences(fact(origin(), against()))
 
 
 def test_drift_stands_under_against_and_is_called_so() -> None:

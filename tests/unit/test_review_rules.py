@@ -10,6 +10,7 @@ from provenance.model.dossier import ClaimRow, ClaimView, GradeView, ReviewView
 from provenance.model.evidence import Agent, AgentRole
 from provenance.model.judgement import Axis, Decision, Review
 from provenance.review import (
+    Basis,
     Proposal,
     Submission,
     agreement,
@@ -70,6 +71,7 @@ def proposal(kind: ClaimKind = ClaimKind.FACT) -> Proposal:
         letter_of="Sundgate Post",
         credibility="3" if kind is ClaimKind.FACT else None,
         records=(VERSION, GRADE),
+        basis=Basis(other_reports=1, others_judged=1),
     )
 
 
@@ -213,6 +215,8 @@ def test_a_change_after_both_have_decided_needs_a_reason() -> None:
 def test_the_separate_access_is_kept_with_the_reason() -> None:
     what = submission(Decision.OVERRIDE, credibility="1", reason=" seen ", access="a pilot")
     assert reason(what) == "seen\nSeparate access: a pilot"
+    what = submission(Decision.OVERRIDE, credibility="4", reason="seen", compare=" d7 ")
+    assert reason(what) == "seen\nCompared with d7: tends to conflict"
     assert reason(submission(Decision.REFUSE, reason="not a claim")) == "not a claim"
 
 

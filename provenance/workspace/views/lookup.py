@@ -117,7 +117,9 @@ class Lookup:
 
     def _proposal(self, claim: str) -> review.Proposal:
         record = self.picture.claims[claim]
-        choice = grading.cell(self.standing(claim).features.origins)
+        features = self.standing(claim).features
+        choice = grading.cell(features.origins)
+        numbers = features.numbers()
         grade = self._program_grade(claim)
         graded = grade is not None and record.type == "fact"
         return review.Proposal(
@@ -126,6 +128,15 @@ class Lookup:
             letter_of=choice.letter_of,
             credibility=grade.value if grade is not None and graded else None,
             records=(record.id, *([grade.id] if grade is not None and graded else [])),
+            basis=review.Basis(
+                definition_set=self.picture.policy.definition_set,
+                comparison=features.compared_with,
+                fits=features.comparison_fits,
+                other_reports=numbers["other_origins"],
+                others_judged=numbers["others_judged"],
+                against_named=numbers["against_named"],
+                against_by_record=numbers["against_by_record"],
+            ),
         )
 
     def _program_grade(self, claim: str) -> Grade | None:
