@@ -281,7 +281,7 @@ def test_withheld_addresses_do_not_stand_in_digests_without_salt(
     path = package(workspace, tmp_path)
     whole = path.read_bytes()
     for document in workspace.store.current(Document):
-        for start in range(0, len(document.text)):
+        for start in range(len(document.text)):
             for end in range(start + 1, min(len(document.text), start + 120) + 1):
                 span = f"{start}-{end}"
                 key = content_key("appearance", document.text_digest, document.uri, span)
