@@ -28,19 +28,19 @@ def file_name(origin: str, size: int) -> str:
     return f"{quote(origin, safe='')}-{size}{_SUFFIX}"
 
 
-def sizes_kept(folder: Path, origin: str) -> list[int]:
-    """Return the sizes of this log's checkpoints that lie in a folder; none where it is away."""
+def copies_in(folder: Path, origin: str) -> dict[int, Path]:
+    """Return the copies of a log's checkpoints that lie in a folder, by the size in their name."""
     start = f"{quote(origin, safe='')}-"
     try:
-        names = [each.name for each in folder.iterdir()]
-    except OSError:
-        return []
-    found = [name.removeprefix(start).removesuffix(_SUFFIX) for name in names if _ours(name, start)]
-    return [int(each) for each in found if each.isdecimal() and len(each) < 20]
-
-
-def _ours(name: str, start: str) -> bool:
-    return name.startswith(start) and name.endswith(_SUFFIX)
+        paths = list(folder.iterdir())
+    except OSError:  # the folder is away
+        return {}
+    found = {}
+    for path in paths:
+        size = path.name.removeprefix(start).removesuffix(_SUFFIX)
+        if size.isdecimal() and len(size) < 20 and path.name == file_name(origin, int(size)):
+            found[int(size)] = path
+    return found
 
 
 def copy_into(folder: Path, name: str, note: bytes) -> str:

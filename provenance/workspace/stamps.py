@@ -9,6 +9,7 @@ that was trusted when the stamp was taken; it is named, so that a person can com
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from provenance.audit import Entry, Range, VerifierKey, check_checkpoint
 from provenance.audit.revocation import Standing, check_standing
@@ -29,7 +30,7 @@ from provenance.store.blobs import Blobs
 from provenance.store.inspection import Problem
 from provenance.workspace.configuration import located, read_configuration
 from provenance.workspace.core import Workspace
-from provenance.workspace.places import sizes_kept
+from provenance.workspace.places import copies_in
 
 ANCHOR, RENEW = "anchor", "renew"  # kinds of steps
 KeyAt = Callable[[str, int], VerifierKey]
@@ -101,7 +102,7 @@ def check_stamps(
     ``key`` gives the key that signs the log under an origin at a size, or raises a NoteError.
     """
     by_id = {stamp.id: stamp for stamp in stamps}
-    roots = _roots([entry.leaf for entry in log], {stamp.size for stamp in stamps})
+    roots = _roots(log, {stamp.size for stamp in stamps})
     good: dict[str, tuple[Stamped, Standing]] = {}
     problems = []
     for stamp in sorted(stamps, key=lambda each: (each.stamped_at, each.id)):
@@ -183,21 +184,34 @@ def not_yet_anchored(workspace: Workspace) -> Unanchored:
     for stamp in stamps:
         covered[stamp.authority] = max(stamp.size, covered.get(stamp.authority, 0))
     for given in (*places.folders, *places.git):
-        kept = sizes_kept(located(workspace.root, given), origin)
+        kept = copies_in(located(workspace.root, given), origin)
         covered[given] = max((each for each in kept if each <= size), default=0)
     least = min(covered.values(), default=0)
     return unanchored([entry for entry, _ in workspace.store.entries(least)], covered)
+
+
+def newest_copies(workspace: Workspace) -> list[Path]:
+    """Return the largest checkpoint of this log in each folder that the desk names.
+
+    Given to ``verify`` as checkpoints kept elsewhere, they show what was cut off or written anew.
+    """
+    places = read_configuration(workspace.root).anchor
+    found = []
+    for given in (*places.folders, *places.git):
+        kept = copies_in(located(workspace.root, given), workspace.log_key.origin)
+        found += [kept[max(kept)]] if kept else []
+    return found
 
 
 def _after(log: Sequence[Entry], size: int) -> list[Entry]:
     return [entry for entry in log if entry.seq > size and not is_about_stamps(entry)]
 
 
-def _roots(leaves: Sequence[bytes], sizes: set[int]) -> dict[int, bytes]:
+def _roots(log: Sequence[Entry], sizes: set[int]) -> dict[int, bytes]:
     """Return the log's root at each size, as far as the log goes."""
     covered, found = Range(), {}
-    for size in sorted(each for each in sizes if 0 < each <= len(leaves)):
-        covered = covered.extended(leaves[covered.size : size])
+    for size in sorted(each for each in sizes if 0 < each <= len(log)):
+        covered = covered.extended(entry.leaf for entry in log[covered.size : size])
         found[size] = covered.root
     return found
 

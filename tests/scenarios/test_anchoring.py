@@ -1,6 +1,7 @@
 """A desk keeps its checkpoints outside: places, authorities, what fails, what a stamp shows."""
 
 import dataclasses
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
@@ -17,7 +18,12 @@ from provenance.workspace.capture import capture
 from provenance.workspace.configuration import FILE
 from provenance.workspace.core import Workspace
 from provenance.workspace.places import file_name
-from provenance.workspace.stamps import StampsChecked, check_stamps, not_yet_anchored
+from provenance.workspace.stamps import (
+    StampsChecked,
+    check_stamps,
+    newest_copies,
+    not_yet_anchored,
+)
 from provenance.workspace.verify import verify_workspace
 from tests.desks import NoNetwork, desk, write
 from tests.stamping import (
@@ -129,6 +135,25 @@ def test_what_is_new_is_not_yet_anchored(made: Workspace, tmp_path: Path) -> Non
     )
     assert anchor(made, service=Service()).left.entries == 0
     assert len(list((tmp_path / "stick").iterdir())) == 2
+
+
+def test_a_log_that_was_cut_does_not_extend_the_copy_kept_outside(
+    made: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    names(made, folders='["../stick"]')
+    older = tmp_path / "older"
+    shutil.copytree(made.root, older)
+    capture(made, [write(tmp_path, "later.txt", "The quay is open.")], fetcher=NoNetwork())
+    kept = anchor(made, service=Service())
+    made.close()
+    (copy,) = newest_copies(made)
+    assert copy.name == file_name(kept.origin, kept.size)
+    assert verify_workspace(made, workers=1, against=[copy]).clean
+    put_back = Workspace(older, made.settings)
+    (found,) = newest_copies(put_back)
+    told = verify_workspace(put_back, workers=1, against=[found]).problems
+    assert any(each.what == "against" for each in told)
 
 
 def test_one_place_that_fails_leaves_the_others_alone(made: Workspace, tmp_path: Path) -> None:

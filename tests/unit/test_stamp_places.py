@@ -14,10 +14,10 @@ from provenance.workspace.configuration import FILE, Configuration, read_configu
 from provenance.workspace.places import (
     PlaceError,
     commit_into,
+    copies_in,
     copy_into,
     file_name,
     give_to,
-    sizes_kept,
 )
 
 GIT = shutil.which("git")
@@ -51,12 +51,16 @@ def test_a_folder_that_cannot_be_written_says_why(tmp_path: Path) -> None:
         copy_into(tmp_path / "file", NAME, NOTE)
 
 
-def test_the_sizes_kept_are_those_of_this_log(tmp_path: Path) -> None:
+def test_the_copies_found_are_those_of_this_log(tmp_path: Path) -> None:
     for name in (NAME, file_name(ORIGIN, 7), file_name("other", 90), "x-9.checkpoint", "readme"):
         (tmp_path / name).write_bytes(NOTE)
-    (tmp_path / file_name(ORIGIN, 1).replace("-1.", "-one.")).touch()
-    assert sorted(sizes_kept(tmp_path, ORIGIN)) == [7, 12]
-    assert sizes_kept(tmp_path / "away", ORIGIN) == []
+    for size in ("one", "07", "٣", "-3", "9" * 40):
+        (tmp_path / file_name(ORIGIN, 1).replace("-1.", f"-{size}.")).touch()
+    assert copies_in(tmp_path, ORIGIN) == {
+        7: tmp_path / file_name(ORIGIN, 7),
+        12: tmp_path / NAME,
+    }
+    assert copies_in(tmp_path / "away", ORIGIN) == {}
 
 
 def git(folder: Path, *words: str) -> str:
