@@ -7,7 +7,7 @@ Questions that nobody waits for any more are dropped; decisions never are.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
@@ -94,9 +94,9 @@ class DeskThread:
         """Return an answer; a question cancelled before its turn is never put."""
         return await asyncio.wrap_future(self._thread.submit(self._put, question))
 
-    async def tell(self, order: Callable[[Desk], T]) -> T:
-        """Carry out an order, even when the one who gave it no longer waits."""
-        return await asyncio.shield(asyncio.wrap_future(self._thread.submit(self._put, order)))
+    def tell(self, order: Callable[[Desk], T]) -> Awaitable[T]:
+        """Put an order in line at once; it is carried out even when nobody waits for it."""
+        return asyncio.shield(asyncio.wrap_future(self._thread.submit(self._put, order)))
 
     def close(self) -> None:
         """Close the desk when everything told to it is done; wait for that."""

@@ -69,6 +69,10 @@ class QueueState:
         """The selected claim's line."""
         return self.shown[self.index] if self.shown else None
 
+    def row(self, identity: str) -> ClaimRow | None:
+        """Return a claim's line, shown or not."""
+        return self.rows[self.at_row[identity]] if identity in self.at_row else None
+
     def with_rows(self, rows: tuple[ClaimRow, ...]) -> Self:
         """Return the state over another queue."""
         waiting = sum(1 for row in rows if _waits(row, self.reviewers, self.mine))

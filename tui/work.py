@@ -4,7 +4,7 @@ Workers never touch widgets. Loading is exclusive for each kind of thing: a clai
 longer looked at is not loaded. Steps are never dropped and are kept in order.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any, TypeVar
 
@@ -80,7 +80,8 @@ class Work:
         self._run(partial(work, *of), group=group, exclusive=True)
 
     def _step(self, order: Callable[[Desk], Message], identity: str | None) -> None:
-        self._run(partial(self._tell, order, identity), group="steps", exclusive=False)
+        kept = self._desk.tell(order)  # in line before the next one is given
+        self._run(partial(self._told, kept, identity), group="steps", exclusive=False)
 
     def _run(self, work: WorkType[None], *, group: str, exclusive: bool) -> None:
         self._screen.run_worker(work, group=group, exclusive=exclusive)
@@ -100,9 +101,9 @@ class Work:
             answer = NotLoaded(str(error))
         self._screen.post_message(answer)
 
-    async def _tell(self, order: Callable[[Desk], Message], identity: str | None) -> None:
+    async def _told(self, kept: Awaitable[Message], identity: str | None) -> None:
         try:
-            answer = await self._desk.tell(order)
+            answer = await kept
         except ProvenanceError as error:
             answer = NotSaved(str(error), identity)
         self._screen.post_message(answer)

@@ -34,9 +34,14 @@ class Room:
 
     async def strike(self, key: str) -> None:
         """Press a key without waiting for what comes of it; the pilot waits 40 ms for each."""
-        character = {"space": " "}.get(key, key if len(key) == 1 else None)
-        self.app.post_message(Key(key, character))
+        self.type(key)
         await self.pilot.pause(0)
+
+    def type(self, *keys: str) -> None:
+        """Press keys faster than anything can come of them."""
+        for key in keys:
+            character = {"space": " "}.get(key, key if len(key) == 1 else None)
+            self.app.post_message(Key(key, character))
 
     async def write(self, text: str) -> None:
         for letter in text:
@@ -48,7 +53,11 @@ class Room:
         quiet = 0
         while quiet < 5:
             await self.pilot.pause(0)
-            if all(worker.is_finished for worker in self.app.workers):
+            done = all(worker.is_finished for worker in self.app.workers)
+            if done and not self.app.keys.quiet and self.app.return_code is None:
+                await self.pilot.pause(0.005)
+                quiet = 0
+            elif done:
                 quiet += 1
             else:
                 quiet = 0

@@ -1,9 +1,10 @@
 """An invented desk in memory: the same protocol as the real one, no database."""
 
 import threading
+import time
 from collections.abc import Callable
 
-from provenance.errors import ConflictError, ProvenanceError, ReviewError
+from provenance.errors import ConflictError, ProvenanceError, ReviewError, WorkspaceError
 from provenance.model.claim import (
     AttributionStatus,
     AttributionStep,
@@ -330,6 +331,8 @@ class FakeDesk:
         self.refusal: ProvenanceError | None = None
         self.gate = threading.Event()
         self.gate.set()
+        self.delay = 0.0  # seconds that each answer takes
+        self.unreadable = ""  # a claim
         self.threads: set[int] = set()
         self.closed = False
         self.last_kind: ClaimKind | None = None  # claims of this kind come last
@@ -353,6 +356,9 @@ class FakeDesk:
         return tuple(sorted(rows, key=lambda each: self.last_kind is each.type))
 
     def claim(self, identity: str) -> ClaimView:
+        time.sleep(self.delay)
+        if identity == self.unreadable:
+            raise WorkspaceError("The claim cannot be read.")
         return self.views[identity]
 
     def document(self, handle: str) -> DocumentView:
@@ -396,6 +402,7 @@ class FakeDesk:
 
     def undo(self) -> str:
         self.threads.add(threading.get_ident())
+        time.sleep(self.delay)
         if not self.history:
             raise ReviewError("Nothing to undo.")
         what, before = self.history.pop()
@@ -444,6 +451,7 @@ class FakeDesk:
     def _step(self, seen: ClaimView, change: Callable[[ClaimView], ClaimView]) -> ClaimView:
         self.threads.add(threading.get_ident())
         self.gate.wait(10)
+        time.sleep(self.delay)
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None
             raise refusal

@@ -1,6 +1,6 @@
 """Decisions: kept by the desk, shown as kept only then, and never lost."""
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widgets import Input, Static
 
 from provenance.errors import ReviewError
@@ -181,13 +181,10 @@ async def test_nothing_blocks_while_a_decision_is_kept(enter_small: Enter) -> No
         await room.strike("j")
         await room.strike("j")
         await room.until(lambda: room.selected == "c3")
-        for key in ("k", "k", "a"):  # no second step about the same claim meanwhile
-            await room.strike(key)
-        await room.until(lambda: "c1 is being saved" in room.toasts)
         room.desk.gate.set()
         await room.settle()
         assert room.desk.views[identity("c", 1)].state == "reviewed"
-        assert len(room.desk.calls) == 1
+        assert room.selected == "c3"
 
 
 async def test_leaving_waits_for_what_is_being_kept(enter_small: Enter) -> None:
@@ -209,6 +206,7 @@ async def test_leaving_is_called_off_when_a_step_is_not_kept(enter_small: Enter)
         room.desk.refusal = ReviewError("Not yours to decide.")
         await room.strike("a")
         await room.strike("q")
+        await room.until(lambda: "Leaving as soon as all is saved" in room.toasts)
         room.desk.gate.set()
         await room.settle()
         assert room.app.return_code is None
@@ -228,6 +226,102 @@ async def test_a_dialog_stays_until_the_step_is_kept(enter_small: Enter) -> None
         await room.settle()
         assert room.app.screen_stack == [room.screen]
         assert len(room.desk.calls) == 1
+
+
+async def test_decisions_typed_at_once_are_each_about_the_claim_that_is_then_shown(
+    enter: Enter,
+) -> None:
+    async with enter() as room:
+        room.desk.delay = 0.05
+        room.type("a", "a", "a")
+        await room.settle()
+        handles = [call[0] for call in room.desk.calls]
+        assert handles == ["c1", "c2", "c3"]
+        assert [room.desk.views[identity("c", n)].state for n in (1, 2, 3)] == ["reviewed"] * 3
+        assert room.selected == "c4"
+
+
+async def test_the_head_line_says_how_many_steps_are_being_saved_and_how_many_keys_wait(
+    enter_large: Enter,
+) -> None:
+    async with enter_large() as room:
+        await room.press("j", "k")
+        room.desk.gate.clear()
+        room.type("a", "u", "u", "a", "n")
+        await room.until(lambda: "saving 3\u2026" in room.head and "2 more to do" in room.head)
+        room.desk.gate.set()
+        await room.settle()
+        assert "saving" not in room.head
+        assert "more to do" not in room.head
+
+
+async def test_undo_typed_while_a_decision_is_saved_takes_that_decision_back(
+    enter_small: Enter,
+) -> None:
+    async with enter_small() as room:
+        room.desk.delay = 0.05
+        room.type("a", "u", "a", "a")
+        await room.settle()
+        assert [call[0] for call in room.desk.calls] == ["c1", "c1", "c2"]
+        assert room.desk.views[identity("c", 1)].state == "reviewed"
+        assert room.selected == "c3"
+
+
+async def test_a_conflict_drops_what_was_typed_for_the_time_after_it(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        room.desk.delay = 0.05
+        room.desk.change_elsewhere(1)
+        room.type("a", "a", "j")
+        await room.settle()
+        assert [call[0] for call in room.desk.calls] == ["c1"]
+        assert "changed by Bo Marsh" in room.toasts
+        assert "2 keys typed since: not carried out" in room.toasts
+        assert room.selected == "c1"
+
+
+async def test_what_is_typed_before_a_dialog_is_drawn_is_typed_into_it(enter: Enter) -> None:
+    async with enter() as room:
+        room.desk.delay = 0.05
+        room.type(
+            "o", "B", "tab", "2", "tab", *"seen", "space", *"it", "enter", "r", *"no", "enter"
+        )
+        await room.settle()
+        assert room.desk.calls == [
+            ("c1", Decision.OVERRIDE, "B", "2", "seen it"),
+            ("c2", Decision.REFUSE, None, None, "no"),
+        ]
+        assert room.app.screen is room.screen
+
+
+async def test_what_is_pasted_before_a_dialog_is_drawn_is_pasted_into_it(
+    enter_small: Enter,
+) -> None:
+    async with enter_small() as room:
+        room.type("r")
+        room.app.post_message(Paste("seen the minutes"))
+        room.type("enter")
+        await room.settle()
+        assert room.desk.calls == [("c1", Decision.REFUSE, None, None, "seen the minutes")]
+
+
+async def test_leaving_waits_for_decisions_that_still_stand_in_line(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        room.desk.delay = 0.05
+        room.type("a", "a", "q")
+        await room.settle()
+        assert [call[0] for call in room.desk.calls] == ["c1", "c2"]
+        assert room.app.return_code == 0
+
+
+async def test_a_claim_that_cannot_be_read_holds_no_key_back(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        room.desk.unreadable = identity("c", 2)
+        room.type("j", "a")
+        await room.settle()
+        assert "cannot be read" in room.toasts
+        await room.press("a")
+        assert "c2 is not shown" in room.toasts
+        assert room.desk.calls == []
 
 
 async def test_the_desk_lives_in_one_thread_and_is_closed() -> None:

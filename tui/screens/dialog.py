@@ -49,6 +49,11 @@ class Dialog(ModalScreen[None]):
             yield Static("", id="problem", markup=False)
             yield Static(self.HINT, id="hint", markup=False)
 
+    @property
+    def saving(self) -> bool:
+        """Whether what was typed is on its way."""
+        return self._saving
+
     def about(self, words: str) -> None:
         """Say anew what the dialog is about: it changed while the dialog was open."""
         self._about = words

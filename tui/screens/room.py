@@ -1,19 +1,23 @@
 """The review room: looking, and deciding about what is looked at.
 
-A step is told to the desk beside the screen. Until it is kept the head line says so, a dialog
-stays with what was typed, and the same claim takes no second step. The claim that a decision
-is about is the one on the screen, in the version that was seen.
+A step is told to the desk beside the screen, in the order of the keys. Until it is kept the head
+line says so, and a dialog stays with what was typed. The claim that a decision is about is the
+one on the screen, in the version that was seen: a key that decides waits until the step before
+it about the same claim is kept, and until the claim it goes on to is shown.
 """
 
 from collections.abc import Callable
 
 from textual import on
+from textual.widgets import Input
 
 from provenance.display import for_terminal, one_line
 from provenance.model.dossier import ClaimView
 from provenance.model.judgement import Decision
 from tui import messages
+from tui.actions import ACTIONS
 from tui.desk import Desk, DeskThread
+from tui.keys import TypedKeys
 from tui.record import grade_words
 from tui.screens.dialog import Dialog
 from tui.screens.looking import LookingScreen
@@ -22,10 +26,12 @@ from tui.screens.looking import LookingScreen
 class RoomScreen(LookingScreen):
     """The review room."""
 
-    def __init__(self, desk: DeskThread) -> None:
-        """Stand on a desk that is not open yet."""
+    def __init__(self, desk: DeskThread, keys: TypedKeys) -> None:
+        """Stand on a desk that is not open yet; keys that decide wait for what is shown."""
         super().__init__(desk)
-        self._saving: set[str] = set()
+        self._keys = keys
+        self._saving: list[str] = []  # what is on its way, in order
+        self._waiting = 0  # keys that stand in line
         self._dialog: Dialog | None = None
         self._asked = ""  # the claim that the dialog is about
         self._leaving = False
@@ -46,10 +52,9 @@ class RoomScreen(LookingScreen):
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        if not self._saving:
-            self._saving.add(_UNDO)
-            self.work.undo()
-            self.draw_queue()
+        self._saving.append(_UNDO)
+        self.work.undo()
+        self.draw_queue()
 
     def action_correct(self) -> None:
         """Ask what is to be corrected."""
@@ -108,7 +113,7 @@ class RoomScreen(LookingScreen):
 
     @on(messages.Saved)
     def _saved(self, event: messages.Saved) -> None:
-        self._saving.discard(event.view.id)
+        self._is_over(event.view.id)
         if self._dialog is not None and self._asked == event.view.id:
             self._dialog.done()
         self.notify(for_terminal(event.done), markup=False, timeout=2)
@@ -120,34 +125,75 @@ class RoomScreen(LookingScreen):
         else:
             self._go_on_from(event.view.id)
         self._leave_if_asked()
+        self._keys.go_on()
 
     @on(messages.Undone)
     def _undone(self, event: messages.Undone) -> None:
-        self._saving.discard(_UNDO)
+        self._is_over(_UNDO)
         self.notify(for_terminal(f"Undone: {event.done}"), markup=False)
         self.set_state(self.state.undone())
         self.reload()
         self._leave_if_asked()
+        self._keys.go_on()
 
     @on(messages.NotSaved)
     def _not_saved(self, event: messages.NotSaved) -> None:
-        self._saving.discard(event.identity or _UNDO)
+        self._is_over(event.identity or _UNDO)
         self._leaving = False
+        row = self.state.row(event.identity or "")
         reason = for_terminal(event.reason)
-        self.notify(reason, title="Not saved", severity="error", markup=False, timeout=8)
+        title = f"Not saved: {row.handle}" if row else "Not saved"
+        self.notify(reason, title=title, severity="error", markup=False, timeout=8)
+        self._drop_keys()
         if self._dialog is not None and self._asked == event.identity:
             self._dialog.failed(event.reason)
         self.draw_queue()
         self.reload()
 
+    @on(messages.NotLoaded)
+    def _nothing_to_wait_for(self) -> None:
+        self._loading = ""
+        self._drop_keys()
+        self.draw_head()
+
     def head(self) -> tuple[str, str]:
         """Say that something is being saved, while it is."""
         left, right = super().head()
-        return left, f"saving\u2026 {right}" if self._saving else right
+        under_way = f"saving {len(self._saving)}\u2026 " if self._saving else ""
+        keys = f"{self._waiting} more to do\u2026 " if self._waiting else ""
+        return left, under_way + keys + right
+
+    def has_to_wait(self, key: str, waiting: int) -> bool:
+        """Return whether a key has to wait, and say so; ``waiting`` counts those in line."""
+        waits = self._has_to_wait(key)
+        if self._waiting != (waiting if waits else 0):
+            self._waiting = waiting if waits else 0
+            self.draw_head()
+        return waits
+
+    def _has_to_wait(self, key: str) -> bool:
+        top = self.app.screen
+        if isinstance(top, Dialog):
+            return top.saving and key not in _WHILE_SAVING
+        if top is not self or key not in _DECIDING or isinstance(self.focused, Input):
+            return False
+        if self.status is None or _UNDO in self._saving:
+            return True
+        row = self.state.selected
+        return row is not None and (row.id == self._loading or row.id in self._saving)
+
+    def _drop_keys(self) -> None:
+        """Drop what was typed for the time after a step that was not kept."""
+        count = self._keys.drop()
+        self._waiting = 0
+        if count:
+            keys = "1 key" if count == 1 else f"{count} keys"
+            self.notify(f"{keys} typed since: not carried out.", markup=False, timeout=8)
 
     def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
         """Show a claim, in an open dialog about it as well."""
         super().show_view(view, keep=keep)
+        self._keys.go_on()
         if self._dialog is not None and self._asked == view.id:
             self._dialog.about(_about(view))
 
@@ -157,8 +203,8 @@ class RoomScreen(LookingScreen):
         if row is None:
             self.notify("There is no claim to decide about.", markup=False)
         elif view is None or view.id != row.id:
-            self.notify(f"{row.handle} is still being loaded.", markup=False)
-        elif view.id in self._saving:
+            self.notify(f"{row.handle} is not shown; f5 reads it again.", markup=False)
+        elif view.id in self._saving:  # asked for without a key, which would wait
             self.notify(f"{row.handle} is being saved.", markup=False)
         else:
             return view
@@ -202,9 +248,13 @@ class RoomScreen(LookingScreen):
     def _save(
         self, done: str, identity: str, order: Callable[[Desk], ClaimView], *, others: bool
     ) -> None:
-        self._saving.add(identity)
+        self._saving.append(identity)
         self.work.save(done, identity, order, others=others)
         self.draw_queue()
+
+    def _is_over(self, identity: str) -> None:
+        if identity in self._saving:
+            self._saving.remove(identity)
 
     def _go_on_from(self, identity: str) -> None:
         """Go on to the next open claim, unless the person has moved on already."""
@@ -219,6 +269,7 @@ class RoomScreen(LookingScreen):
 
     def _dialog_closed(self, _result: None) -> None:
         self._dialog = None
+        self._keys.go_on()
 
     def _leave_if_asked(self) -> None:
         if self._leaving and not self._saving:
@@ -230,6 +281,13 @@ _DONE = {
     Decision.OVERRIDE: "graded anew",
     Decision.REFUSE: "refused",
 }
+_DECIDING = frozenset(
+    key
+    for action in ACTIONS
+    if action.group == "Decide" and action.name != "undo"
+    for key in action.keys.split(",")
+)
+_WHILE_SAVING = frozenset({"enter", "escape", "ctrl+s", "ctrl+p"})  # the dialog's own
 _UNDO = "undo"  # stands among the identities of claims, which are longer
 
 

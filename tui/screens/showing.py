@@ -54,6 +54,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self._neighbours: dict[str, Places] = {}
         self._note = OPENING
         self._keep_order = True
+        self._loading = ""  # the claim that is asked for
 
     def compose(self) -> ComposeResult:
         """Lay out head, panes and keys."""
@@ -78,6 +79,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
     def _opened(self, event: messages.DeskOpened) -> None:
         self.status = event.status
         self.state = QueueState(reviewers=event.status.case.reviewers).with_rows(event.rows)
+        self._loading = self.state.selected.id if self.state.selected else ""
         self.draw_queue()
         # when the queue is painted, so that it can be read meanwhile
         self.query_one(QueueList).call_after_refresh(self._show_selected)
@@ -93,6 +95,8 @@ class ShowingScreen(Screen[ProvenanceError | None]):
 
     @on(messages.ClaimLoaded)
     def _claim_loaded(self, event: messages.ClaimLoaded) -> None:
+        if event.view.id == self._loading:
+            self._loading = ""
         self.state = self.state.with_view(event.view)
         self.show_view(event.view)
         self.draw_queue()
@@ -141,6 +145,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
             self._draw_document()
             self._draw_record()
         elif self.shown.view is None or self.shown.view.id != row.id:
+            self._loading = row.id
             self.work.claim(row.id)
 
     def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
@@ -159,7 +164,8 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self._neighbours.clear()
         self.work.queue()
         if self.state.selected is not None:
-            self.work.claim(self.state.selected.id)
+            self._loading = self.state.selected.id
+            self.work.claim(self._loading)
         if self.shown.document is not None:
             self.work.document(self.shown.document.handle)
 
@@ -183,6 +189,10 @@ class ShowingScreen(Screen[ProvenanceError | None]):
             self._note = note
             self.query_one("#empty", Static).update(note)
         self.set_class(not state.shown, "-empty")
+        self.draw_head()
+
+    def draw_head(self) -> None:
+        """Draw the head line."""
         self.query_one(HeadLine).say(*self.head())
 
     def _mark(self, pane: str) -> None:
