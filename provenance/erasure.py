@@ -2,7 +2,7 @@
 
 A record falls with another when it is about it, when it is another version of it or has stood at
 the same place, when nothing else that is kept states or names it, and when it holds words of what
-falls that no kept document has: a run of five words, or a whole name, title or address. So after
+falls that no kept document has: a run of four words, or a whole name, title or address. So after
 the destruction of these records nobody can read in the others what was destroyed.
 
 Some kinds are what the log itself stands on and never fall; where one of them holds such words,
@@ -17,7 +17,7 @@ from typing import Any
 from provenance.model import Case, Link, Record, Stance
 from provenance.text import shingles, words
 
-RUN = 5  # words in a row that are nobody else's
+RUN = 4  # words in a row that are nobody else's
 SHORTEST = 6  # characters of a name, title or address that is looked for as a whole
 NEEDED = frozenset(
     {

@@ -294,6 +294,30 @@ COMMANDS = (
         ("provenance audit renew", "provenance audit renew --within 30"),
     ),
     Command(
+        "erase",
+        "erase:erase",
+        AUDIT,
+        "Destroy records and all that was derived from them.",
+        ('provenance erase k3 --why "order of the court of Kelso, 4 March 2026"',),
+    ),
+    Command(
+        "audit disclose",
+        "disclose:disclose",
+        AUDIT,
+        "Write records that an outsider can check, some fields withheld.",
+        (
+            'provenance audit disclose c12 --to "District court" -o package.zip',
+            'provenance audit disclose c12 k3 --withhold capture.collector --to "Ben Example"',
+        ),
+    ),
+    Command(
+        "audit prove",
+        "disclose:prove",
+        AUDIT,
+        "Prove that a record is in the log, without its content.",
+        ("provenance audit prove c12 -o c12.tlog-proof",),
+    ),
+    Command(
         "backup",
         "audit:backup",
         AUDIT,

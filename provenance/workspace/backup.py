@@ -22,6 +22,7 @@ from provenance.model import LogKey, Record, Restore, Value
 from provenance.settings import Settings
 from provenance.store.migrations import HEAD, REVISIONS
 from provenance.store.store import Store
+from provenance.workspace.copies import note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import DATABASE, FOLDER
 
@@ -78,6 +79,7 @@ def backup(workspace: Workspace, path: Path) -> BackupMade:
             part.unlink(missing_ok=True)
             raise BackupError(f"the backup could not be written: {error}") from error
     part.replace(path)
+    note_copy(workspace, "a backup", path)
     return BackupMade(path=str(path), digest=_digest(path), entries=entries, blobs=len(members) - 1)
 
 

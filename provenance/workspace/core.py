@@ -34,6 +34,7 @@ from provenance.model import (
 )
 from provenance.settings import Settings
 from provenance.store.blobs import Blobs
+from provenance.store.erasing import erasing
 from provenance.store.keys import Identity, KeyFolder, LogSigner
 from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
@@ -141,20 +142,23 @@ class Workspace:
         """Return a fresh record id."""
         return new_id(self.entropy)
 
-    def step(self, kind: str, records: Sequence[Record]) -> Entry:
-        """Insert the records of one step, signed by this person, and return the log's entry."""
+    def step(self, kind: str, records: Sequence[Record], *, erase: Sequence[Record] = ()) -> Entry:
+        """Insert the records of one step, signed by this person, and return the log's entry.
+
+        ``erase`` are destroyed in the same transaction; the first record is their Erasure.
+        """
         self._check_not_behind()
-        return self._append(kind, records)
+        return self._append(kind, records, erase)
 
     def restart(self, records: Sequence[Record]) -> Entry:
         """Record that a backup was put back; with a new log key nothing signed is contradicted."""
         return self._append("restore", records)
 
-    def _append(self, kind: str, records: Sequence[Record]) -> Entry:
+    def _append(self, kind: str, records: Sequence[Record], erase: Sequence[Record] = ()) -> Entry:
         key = self.my_key.unlocked()
         if not self._appended:
             self._note_account(key)
-        return self._signed(kind, records, key)
+        return self._signed(kind, records, key, erase)
 
     def _note_account(self, key: Ed25519PrivateKey) -> None:
         """Write down that this agent's key is used from this account, the first time it is."""
@@ -163,10 +167,21 @@ class Workspace:
         if use.account and use.place not in known:
             self._signed("key use", [use], key)
 
-    def _signed(self, kind: str, records: Sequence[Record], key: Ed25519PrivateKey) -> Entry:
+    def _signed(
+        self,
+        kind: str,
+        records: Sequence[Record],
+        key: Ed25519PrivateKey,
+        erase: Sequence[Record] = (),
+    ) -> Entry:
         actor = Actor(self.store.commitment(self.me), lambda entry: sign_entry(entry, key))
         entry = self.store.append(
-            kind, records, at=self.clock.now(), actor=actor, entropy=self.entropy
+            kind,
+            records,
+            at=self.clock.now(),
+            actor=actor,
+            entropy=self.entropy,
+            first=erasing(erase, records[0].id) if erase else None,
         )
         self._appended = True
         if self._noting is not None:
