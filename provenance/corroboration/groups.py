@@ -5,7 +5,8 @@ only where it repeats the group's middle (the passage with most ties, by content
 have as many), or where it has the words of one that does, or its place in a tied text. Groups
 form in order of their middles, so that the order of input is nothing.
 What a person decided comes first: passages of one name are together, and no group holds two
-names.
+names. A passage that repeats what is under two names joins the one of which it has the words,
+then the one more of which it repeats, then the older one.
 """
 
 from collections import defaultdict
@@ -21,18 +22,16 @@ FIRM = frozenset({"same words", SAME_PLACE})
 def gather(
     passages: Sequence[Passage], pairs: Sequence[Pair], *, fixed: Mapping[str, str]
 ) -> tuple[frozenset[str], ...]:
-    """Return the groups of passages that belong to one claim, ordered by content."""
+    """Return the groups of passages that belong to one claim, ordered by content.
+
+    ``fixed`` maps passages to the claim under which a person put them, the oldest claim first.
+    """
     ordered = sorted(passages, key=lambda passage: passage.order)
     order = {passage.id: number for number, passage in enumerate(ordered)}
     ties = _ties(pairs, order)
     firm = _ties([pair for pair in pairs if pair.rule in FIRM], order)
-    groups: list[set[str]] = []
-    taken: set[str] = set()
-    for name in sorted({fixed[i] for i in order if i in fixed}):
-        core = {i for i in order if fixed.get(i) == name}
-        near = {t for i in core for t in ties.get(i, ()) if t not in fixed and t not in taken}
-        groups.append(core | near)
-        taken |= core | near
+    groups: list[set[str]] = list(_held(ties, firm, fixed, order).values())
+    taken: set[str] = set().union(*groups)
     for middle in sorted(order, key=lambda i: (-len(ties.get(i, ())), order[i])):
         if middle in taken or middle in fixed:
             continue
@@ -44,6 +43,29 @@ def gather(
         groups.append(group)
         taken |= group
     return tuple(frozenset(g) for g in sorted(groups, key=lambda g: min(order[i] for i in g)))
+
+
+def _held(
+    ties: Mapping[str, set[str]],
+    firm: Mapping[str, set[str]],
+    fixed: Mapping[str, str],
+    order: Mapping[str, int],
+) -> dict[str, set[str]]:
+    """Return what is under each name: what a person put there, and what is nearest to that."""
+    age = {name: number for number, name in enumerate(dict.fromkeys(fixed.values()))}
+    groups: dict[str, set[str]] = {}
+    votes: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for passage, name in fixed.items():
+        if passage not in order:
+            continue
+        groups.setdefault(name, set()).add(passage)
+        for other in ties.get(passage, ()):
+            if other not in fixed:
+                same_words = other in firm.get(passage, ())
+                votes[other][name] += len(order) if same_words else 1
+    for other, given in votes.items():
+        groups[min(given, key=lambda name: (-given[name], age[name]))].add(other)
+    return groups
 
 
 def _ties(pairs: Sequence[Pair], order: Mapping[str, int]) -> dict[str, set[str]]:

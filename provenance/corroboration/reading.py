@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 
 from provenance.corroboration import vocabulary
+from provenance.corroboration.days import days_of
 from provenance.corroboration.passage import Passage
 from provenance.corroboration.vocabulary import stem
 from provenance.model import Modality
@@ -37,11 +37,6 @@ _DATELINE = re.compile(
     r"^[A-Z][A-Z.' /-]{1,40}(?:,[A-Za-z0-9 .,]{1,30})?\s?(?:\([^()]{2,40}\)\s?)?\s[-–—]\s"
 )
 _PRONOUN = re.compile(r"^(?:it|they|he|she|its|their|his|her|this)\b", re.IGNORECASE)
-_DAY = re.compile(
-    r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s(?P<m1>[a-z]{3,9})"
-    r"|(?P<m2>[a-z]{3,9})\.?\s(?P<d2>\d{1,2})(?:st|nd|rd|th)?)\b"
-)
-_DIGIT = re.compile(r"\d")
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
@@ -92,13 +87,30 @@ def read(passage: Passage) -> Reading:
         places=frozenset([name for name in map(_name, places) if name in bag]),
         numbers=frozenset(numbers),
         years=frozenset(years),
-        days=_days(folded, passage.published),
+        days=days_of(folded, passage.published),
         order=names,
         negated=negated,
         denied=denied or (passage.modality is Modality.DENIED and not negated),
         passive=" by " in folded,
         prospect=_is_prospect(proposition),
     )
+
+
+def as_written(keys: Sequence[str], one: Reading, other: Reading) -> tuple[str, ...]:
+    """Return the words of both passages that stand for keys; what is no key is given back."""
+    forms: dict[str, list[str]] = {key: [] for key in keys}
+    for reading in (one, other):
+        for word in WORD.findall(_visible(reading.passage.wording)):
+            folded = fold(word).removesuffix("'s")
+            if folded and (key := _key(folded)[0]) in forms:
+                forms[key].append(word)
+    distinct = {key: {fold(word): word for word in reversed(words)} for key, words in forms.items()}
+    shown = (
+        word
+        for key in keys
+        for word in (reversed(distinct[key].values()) if distinct[key] else (key,))
+    )
+    return tuple(dict.fromkeys(shown))
 
 
 def _is_denial(folded: str) -> bool:
@@ -250,26 +262,3 @@ def _negated(words: Sequence[str]) -> frozenset[str]:
                 negated.add(stem(later))
                 break
     return frozenset(negated)
-
-
-def _days(folded: str, published: str | None) -> frozenset[str]:
-    dated = _DIGIT.search(folded) and any(map(folded.__contains__, vocabulary.MONTH_PARTS))
-    if not dated and "day" not in folded:
-        return frozenset()
-    days = set()
-    for found in _DAY.finditer(folded) if dated else ():
-        month = vocabulary.MONTHS.get(found["m1"] or found["m2"])
-        day = int(found["d1"] or found["d2"])
-        if month and 1 <= day <= 31:
-            days.add(f"{month:02}-{day:02}")
-    reported = published[:10] if published and len(published) >= 10 else None
-    for word in vocabulary.DAY_NAME.findall(folded) if "day" in folded else ():
-        days.add(_weekday(vocabulary.WEEKDAYS[word], reported))
-    return frozenset(days)
-
-
-def _weekday(weekday: int, reported: str | None) -> str:
-    if reported is None:
-        return f"weekday {weekday}"
-    last = date.fromisoformat(reported)
-    return (last - timedelta(days=(last.weekday() - weekday) % 7)).strftime("%m-%d")

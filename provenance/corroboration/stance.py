@@ -23,13 +23,14 @@ from dataclasses import dataclass
 
 from provenance.corroboration import amounts
 from provenance.corroboration.passage import Pair
-from provenance.corroboration.reading import NAME, NUMBER, Reading
+from provenance.corroboration.reading import NAME, NUMBER, Reading, as_written
 from provenance.corroboration.vocabulary import OPPOSITES
 from provenance.model import Stance
 
 FLOOR = 9  # shared weight: a name, and words that tell an event
 SHORTER, BOTH = 60, 45  # percent of the shorter passage, and of both together
 DENIED_BOTH = 34  # a denial speaks in a frame of its own
+CONTAINED, DEED = 90, 4  # percent of a denial, and words of it: an actor and what it did to what
 NEAR, MOST = 80, 55
 DRIFTED = "same words, other quantity"
 
@@ -59,8 +60,9 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     overlap = overlap_of(one, other, compared)
     opposed = one.denied != other.denied
-    floor = DENIED_BOTH if opposed else BOTH
-    if overlap.weight < FLOOR or overlap.shorter < SHORTER or overlap.both < floor:
+    if not (_denies_part(one, other, overlap) if opposed else False) and not _is_enough(
+        overlap, DENIED_BOTH if opposed else BOTH
+    ):
         return None
     for stance, rule, words in (
         _against(one, other, overlap, opposed=opposed, chain=chain),
@@ -75,9 +77,23 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
                 other=second.passage.id,
                 stance=stance,
                 rule=rule,
-                words=words or tuple(sorted(overlap.shared)),
+                words=as_written(words or tuple(sorted(overlap.shared)), first, second),
             )
     return None
+
+
+def _is_enough(overlap: Overlap, both: int) -> bool:
+    return overlap.weight >= FLOOR and overlap.shorter >= SHORTER and overlap.both >= both
+
+
+def _denies_part(one: Reading, other: Reading, overlap: Overlap) -> bool:
+    """Return whether a short denial is all but contained in what it denies.
+
+    Who denies names the actor and the deed, and seldom the rest.
+    """
+    denial, statement = (one, other) if one.denied else (other, one)
+    contained = overlap.shorter >= CONTAINED and len(overlap.shared) >= DEED
+    return contained and denial.weight < statement.weight
 
 
 _Verdict = tuple[Stance | None, str, tuple[str, ...]]

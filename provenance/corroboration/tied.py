@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provenance.corroboration import amounts
 from provenance.corroboration.passage import Pair, Passage
-from provenance.corroboration.reading import NUMBER, Reading
+from provenance.corroboration.reading import NUMBER, Reading, as_written
 from provenance.corroboration.stance import (
     DRIFTED,
     MOST,
@@ -84,7 +84,7 @@ def _same_words(reading: Reading) -> Pair:
         other=reading.passage.id,
         stance=Stance.REPEATS,
         rule="same words",
-        words=tuple(sorted(reading.bag)),
+        words=as_written(tuple(sorted(reading.bag)), reading, reading),
     )
 
 
@@ -167,5 +167,5 @@ def _pair(one: Reading, other: Reading) -> Pair:
         other=second.passage.id,
         stance=Stance.REPEATS,
         rule=DRIFTED if changed else SAME_PLACE,
-        words=changed or tuple(dict.fromkeys([*agreed, *shared])),
+        words=changed or as_written((*agreed, *shared), first, second),
     )

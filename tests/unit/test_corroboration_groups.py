@@ -58,3 +58,19 @@ def test_order_of_input_changes_nothing() -> None:
     passages = [passage(n) for n in "abcde"]
     pairs = [tie("a", "b"), tie("b", "c"), tie("c", "d"), tie("d", "e")]
     assert gather(passages[::-1], pairs[::-1], fixed={}) == gather(passages, pairs, fixed={})
+
+
+def test_a_later_copy_joins_the_older_of_two_claims_that_people_hold() -> None:
+    pairs = [tie("a", "c"), tie("b", "c")]
+    for older, newer in (("x", "y"), ("y", "x")):
+        found = gather([passage(n) for n in "abc"], pairs, fixed={"a": older, "b": newer})
+        assert groups(found) == [["a", "c"], ["b"]]
+
+
+def test_a_later_copy_joins_the_claim_of_which_it_repeats_more() -> None:
+    pairs = [tie("a", "d"), tie("b", "d"), tie("c", "d")]
+    held = {"a": "x", "b": "y", "c": "y"}
+    assert groups(gather([passage(n) for n in "abcd"], pairs, fixed=held)) == [
+        ["a"],
+        ["b", "c", "d"],
+    ]

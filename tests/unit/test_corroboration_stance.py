@@ -220,3 +220,49 @@ def test_headline_and_body_of_one_document_are_one() -> None:
     pair = only(passage(SOLD.removesuffix(" in spring.")), passage(SOLD))
     assert pair is not None
     assert pair.stance is Stance.REPEATS
+
+
+QUAY = "The harbour board sold the Kettle Point quay to Norvik Optics on Monday."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The harbour board denied on Tuesday that it sold the Kettle Point quay to Norvik Optics.",
+        "On Tuesday the harbour board denied selling the Kettle Point quay to Norvik Optics.",
+        "The harbour board said in a letter on Tuesday that it never sold Kettle Point to Norvik.",
+        "The harbour board denies selling the quay.",
+    ],
+)
+def test_the_day_on_which_somebody_denies_is_not_that_of_the_event(other: str) -> None:
+    pair = only(
+        passage(QUAY, published="2026-03-12"),
+        passage(other, document="two", published="2026-03-12"),
+    )
+    assert pair is not None
+    assert pair.stance is Stance.CONTRADICTS
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The harbour board denied that it sold the Kettle Point quay to Norvik Optics on Tuesday.",
+        "The harbour board denies selling the ferry.",
+        "The harbour board denies closing the quay.",
+        "The harbour board sold the Kettle Point quay to Norvik Optics on Tuesday.",
+    ],
+)
+def test_another_day_or_deed_is_not_contradicted(other: str) -> None:
+    found = only(
+        passage(QUAY, published="2026-03-12"),
+        passage(other, document="two", published="2026-03-12"),
+    )
+    assert found is None
+
+
+def test_words_are_shown_as_they_stand() -> None:
+    supplied = "The Norvik company supplied nineteen ferries to Marovia, papers say."
+    supplies = "The Norvik company supplies nineteen ferries to Marovia."
+    pair = only(passage(supplied), passage(supplies, document="two"))
+    assert pair is not None
+    assert {"Norvik", "supplied", "supplies", "ferries", "Marovia"} <= set(pair.words)

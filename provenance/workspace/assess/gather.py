@@ -47,16 +47,21 @@ def _planned(workspace: Workspace, picture: Picture) -> "_Plan":
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
     passages = [_passage(picture, each, contents) for each in picture.appearances.values()]
     pairs = compare(passages, tied=_tied(picture.live))
-    fixed = {
-        link.appearance: link.claim
-        for link in picture.belongs.values()
-        if link.state is State.CONFIRMED
-    }
-    groups = gather(passages, pairs, fixed=fixed)
+    groups = gather(passages, pairs, fixed=_fixed(workspace, picture))
     plan = _Plan(workspace, picture, contents, pairs)
     plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
     plan.bear(pairs)
     return plan
+
+
+def _fixed(workspace: Workspace, picture: Picture) -> dict[str, str]:
+    """Return the claim under which a person put each appearance, the oldest claim first."""
+    fixed = [link for link in picture.belongs.values() if link.state is State.CONFIRMED]
+    if not fixed:
+        return {}
+    handles = workspace.store.handles("c")
+    fixed.sort(key=lambda link: int(handles[link.claim][1:]))
+    return {link.appearance: link.claim for link in fixed}
 
 
 def _tied(derivations: Sequence[Derivation]) -> set[tuple[str, str]]:
@@ -118,6 +123,7 @@ class _Plan:
         self._documents = {each: number for number, each in enumerate(picture.documents)}
         self._founded: dict[str, Appearance] = {}
         self._first: dict[str, str] = {}  # of a claim: the content key of its first appearance
+        self._age = {claim: number for number, claim in enumerate(picture.claims)}
         self._by_place = {link.place: link for link in picture.links}
         self._why: dict[str, Pair] = {}
         for pair in pairs:
@@ -174,7 +180,7 @@ class _Plan:
             return decided[0]
         counts = self._counts(group)
         free = [claim for claim in counts if claim not in taken]
-        return min(free, key=lambda claim: (-counts[claim], claim), default=None)
+        return min(free, key=lambda claim: (-counts[claim], self._age[claim]), default=None)
 
     def _claim_record(self, identity: str | None, first: Appearance) -> Claim | None:
         """Return the version that a claim needs, or None where it has it or a person wrote it."""
