@@ -5,9 +5,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from provenance.cli.common import HERE, Common, Handles, Why, done, record_of
+from provenance.cli.common import HERE, Common, Handles, Json, Why, done, record_of
 from provenance.cli.exits import ExitCode
-from provenance.cli.output import table, talk
+from provenance.cli.output import as_json, table, talk
 from provenance.errors import UsageError
 from provenance.model import Document, Source, State
 from provenance.workspace import correct as corrections
@@ -32,6 +32,7 @@ def source_same(
     ] = False,
     refuse: Annotated[bool, Parameter(negative=(), help="Say that they are not one.")] = False,
     why: Why = "",
+    json: Json = False,
     common: Common = HERE,
 ) -> int:
     """Say that two or more sources are one; without handles, list those that may be.
@@ -43,7 +44,7 @@ def source_same(
     with common.opened() as workspace:
         views = Views(workspace)
         if not handles and not proposed:
-            return _same_names(views)
+            return _same_names(views, json=json)
         groups = (
             views.same_names()
             if proposed
@@ -56,8 +57,11 @@ def source_same(
     return done(f"{'not one' if refuse else 'one'} source: {said}")
 
 
-def _same_names(views: Views) -> int:
+def _same_names(views: Views, *, json: bool) -> int:
     groups = views.same_names()
+    if json:
+        as_json([[views.handle(each) for each in group] for group in groups])
+        return ExitCode.OK
     names = [views.picture.sources[group[0]].name for group in groups]
     rows = [(_listed(views, group), name) for group, name in zip(groups, names, strict=True)]
     table(("may be one", "name"), rows)

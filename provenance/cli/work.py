@@ -13,7 +13,7 @@ from provenance.cli.output import as_json, data, progress, shown, styled, table,
 from provenance.errors import UsageError
 
 if TYPE_CHECKING:
-    from provenance.workspace.capture import CaptureResult
+    from provenance.workspace.capture import Captured, CaptureResult
 
 
 def init(
@@ -110,7 +110,8 @@ def capture(
         _captured(result)
     for each in result.captures:
         if each.reason:
-            word = styled(each.outcome, "red", stream=sys.stderr)
+            unread = each.document is None and each.outcome != "failed"
+            word = styled("unread" if unread else each.outcome, "red", stream=sys.stderr)
             talk(f"{each.handle} {word} {shown(each.requested)}: {shown(each.reason)}")
     if result.resumed:
         talk(f"{result.resumed} inputs had been captured before the interruption")
@@ -126,13 +127,20 @@ def _captured(result: "CaptureResult") -> None:
         (
             each.handle,
             each.document or "–",
-            "known bytes" if each.known and each.outcome != "failed" else each.outcome,
+            _outcome(each),
             f"{each.size:,}" if each.size is not None else "–",
             each.requested,
         )
         for each in result.captures
     ]
     table(("capture", "document", "outcome", "bytes", "input"), rows)
+
+
+def _outcome(each: "Captured") -> str:
+    if each.outcome == "failed":
+        return each.outcome
+    how = "known bytes" if each.known else each.outcome
+    return how if each.document else f"{how}, no text"
 
 
 def _closing(result: "CaptureResult", *, to_assess: bool) -> str:

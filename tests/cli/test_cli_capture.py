@@ -52,6 +52,8 @@ def test_what_is_kept_and_cannot_be_read_is_counted_apart_and_leads_to_no_assess
     (empty / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     told = run("capture", "packed.gz", "picture.png", "nowhere.txt")
     assert told.code == ExitCode.SOME_FAILED
+    assert told.out.count("complete, no text") == 2
+    assert "k1 unread packed.gz: " in told.err
     closing = told.err.splitlines()[-1]
     assert closing.startswith("2 captured, 2 of them kept without readable text, 1 failed.")
     assert "assess" not in closing

@@ -34,6 +34,7 @@ def test_sources_of_one_name_stand_together_and_are_proposed(run: Run, twins: li
     assert f"provenance source same {one} {other}" in run("show", one).out
     assert f"may be the same as {other}" in run("report", "--format", "html").out
     assert run("source", "same").out.splitlines()[1].split()[:2] == twins
+    assert run("source", "same", "--json").json == [twins]
 
 
 def test_what_a_person_joins_counts_as_one_until_it_is_taken_back(
