@@ -179,6 +179,24 @@ def test_an_authority_that_signs_with_a_broken_digest_is_refused(local: Authorit
     assert "signed with sha1" in refused(weak.stamp(REQUEST), local.roots_der)
 
 
+def test_two_signers_are_one_too_many(local: Authority, response: bytes) -> None:
+    parsed = tsp.TimeStampResp.load(response)
+    signed = parsed["time_stamp_token"]["content"]
+    second = signed["signer_infos"][0].copy()
+    second["signature"] = bytes(256)
+    signed["signer_infos"] = [signed["signer_infos"][0], second]
+    assert refused(parsed.dump(), local.roots_der) == "signed by 2, where one authority signs"
+
+
+def test_a_certificate_without_a_serial_number_is_refused(
+    local: Authority, response: bytes
+) -> None:
+    parsed = tsp.TimeStampResp.load(response)
+    certificate = parsed["time_stamp_token"]["content"]["certificates"][0].chosen
+    certificate["tbs_certificate"]["serial_number"] = 0
+    assert "no serial number" in refused(parsed.dump(force=True), local.roots_der)
+
+
 def test_a_refusal_tells_the_authority_s_own_words(local: Authority) -> None:
     weak = tsp.TimeStampReq.load(REQUEST)
     weak["message_imprint"]["hash_algorithm"] = {"algorithm": "sha384"}
