@@ -116,7 +116,10 @@ COMMANDS = (
         "judge:override",
         JUDGE,
         "Give a claim another letter or digit.",
-        ('provenance override c12 --digit 3 --why "fits the port\'s own log"',),
+        (
+            'provenance override c12 --digit 3 --compare "the port log" --why "the crane is in it"',
+            'provenance override c12 --letter B --why "two years of checked reports"',
+        ),
     ),
     Command(
         "refuse",
@@ -224,8 +227,12 @@ COMMANDS = (
         "verify",
         "audit:verify",
         AUDIT,
-        "Check everything; write nothing.",
-        ("provenance verify", "provenance verify --all --against kept/checkpoint"),
+        "Check everything, or a package; write nothing.",
+        (
+            "provenance verify",
+            "provenance verify --all --against kept/checkpoint",
+            "provenance verify package.zip",
+        ),
     ),
     Command(
         "audit export",

@@ -12,7 +12,12 @@ from provenance.errors import UsageError
 
 
 def verify(
+    file: Annotated[Path | None, Parameter(help="A package, checked without a workspace.")] = None,
+    /,
     *,
+    key: Annotated[
+        str | None, Parameter(name="--key", help="The log's verifier key, for a package.")
+    ] = None,
     against: Annotated[
         tuple[Path, ...],
         Parameter(name="--against", help="A checkpoint kept elsewhere, which the log must extend."),
@@ -25,6 +30,10 @@ def verify(
     common: Common = HERE,
 ) -> int:
     """Check records, log, derived tables, blobs, checkpoints, signatures. Writes nothing."""
+    if file is not None:
+        from provenance.cli.disclose import verify_package
+
+        return verify_package(file, key=key, json=json)
     from provenance.workspace.verify import verify as check
 
     with progress("verifying") as tell:

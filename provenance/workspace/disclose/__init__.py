@@ -16,6 +16,7 @@ from provenance.audit import disclosure
 from provenance.clock import Clock, SystemClock
 from provenance.errors import PackageError, UnknownHandleError, UsageError
 from provenance.model import Capture, Claim, Custody, CustodyAction, Value
+from provenance.workspace.copies import note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.disclose.package import Asked, Packing
 from provenance.workspace.disclose.records import Gathered, blobs_of
@@ -106,6 +107,7 @@ def disclose(workspace: Workspace, handles: Sequence[str], path: Path, order: Or
             digest = f"sha256:{hashlib.file_digest(written, 'sha256').hexdigest()}"
         captures = [each for each, _, _ in packing.laid if isinstance(each, Capture)]
         _record(workspace, captures, order, digest)
+        note_copy(workspace, "disclosure package", path)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
