@@ -140,13 +140,14 @@ class RoomScreen(LookingScreen):
     def _not_saved(self, event: messages.NotSaved) -> None:
         self._is_over(event.identity or _UNDO)
         self._leaving = False
-        row = self.state.row(event.identity or "")
-        reason = for_terminal(event.reason)
-        title = f"Not saved: {row.handle}" if row else "Not saved"
-        self.notify(reason, title=title, severity="error", markup=False, timeout=8)
-        self._drop_keys()
         if self._dialog is not None and self._asked == event.identity:
             self._dialog.failed(event.reason)
+        else:
+            row = self.state.row(event.identity or "")
+            title = f"Not saved: {row.handle}" if row else "Not saved"
+            reason = for_terminal(event.reason)
+            self.notify(reason, title=title, severity="error", markup=False, timeout=8)
+        self._drop_keys()
         self.draw_queue()
         self.reload()
 
