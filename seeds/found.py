@@ -3,12 +3,14 @@
 Documents are recognised by the digest of their bytes; what is not of this world keeps its own
 id. Claims are recognised by the sentence in which a story's fragment stands. An origin is taken
 whole: a document of another story in it counts against it. Where the appearances of one story
-lie in several claims, each claim brings its origins.
+lie in several claims, each claim brings its origins. An appearance that supports or contradicts
+a claim counts as one of its places, as in the truth; one that is only "unsure" does not.
 """
 
 from collections.abc import Iterable, Mapping
 
 from provenance.canonical import sha256
+from provenance.model import Stance
 from provenance.model.dossier import AppearanceView, ClaimView, Dossier
 from seeds.evaluate import Found, FoundDerivation
 from seeds.world import World
@@ -48,11 +50,15 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
 
 
 def _stories(claim: ClaimView, world: World, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return (story, document) for each place where the claim states a story."""
+    """Return (story, document) for each place where the claim states a story.
+
+    A place of which the program is unsure whether it bears on the claim does not state it: what
+    the claim's origins are says nothing of that story, whose own claim has them.
+    """
     return [
         (story, names[place.document])
         for place in claim.appearances
-        if place.document in names
+        if place.document in names and place.stance is not Stance.UNSURE
         for story in world.truth.stories_at(names[place.document], place.selector.exact)
     ]
 

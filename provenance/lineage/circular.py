@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.texts import Text, Tie
-from provenance.lineage.ties import Ties, name_key
+from provenance.lineage.ties import Ties, is_confirmed, name_key
 from provenance.model.record import Value
 
 LONGEST = 8  # documents in a ring that a person can still follow
@@ -32,7 +32,7 @@ def circular(texts: Sequence[Text], derivations: Sequence[Tie] | Ties) -> tuple[
     for text in ordered:
         for way in _ways(text, known, ties):
             places = frozenset(_place(known[d]) for d in way)
-            rings.setdefault(places, _ring(way, known))
+            rings.setdefault(places, _ring(way, known, ties))
     return tuple(rings.values())
 
 
@@ -82,11 +82,13 @@ def _path(document: str, came: Mapping[str, str | None]) -> tuple[str, ...]:
     return tuple(reversed(way))
 
 
-def _ring(way: tuple[str, ...], known: Mapping[str, Text]) -> Ring:
+def _ring(way: tuple[str, ...], known: Mapping[str, Text], ties: Ties) -> Ring:
     names = [known[d].outlet or known[d].title or known[d].uri for d in way]
     arrows = " → ".join([*names, names[0]])
+    confirmed = all(any(is_confirmed(tie) for tie in ties.up.get(d, ())) for d in way)
+    verb = "goes" if confirmed else "seems to go"
     return Ring(
         documents=way,
-        sentence=f"Circular reporting: {arrows}. Each goes back to the next, "
+        sentence=f"Circular reporting: {arrows}. Each {verb} back to the next, "
         "and the last to where the first began.",
     )

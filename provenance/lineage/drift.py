@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from provenance.lineage.spans import changed
 from provenance.lineage.texts import Mention, Tie
 from provenance.lineage.ties import Ties
 from provenance.model import Modality, Quantity, StepRole
@@ -27,8 +28,14 @@ _BAR = re.compile(
 )
 
 
+NOBODY = "nobody is named"
+
+
 class Drift(Value):
-    """One difference between a document and the one upstream of it."""
+    """One difference between a document and the one upstream of it.
+
+    ``before`` and ``after`` are alike: the words of both that differ, amounts, or names.
+    """
 
     upstream: str
     downstream: str
@@ -91,9 +98,9 @@ Change = tuple[str, str, str]
 def _modality(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     before, after = _hedge(upstream), _hedge(downstream)
     if before and not after and downstream.modality is Modality.ASSERTED:
-        yield "hedge dropped", before, downstream.wording
+        yield "hedge dropped", *changed(upstream.wording, downstream.wording, before=before)
     elif upstream.modality is Modality.CONDITIONAL is not downstream.modality:
-        yield "modality raised", upstream.wording, downstream.wording
+        yield "modality raised", *changed(upstream.wording, downstream.wording)
 
 
 def _hedge(mention: Mention) -> str:
@@ -111,13 +118,15 @@ def _words(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     before, after = fold(upstream.wording), fold(downstream.wording)
     planned = _PROSPECT.search(before)
     if planned and not _PROSPECT.search(after):
-        yield "modality raised", planned.group(), downstream.wording
+        spans = changed(upstream.wording, downstream.wording, before=planned.group())
+        yield "modality raised", *spans
     stronger = _VERIFIED.search(after)
     if stronger and not _BAR.search(after):
         if not _VERIFIED.search(before) or _BAR.search(before):
-            yield "verification strengthened", upstream.wording, stronger.group()
+            spans = changed(upstream.wording, downstream.wording, after=stronger.group())
+            yield "verification strengthened", *spans
     elif _verifiers(downstream) and not _verifiers(upstream):
-        yield "verification strengthened", "", _verifiers(downstream)
+        yield "verification strengthened", NOBODY, _verifiers(downstream)
 
 
 def _verifiers(mention: Mention) -> str:
@@ -135,4 +144,4 @@ def _amounts(upstream: Sequence[Quantity], downstream: Sequence[Quantity]) -> It
 def _attribution(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     said = [s.name for s in upstream.sources if s.role is not StepRole.VERIFIED]
     if said and not [s for s in downstream.sources if s.role is not StepRole.VERIFIED]:
-        yield "attribution lost", ", ".join(said), downstream.wording
+        yield "attribution lost", ", ".join(said), NOBODY

@@ -19,7 +19,7 @@ from provenance.clock import dated_key
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.graph import Graph
 from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
-from provenance.lineage.ties import Ties, bears_on, name_key
+from provenance.lineage.ties import Ties, bears_on, is_confirmed, name_key
 from provenance.model import SourceType, Stance, StepRole
 
 Side = Literal["supports", "contradicts"]
@@ -65,6 +65,7 @@ class _Claim:
         self.graph = Graph()
         self.labels: dict[str, str] = {}
         self.ties = ties
+        self.proposed: set[str] = set()  # documents with a tie that no person has confirmed
         self._walk()
         self.places = self.graph.places(self.order)
 
@@ -88,6 +89,8 @@ class _Claim:
             if not bears_on(tie, self.by_document.get(document, ())):
                 continue
             name = name_key(tie)
+            if not is_confirmed(tie):
+                self.proposed.add(document)
             if tie.upstream is not None:
                 self.graph.edge(document, tie.upstream)
                 found.append(tie.upstream)
@@ -103,6 +106,8 @@ class _Claim:
             near = [m for d in (document, other) if d for m in self.by_document.get(d, ())]
             if other is not None and bears_on(tie, near):
                 self.graph.join(document, other)
+                if not is_confirmed(tie):
+                    self.proposed.add(document)
                 found.append(other)
         return found
 
@@ -211,7 +216,7 @@ def _origin(
     mentions = [m for d in documents for m in claim.by_document[d]]
     name, captured = _name(claim, root)
     count = f"{len(documents)} document{'s' if len(documents) > 1 else ''}"
-    verb = "go" if len(documents) > 1 else "goes"
+    proposed = any(root in claim.places.roots(document) for document in claim.proposed)
     if shown:
         tail = "A person has confirmed that it is independent of another origin."
     elif dependent:
@@ -226,10 +231,18 @@ def _origin(
         independence=(
             "shown independent" if shown else "dependent" if dependent else "not established"
         ),
-        sentence=f"{count} {verb} back to {name}"
-        f"{'' if captured else ', which is not captured'}. {tail}",
+        sentence=f"{count} {_verb(len(documents), proposed=proposed)} {name}"
+        f"{'' if captured else ', which is not captured'}"
+        f"{' (proposed)' if proposed else ''}. {tail}",
         root_captured=captured,
     )
+
+
+def _verb(documents: int, *, proposed: bool) -> str:
+    """Return how documents are tied to a root: plainly only where a person confirmed it."""
+    if proposed:
+        return "seem to go back to" if documents > 1 else "seems to go back to"
+    return "go back to" if documents > 1 else "goes back to"
 
 
 def _name(claim: _Claim, root: str) -> tuple[str, bool]:

@@ -30,6 +30,11 @@ class Ties:
                 self.beside[tie.upstream].append(tie)
 
 
+def is_confirmed(tie: Tie) -> bool:
+    """Return whether a person has confirmed a derivation."""
+    return isinstance(tie, Derivation) and tie.state is State.CONFIRMED
+
+
 def name_key(tie: Tie) -> str | None:
     """Return the node of an upstream that is only named; a text's earlier version is none."""
     if tie.upstream_name is None or tie.type is DerivationKind.CORRECTION:

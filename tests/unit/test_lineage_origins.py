@@ -177,6 +177,18 @@ def test_what_a_person_refused_does_not_tie() -> None:
     assert len(origins(mentions, [refused])) == 2
 
 
+def test_what_no_person_confirmed_only_seems_to_go_back() -> None:
+    proposed = tie("b" * 26, "a" * 26)
+    confirmed = Derivation(id="c" * 26, state=State.CONFIRMED, **dict(proposed))
+    mentions = [mention("a" * 26), mention("b" * 26)]
+    (seems,) = origins(mentions, [proposed])
+    (is_so,) = origins(mentions, [confirmed])
+    assert seems.sentence.startswith("2 documents seem to go back to ")
+    assert "(proposed)" in seems.sentence
+    assert is_so.sentence.startswith("2 documents go back to ")
+    assert "(proposed)" not in is_so.sentence
+
+
 def test_only_a_persons_word_shows_independence() -> None:
     found = origins(
         [mention("a"), mention("b"), mention("c")],

@@ -168,3 +168,34 @@ def test_without_direction_nothing_is_said_of_drift() -> None:
     pair = [mention("a", "Boats sold.", crowns=5), mention("b", "Boats sold.", crowns=9)]
     undirected = tie("b", "a").model_copy(update={"directed": False})
     assert drift(pair, [undirected]) == ()
+
+
+@pytest.mark.parametrize(
+    ("upstream", "downstream", "spans"),
+    [
+        ("The letters appear genuine.", "The letters are genuine.", ("appear", "are")),
+        ("Telland reportedly sold boats.", "Telland sold boats.", ("reportedly sold", "sold")),
+        ("Boats were sold, perhaps.", "Boats were sold.", ("sold, perhaps.", "sold.")),
+        (
+            "On Monday Telland agreed to sell old boats.",
+            "Telland is selling old boats.",
+            ("agreed to sell", "is selling"),
+        ),
+    ],
+)
+def test_drift_shows_what_differs_on_both_sides(
+    upstream: str, downstream: str, spans: tuple[str, str]
+) -> None:
+    (found,) = drift([mention("a", upstream), mention("b", downstream)], [tie("b", "a")])
+    assert (found.before, found.after) == spans
+
+
+def test_a_lost_name_is_set_against_none() -> None:
+    told = mention("a", "Telland sold boats.", sources=(step("Maren Holt"),))
+    (found,) = drift([told, mention("b", "Telland sold boats.")], [tie("b", "a")])
+    assert (found.before, found.after) == ("Maren Holt", "nobody is named")
+
+
+def test_a_ring_of_proposals_only_seems_to_be_one() -> None:
+    (found,) = circular([A, B], [tie("a", "b"), tie("b", "a")])
+    assert "Each seems to go back to the next" in found.sentence

@@ -1,5 +1,5 @@
 from provenance.canonical import sha256
-from provenance.model import ClaimKind, DerivationKind
+from provenance.model import ClaimKind, DerivationKind, Stance
 from provenance.model.dossier import DocumentView, Dossier
 from seeds.evaluate import FoundDerivation
 from seeds.found import found
@@ -89,3 +89,16 @@ def test_the_kind_of_a_sentence_is_that_of_the_claim_in_it() -> None:
 def test_rings_are_told_in_the_ids_of_the_world() -> None:
     ring = [dossiers.rid("d1"), dossiers.rid("d2")]
     assert found(seen(), WORLD, [ring]).rings == {frozenset({"one", "other"})}
+
+
+def test_an_appearance_of_which_the_program_is_unsure_states_no_story() -> None:
+    second = held("d2", OTHER)
+    unsure = dossiers.appearance(
+        second, "At Senna the quay lies 30 centimetres lower.", stance=Stance.UNSURE
+    )
+    own = dossiers.appearance(held("d3", "A stranger."), "A stranger.")
+    claim = dossiers.claim(
+        "c1", "A stranger.", appearances=(own, unsure), origins=(dossiers.origin(1, "C", own),)
+    )
+    told = found(dossiers.dossier(documents=(second,), claims=(claim,)), WORLD)
+    assert (told.origins, told.grades) == ({}, {})
