@@ -35,7 +35,7 @@ def _writer(annotation: Any) -> Writer:
         return _writer(type(arguments[0]))
     if origin in (Union, types.UnionType):
         kept = [part for part in arguments if part is not types.NoneType]
-        return _optional(_writer(kept[0])) if len(kept) == 1 else _any
+        return _optional(_writer(kept[0])) if len(kept) == 1 else by_dump
     if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
         return _sequence(_writer(arguments[0]))
     return _single(annotation)
@@ -43,7 +43,7 @@ def _writer(annotation: Any) -> Writer:
 
 def _single(annotation: Any) -> Writer:
     if not isinstance(annotation, type):
-        return _any
+        return by_dump
     if issubclass(annotation, (str, StrEnum)):
         return encode_basestring
     if annotation is bool:
@@ -52,10 +52,11 @@ def _single(annotation: Any) -> Writer:
         return int.__repr__
     if issubclass(annotation, BaseModel):
         return _object(annotation)
-    return _any
+    return by_dump
 
 
-def _any(value: Any) -> str:
+def by_dump(value: Any) -> str:
+    """Return what a field holds whose annotation says nothing of it."""
     dumped = value.model_dump(mode="json") if isinstance(value, BaseModel) else value
     return canonical(dumped).decode()
 
