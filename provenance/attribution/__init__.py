@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from provenance.attribution.memory import Memory
-from provenance.attribution.sentences import ABOUT, Sentence, read
+from provenance.attribution.sentences import ABOUT, ADDED, Sentence, read
 from provenance.model import (
     AttributionStatus,
     AttributionStep,
@@ -25,6 +25,7 @@ from provenance.model.record import Value
 __all__ = ["Chain", "attribute"]
 
 FACT = ClaimKind.FACT
+FACTS_ONLY = (ABOUT, ADDED)  # what a writer thinks beside a report is the writer's
 
 
 class Chain(Value):
@@ -60,7 +61,11 @@ def _chain(
     text: str,
     authors: tuple[str, ...],
 ) -> Chain:
-    if sentence is not None and sentence.steps and (kind is FACT or sentence.rule != ABOUT):
+    if (
+        sentence is not None
+        and sentence.steps
+        and (kind is FACT or sentence.rule not in FACTS_ONLY)
+    ):
         return Chain(
             status=AttributionStatus.ATTRIBUTED,
             steps=sentence.within(selector.start, selector.end),

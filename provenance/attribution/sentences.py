@@ -1,12 +1,14 @@
 """The sentences of a text with the steps of each, earlier and later sentences considered.
 
-Three things carry over: a definite document noun that is the subject ("the cache runs to …"),
-quoted speech that goes on over several sentences, and names (``memory``).
+Four things carry over: a definite document noun that is the subject ("the cache runs to …"),
+quoted speech that goes on over several sentences, a reported passage that a sentence adds to
+(``continuing``), and names (``memory``).
 """
 
 import re
 from typing import NamedTuple
 
+from provenance.attribution.continuing import continued
 from provenance.attribution.memory import Memory
 from provenance.attribution.mentions import Mention, mention
 from provenance.attribution.steps import Step, steps
@@ -14,6 +16,7 @@ from provenance.model import AttributionStep, SourceType, StepRole
 from provenance.text import sentence_spans
 
 ABOUT = "by context: a document introduced before"
+ADDED = "by context: adds to what was reported before"
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _SUBJECT_DOCUMENT = re.compile(
     r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
@@ -108,20 +111,28 @@ def _document_subject(sentence: str) -> Mention | None:
 
 
 def _carried(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
-    """Give sentences inside one quotation the speaker named before or after it."""
+    """Give sentences without a source that of the quotation or the passage they stand in."""
     carried: list[Sentence] = []
     for index, sentence in enumerate(sentences):
-        speaker = None if sentence.steps else _speaker(text, sentences, carried, index)
-        if speaker is None:
-            carried.append(sentence)
-            continue
-        step = speaker.steps[0].model_copy(update={"by_context": True})
-        carried.append(
-            sentence._replace(
-                steps=(step,), cues=(sentence.start,), rule="by context: quotation goes on"
-            )
-        )
+        steps: tuple[AttributionStep, ...] = ()
+        if not sentence.steps and sentence.end - sentence.start <= _LONGEST:
+            if speaker := _speaker(text, sentences, carried, index):
+                steps = (speaker.steps[0].model_copy(update={"by_context": True}),)
+                rule = "by context: quotation goes on"
+            elif carried and carried[-1].steps:
+                steps, rule = _added(text, carried[-1], sentence), ADDED
+        if steps:
+            cues = (sentence.start,) * len(steps)
+            sentence = sentence._replace(steps=steps, cues=cues, rule=rule)  # noqa: PLW2901
+        carried.append(sentence)
     return tuple(carried)
+
+
+def _added(text: str, last: Sentence, sentence: Sentence) -> tuple[AttributionStep, ...]:
+    """Return the steps of the sentence before in the paragraph that this one adds to."""
+    if "\n" in text[last.end : sentence.start]:
+        return ()
+    return continued(text[sentence.start : sentence.end], text[last.start : last.end], last.steps)
 
 
 def _open_quote(before: str) -> bool:

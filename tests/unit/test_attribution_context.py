@@ -1,5 +1,7 @@
 """Chains that need an earlier sentence: documents, surnames, pronouns, quotations."""
 
+import pytest
+
 from provenance.attribution import Chain, attribute
 from provenance.model import AttributionStatus, ClaimKind, Selector, SourceType
 from provenance.text import sentence_spans
@@ -41,6 +43,57 @@ def test_also_does_not_carry_a_source_over() -> None:
     found = chains("Leaked contracts show a sale of radars. The firm is also shipping lathes.")
     assert found[1].status is AttributionStatus.UNATTRIBUTED
     assert found[1].steps == ()
+
+
+ADDED = [
+    ("its subject", "A leaked memo shows that Alm Yards sold radars. Alm Yards also hid a loss."),
+    ("a pronoun", "Engineers said the dam was old. It is also full of cracks."),
+    ("in addition", "Engineers said the dam leaked. In addition, the dam lacked a licence."),
+    ("too", "Engineers said the gates leaked. The gates were rusty, too."),
+    ("a date first", "Engineers said the dam leaked. Since May, the dam has also sunk."),
+    (
+        "a name, in what goes on about a document",
+        "Leaked files show a sale of radars. The files name nine buyers. Norland also took lathes.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [text for _, text in ADDED], ids=[name for name, _ in ADDED])
+def test_what_adds_to_a_reported_passage_has_its_source_by_context(text: str) -> None:
+    before, found = chains(text)[-2:]
+    assert found.status is AttributionStatus.ATTRIBUTED
+    assert found.rule == "by context: adds to what was reported before"
+    assert [step.name for step in found.steps] == [step.name for step in before.steps]
+    assert all(step.by_context for step in found.steps)
+
+
+NOT_ADDED = [
+    ("the source itself", "The mayor, Jane Doe, said the dam was safe. Doe also opened a bridge."),
+    ("a pronoun for the source", "Jane Doe said the dam was safe. She also opened a bridge."),
+    ("another subject", "Engineers said the dam leaked. The harbour also needs dredging."),
+    ("nothing is added", "Engineers said the dam leaked. The dam was built in 1932."),
+    ("another paragraph", "Engineers said the dam leaked.\nThe dam also lacks a licence."),
+    ("no source before", "The dam leaked in May. The dam also lacked a licence."),
+]
+
+
+@pytest.mark.parametrize(
+    "text", [text for _, text in NOT_ADDED], ids=[name for name, _ in NOT_ADDED]
+)
+def test_what_does_not_add_to_it_stays_without_a_source(text: str) -> None:
+    assert chains(text)[-1].status is AttributionStatus.UNATTRIBUTED
+
+
+def test_who_checked_the_papers_did_not_check_what_is_added() -> None:
+    text = "Leaked memos, checked by clerks, show Alm Yards sold radars. Alm Yards also hid a loss."
+    assert [step.name for step in chains(text)[1].steps] == ["Leaked memos"]
+
+
+def test_an_opinion_that_adds_to_a_report_is_the_writers() -> None:
+    text = "Engineers said the dam leaked. The dam is also an insult."
+    at = text.index("The dam is")
+    (found,) = attribute(text, [(Selector.of(text, at, len(text)), ClaimKind.OPINION)])
+    assert found.status is AttributionStatus.WRITER
 
 
 def test_surname_comes_to_the_full_name() -> None:
