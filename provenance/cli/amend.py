@@ -33,14 +33,19 @@ def correct(
     told_by: Annotated[list[str] | None, _names("Who told them")] = None,
     verified_by: Annotated[list[str] | None, _names("Who is said to have verified it")] = None,
     unnamed: Annotated[
-        bool, Parameter(negative=(), help="The text does not name them; the words describe them.")
+        bool,
+        Parameter(
+            show_default=False,
+            negative=(),
+            help="The text does not name them; the words describe them.",
+        ),
     ] = False,
     type_: Annotated[
         Literal["person", "organisation", "document", "group", "outlet"] | None,
         Parameter(name="--type", help="What kind of source they are, where that is not known."),
     ] = None,
     unattributed: Annotated[
-        bool, Parameter(negative=(), help="The text does not say who says so.")
+        bool, Parameter(show_default=False, negative=(), help="The text does not say who says so.")
     ] = False,
     in_: Annotated[
         str | None,
@@ -135,7 +140,9 @@ def compare(
     with_: Annotated[
         str | None, Parameter(name="--with", help="The document or claim compared with.")
     ] = None,
-    baseline: Annotated[str, Parameter(help="Or what is known, in your words.")] = "",
+    baseline: Annotated[
+        str, Parameter(show_default=False, help="Or what is known, in your words.")
+    ] = "",
     common: Common = HERE,
 ) -> int:
     """Name what a claim is compared with: digits 2 to 5 may rest on it."""

@@ -48,9 +48,13 @@ class Common:
 
 
 HERE = Common()
-Json = Annotated[bool, Parameter(name="--json", negative=(), help="Write JSON to stdout.")]
-Why = Annotated[str, Parameter(name="--why", help="The reason, kept with the record.")]
-Handles = Annotated[list[str], Parameter(consume_multiple=True, negative=())]
+Json = Annotated[
+    bool, Parameter(show_default=False, name="--json", negative=(), help="Write JSON to stdout.")
+]
+Why = Annotated[
+    str, Parameter(name="--why", show_default=False, help="The reason, kept with the record.")
+]
+Handles = Annotated[list[str], Parameter(consume_multiple=True, negative=(), show_default=False)]
 
 
 def claim_of(workspace: "Workspace", handle: str) -> str:

@@ -32,9 +32,14 @@ def override(
     letter: Annotated[str | None, Parameter(help="Reliability, A to F.")] = None,
     digit: Annotated[str | None, Parameter(help="Credibility, 1 to 6.")] = None,
     why: Why = "",
-    access: Annotated[str, Parameter(help="For a 1: the separate access it rests on.")] = "",
+    access: Annotated[
+        str, Parameter(show_default=False, help="For a 1: the separate access it rests on.")
+    ] = "",
     compare: Annotated[
-        str, Parameter(help="For a 2 to 5: what it is compared with, d7 or in your words.")
+        str,
+        Parameter(
+            show_default=False, help="For a 2 to 5: what it is compared with, d7 or in your words."
+        ),
     ] = "",
     common: Common = HERE,
 ) -> int:
@@ -128,14 +133,19 @@ def inquiry_add(
     handles: Handles = [],  # noqa: B006  # the parser makes a list of its own
     /,
     *,
-    sought: Annotated[str, Parameter(help="What was looked for, or who was asked.")] = "",
-    where: Annotated[str, Parameter(help="Where: an archive, a register, a person.")] = "",
-    words: Annotated[str, Parameter(help="In which words.")] = "",
+    sought: Annotated[
+        str, Parameter(show_default=False, help="What was looked for, or who was asked.")
+    ] = "",
+    where: Annotated[
+        str, Parameter(show_default=False, help="Where: an archive, a register, a person.")
+    ] = "",
+    words: Annotated[str, Parameter(show_default=False, help="In which words.")] = "",
     result: Annotated[
-        Literal["found", "nothing found", "no answer", "refused"], Parameter()
-    ] = "nothing found",
+        Literal["found", "nothing found", "no answer", "refused"],
+        Parameter(help="What came of it."),
+    ],
     at: Annotated[str | None, Parameter(help="When: 2026-03-04, by default now.")] = None,
-    note: str = "",
+    note: Annotated[str, Parameter(show_default=False, help="Anything else.")] = "",
     common: Common = HERE,
 ) -> int:
     """Record an inquiry about claims; without claims it is about the case as a whole."""

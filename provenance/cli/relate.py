@@ -28,9 +28,14 @@ def source_same(
     /,
     *,
     proposed: Annotated[
-        bool, Parameter(negative=(), help="Every name that stands for several sources.")
+        bool,
+        Parameter(
+            show_default=False, negative=(), help="Every name that stands for several sources."
+        ),
     ] = False,
-    refuse: Annotated[bool, Parameter(negative=(), help="Say that they are not one.")] = False,
+    refuse: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Say that they are not one.")
+    ] = False,
     why: Why = "",
     json: Json = False,
     common: Common = HERE,
@@ -107,8 +112,12 @@ def lineage_separate(
     other: str,
     /,
     *,
-    access: Annotated[str, Parameter(help="Another witness, sensor, leaker: name it.")] = "",
-    refuse: Annotated[bool, Parameter(negative=(), help="Take it back.")] = False,
+    access: Annotated[
+        str, Parameter(show_default=False, help="Another witness, sensor, leaker: name it.")
+    ] = "",
+    refuse: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Take it back.")
+    ] = False,
     common: Common = HERE,
 ) -> int:
     """Confirm that two documents have separate access; nothing else shows independence."""

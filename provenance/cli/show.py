@@ -84,7 +84,9 @@ def show(
     handles: Annotated[list[str], Parameter(consume_multiple=True, negative=())],
     /,
     *,
-    text: Annotated[bool, Parameter(negative=(), help="With a document's whole text.")] = False,
+    text: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="With a document's whole text.")
+    ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:
@@ -150,7 +152,9 @@ def list_(
     search: Annotated[
         str | None, Parameter(help="Only what shows these words; documents: in their text too.")
     ] = None,
-    failed: Annotated[bool, Parameter(negative=(), help="Captures that failed.")] = False,
+    failed: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Captures that failed.")
+    ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:

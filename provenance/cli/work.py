@@ -67,7 +67,9 @@ def capture(
         str | None, Parameter(help="When: 2026, 2026-03 or 2026-03-04.")
     ] = None,
     how: Annotated[str | None, Parameter(help='How it came, such as "from e-mail".')] = None,
-    offline: Annotated[bool, Parameter(negative=(), help="Open no connection.")] = False,
+    offline: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Open no connection.")
+    ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:

@@ -46,7 +46,16 @@ RAW = "\x1b\x07\x9b\u202e\u202c\u200b"
 @pytest.fixture
 def inquired(desk: Path, run: Run) -> Path:
     """The desk with an inquiry."""
-    told = run("inquiry", "add", "c1", "--sought", "the contract", "--where", "the register")
+    told = run(
+        "inquiry",
+        "add",
+        "c1",
+        "--sought",
+        "the contract",
+        "--where",
+        "the register",
+        *("--result", "nothing found"),
+    )
     assert told == Told(0, "", "i1: nothing found\n")
     return desk
 
@@ -292,8 +301,9 @@ WRONG = (
     ("lineage", "separate", "d1", "d1", "--access", "own eyes"),
     ("lineage", "separate", "d1", "d2", "--access", "own eyes"),
     ("lineage", "separate", "d1", "d3", "--refuse"),
-    ("inquiry", "add", "c1", "--sought", "the contract"),
-    ("inquiry", "add", "c1", "--sought", "x", "--where", "y", "--at", "soon"),
+    ("inquiry", "add", "c1", "--sought", "the contract", "--result", "found"),
+    ("inquiry", "add", "c1", "--sought", "the contract", "--where", "the register"),
+    ("inquiry", "add", "c1", "--sought", "x", "--where", "y", "--result", "found", "--at", "soon"),
     ("agent", "add", "Ben Example", "notakey"),
     ("agent", "add", "Ben Example", "AAAA"),
     ("report", "-o", "nowhere/report.html"),

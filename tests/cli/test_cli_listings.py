@@ -86,7 +86,17 @@ def test_a_second_reviewer_cannot_tell_a_refusal(
 
 
 def test_findings_inquiries_and_agents_have_sheets_for_people(run: Run) -> None:
-    run("inquiry", "add", "c1", "--sought", "the contract", "--where", "the register")
+    run(
+        "inquiry",
+        "add",
+        "c1",
+        "--sought",
+        "the contract",
+        "--where",
+        "the register",
+        "--result",
+        "found",
+    )
     told = run("show", "f1", "i1", "a1").out
     assert "look for: " in told
     assert "the register" in told
@@ -114,3 +124,10 @@ def test_a_text_in_a_language_that_is_not_read_is_counted(desk: Path, run: Run) 
     assert line["count"] == 1
     found = run("list", "findings", "--search", "language not read", "--json").json
     assert [each["about"] for each in found] == [["d4"]]
+
+
+@pytest.mark.parametrize("words", ["correct", "list", "source same", "override", "inquiry add"])
+def test_help_does_not_speak_of_what_is_off_or_empty(run: Run, words: str) -> None:
+    told = run(*words.split(), "--help").out
+    for noise in ("[default: False]", '[default: ""]', "[default: []]"):
+        assert noise not in told

@@ -48,7 +48,17 @@ DECISIONS = {
     "refuse lineage": ("lineage", "refuse", "d2", "d1", "--why", "another text"),
     "same": ("source", "same", "s3", "s9", "s10"),
     "say": ("say", "k3", "--outlet", "Kelso Post", "--published", "2026-03-06"),
-    "inquiry": ("inquiry", "add", "c1", "--sought", "the contract", "--where", "the register"),
+    "inquiry": (
+        "inquiry",
+        "add",
+        "c1",
+        "--sought",
+        "the contract",
+        "--where",
+        "the register",
+        "--result",
+        "found",
+    ),
     "case": ("case", "--question", "Who sold the cranes?", "--reviewers", "1"),
 }
 
