@@ -64,3 +64,14 @@ def test_the_screens_load_no_sql(tmp_path: Path) -> None:
     found = loaded("import tui.app", tmp_path)
     assert "textual" in found
     assert not found & {*SQL, "httpx", "provenance.workspace", "provenance.store"}
+
+
+def test_a_record_type_costs_nothing_before_its_first_record_is_read(tmp_path: Path) -> None:
+    loaded(
+        "from provenance.model import Claim\n"
+        "from provenance.store.tables import Base, schema\n"
+        "assert not Claim.__pydantic_complete__\n"
+        "assert 'claim' not in Base.metadata.tables\n"
+        "assert 'claim' in schema().tables",
+        tmp_path,
+    )
