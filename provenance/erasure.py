@@ -143,33 +143,41 @@ class _Fall:
     def quoting(self) -> None:
         """Take what holds words of the fallen that no kept document has."""
         fallen = [each for each in self.records if each.id in self.why]
-        kept = [each for each in self.kept if each.kind in _WITNESSES]
-        runs = {run for text in _texts(fallen, _PROSE) for run in _runs(text)}
-        runs -= {run for text in _texts(kept, _PROSE) for run in _runs(text)}
-        names = {text.casefold() for text in _texts(fallen, _NAMES) if len(text) >= SHORTEST}
-        elsewhere = {text.casefold() for table in (_NAMES, _PROSE) for text in _texts(kept, table)}
-        names = {name for name in names if not any(name in text for text in elsewhere)}
-        if not runs and not names:
-            return
+        known = [each for each in self.kept if each.kind in _WITNESSES]
+        theirs = Words(fallen, known)
         for record in list(self.kept):
-            if record.kind not in _WITNESSES and _holds(record, runs, names):
+            if record.kind not in _WITNESSES and any(
+                theirs.stand_in(text) for text in _strings(record.model_dump(mode="json"))
+            ):
                 self.add(record, "holds words of it")
+
+
+class Words:
+    """The words of records that fall which no kept capture has: runs, and whole names."""
+
+    def __init__(self, fallen: Sequence[Record], known: Sequence[Record] = ()) -> None:
+        """Take the words of the fallen; those of the known records are no secret."""
+        self._runs = {run for text in _texts(fallen, _PROSE) for run in _runs(text)}
+        self._runs -= {run for text in _texts(known, _PROSE) for run in _runs(text)}
+        elsewhere = {text.casefold() for table in (_NAMES, _PROSE) for text in _texts(known, table)}
+        named = {text.casefold() for text in _texts(fallen, _NAMES) if len(text) >= SHORTEST}
+        self._names = {name for name in named if not any(name in text for text in elsewhere)}
+
+    def stand_in(self, text: str) -> bool:
+        """Return whether a text holds some of them."""
+        folded = text.casefold()
+        return any(name in folded for name in self._names) or not self._runs.isdisjoint(_runs(text))
 
 
 def without_words(case: Case, fallen: Sequence[Record], new_id: str) -> Case:
     """Return the case as it goes on when it has fallen itself: what quotes is left out."""
+    theirs = Words(fallen)
     fields: dict[str, Any] = {"bottom_line": case.bottom_line, "question": case.question}
-    runs = {run for text in _texts(fallen, _PROSE) for run in _runs(text)}
-    names = {text.casefold() for text in _texts(fallen, _NAMES) if len(text) >= SHORTEST}
-
-    def clean(text: str) -> bool:
-        return not (runs & set(_runs(text)) or _any_in(names, text))
-
-    kept = {name: text if clean(text) else "" for name, text in fields.items()}
+    kept = {name: "" if theirs.stand_in(text) else text for name, text in fields.items()}
     return case.model_copy(
         update={
             **kept,
-            "caveats": tuple(each for each in case.caveats if clean(each)),
+            "caveats": tuple(each for each in case.caveats if not theirs.stand_in(each)),
             "id": new_id,
             "of": new_id,
             "supersedes": None,
@@ -199,18 +207,6 @@ def _texts(records: Sequence[Record], fields: Mapping[str, tuple[str, ...]]) -> 
 
 def _runs(text: str) -> Iterator[int]:
     return shingles(words(text), RUN)
-
-
-def _holds(record: Record, runs: set[int], names: set[str]) -> bool:
-    return any(
-        _any_in(names, text) or not runs.isdisjoint(_runs(text))
-        for text in _strings(record.model_dump(mode="json"))
-    )
-
-
-def _any_in(names: set[str], text: str) -> bool:
-    folded = text.casefold()
-    return any(name in folded for name in names)
 
 
 def _strings(value: object) -> Iterator[str]:

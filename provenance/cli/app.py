@@ -325,6 +325,20 @@ COMMANDS = (
         ("provenance audit prove c12 -o c12.tlog-proof",),
     ),
     Command(
+        "custody",
+        "disclose:custody",
+        AUDIT,
+        "Print who had the evidentiary copy of a capture, and when.",
+        ("provenance custody k3", "provenance custody k3 --json"),
+    ),
+    Command(
+        "exhibit",
+        "disclose:exhibit",
+        AUDIT,
+        "Write a PDF to sign about a capture, with its proofs beside it.",
+        ('provenance exhibit k3 --to "District court" -o exhibit-k3.pdf',),
+    ),
+    Command(
         "backup",
         "audit:backup",
         AUDIT,
@@ -344,6 +358,27 @@ COMMANDS = (
         AUDIT,
         "Bring an older workspace up to this program, after a backup.",
         ("provenance upgrade",),
+    ),
+    Command(
+        "note add",
+        "notes:add",
+        DESK,
+        "Write a scratch note: outside record, log and exports.",
+        ('provenance note add "ask the harbour master" --about c12',),
+    ),
+    Command(
+        "note list",
+        "notes:list_",
+        DESK,
+        "List scratch notes.",
+        ("provenance note list",),
+    ),
+    Command(
+        "note delete",
+        "notes:delete",
+        DESK,
+        "Delete a scratch note.",
+        ("provenance note delete 3",),
     ),
     Command(
         "case",
@@ -395,6 +430,7 @@ GROUPS = {
     "lineage": ("Settle who goes back to whom.", JUDGE),
     "audit": ("The log, for outsiders.", AUDIT),
     "agent": ("Who may act on this desk.", DESK),
+    "note": ("Scratch notes: outside record, log and exports.", DESK),
 }
 
 

@@ -57,6 +57,11 @@ class Blobs:
         if self.path(digest).parent.exists():
             _sync_folder(self.path(digest).parent)
 
+    def sweep(self) -> None:
+        """Remove what writes that were cut short have left."""
+        for path in self.folder.glob("??/.new-*"):
+            path.unlink(missing_ok=True)
+
     def check(self, digest: str) -> str | None:
         """Return what is wrong with a blob, or None; reads it in pieces."""
         found = hashlib.sha256()

@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from provenance.erasure import Closure, closure, without_words
+from provenance.erasure import Closure, Words, closure, without_words
 from provenance.errors import UsageError
 from provenance.model import RECORD_TYPES, Capture, Case, Document, Erased, Erasure, Record, Value
 from provenance.store.erasing import scrub
 from provenance.workspace.copies import Copied, copies
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import FOLDER
+from provenance.workspace.notes import keep_notes, notes
 
 Decision = Literal["erase", "keep"]
 
@@ -104,6 +105,8 @@ def erase(
     if any(isinstance(each, Case) for each in doomed):
         step.append(without_words(workspace.case, doomed, workspace.new_id()))
     entry = workspace.step("erase", step, erase=doomed)
+    theirs = Words(doomed)
+    keep_notes(workspace, [each for each in notes(workspace) if not theirs.stand_in(each.text)])
     _destroy_bytes(workspace, found.blobs)
     return ErasureMade(
         entry=entry.seq,
@@ -129,6 +132,7 @@ def finish(workspace: Workspace) -> int:
 def _destroy_bytes(workspace: Workspace, blobs: Sequence[str]) -> None:
     for digest in blobs:
         workspace.blobs.remove(digest)
+    workspace.blobs.sweep()
     (workspace.root / FOLDER / "capturing.json").unlink(missing_ok=True)
     scrub(workspace.store.database)
 

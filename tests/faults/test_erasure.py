@@ -15,6 +15,7 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.erase import erase, finish, plan
 from provenance.workspace.inquire import inquire
 from provenance.workspace.locate import FOLDER
+from provenance.workspace.notes import add_note, delete_note, notes
 from provenance.workspace.verify import verify_workspace
 from tests.desks import REPORT, NoNetwork, filled, write
 
@@ -124,6 +125,28 @@ def test_copies_written_before_are_named(workspace: Workspace, tmp_path: Path) -
     assert [each.path for each in erase(workspace, ["d1"], "why").copies] == [
         str(tmp_path / "kept.zip")
     ]
+
+
+def test_scratch_notes_are_outside_the_log_and_fall_where_they_quote(workspace: Workspace) -> None:
+    size = workspace.store.size()
+    add_note(workspace, "leaked invoices, recently checked by dock engineers: true?", "c2")
+    add_note(workspace, "ring the harbour master")
+    gone = add_note(workspace, "deleted at once")
+    delete_note(workspace, gone.number)
+    assert workspace.store.size() == size
+    assert not _found(workspace.root / FOLDER, "deleted at once")
+    erase(workspace, ["d1"], "why")
+    workspace.close()
+    assert [each.text for each in notes(workspace)] == ["ring the harbour master"]
+    assert not _found(workspace.root / FOLDER, "leaked invoices")
+
+
+def test_what_a_write_left_that_was_cut_short_is_gone_too(workspace: Workspace) -> None:
+    folder = workspace.blobs.path(next(iter(workspace.blobs.digests()))).parent
+    (folder / ".new-cut").write_text("leaked invoices", "utf-8")
+    erase(workspace, ["d1"], "why")
+    workspace.close()
+    assert not _found(workspace.root / FOLDER, "leaked invoices")
 
 
 def test_an_interrupted_erasure_is_finished(workspace: Workspace) -> None:
