@@ -48,6 +48,7 @@ class Authority:
     signer: x509.Certificate
     key: rsa.RSAPrivateKey
     options: str = ""
+    ahead: timedelta = timedelta()  # how far its clock is ahead
 
     @property
     def roots(self) -> Path:
@@ -68,52 +69,62 @@ class Authority:
             *("-queryfile", self.folder / "request.tsq", "-out", self.folder / "response.tsr"),
         )
         assert made.returncode == 0, made.stderr
-        return (self.folder / "response.tsr").read_bytes()
+        response = (self.folder / "response.tsr").read_bytes()
+        if not self.ahead:
+            return response
+        return self.signed_again(response, moment=datetime.now(UTC) + self.ahead)
 
     def signed_again(
         self,
         response: bytes,
         *,
-        purposes: Sequence[x509.ObjectIdentifier] = (ExtendedKeyUsageOID.TIME_STAMPING,),
-        critical: bool = True,
+        certificate: x509.Certificate | None = None,
         naming: Literal["it", "another", "none"] = "it",
+        moment: datetime | None = None,
     ) -> bytes:
-        """Return a response signed by the same key under a certificate for other purposes.
+        """Return a response signed by the same key with something changed in it.
 
-        OpenSSL does not stamp with such a certificate, so the token is signed here.
+        OpenSSL stamps neither under a certificate for other purposes nor at another time than
+        the machine's, so such tokens are signed here.
         """
-        certificate = (
-            _certificate("quay time stamps", self.key, self.root.subject, (-24, 24))
-            .add_extension(x509.ExtendedKeyUsage(purposes), critical=critical)
-            .sign(self.root_key, hashes.SHA256())
-        )
-        der = certificate.public_bytes(Encoding.DER)
+        der = (certificate or self.signer).public_bytes(Encoding.DER)
+        loaded = asn1.Certificate.load(der)
         parsed = tsp.TimeStampResp.load(response)
         signed = parsed["time_stamp_token"]["content"]
-        signed["certificates"] = [cms.CertificateChoices("certificate", asn1.Certificate.load(der))]
+        signed["certificates"] = [cms.CertificateChoices("certificate", loaded)]
+        said = signed["encap_content_info"]["content"].parsed
+        if moment is not None:
+            said["gen_time"] = moment.replace(microsecond=0)
+        content = said.dump(force=True)
         info = signed["signer_infos"][0]
-        info["sid"] = {
-            "issuer_and_serial_number": {
-                "issuer": asn1.Certificate.load(der).issuer,
-                "serial_number": certificate.serial_number,
-            }
-        }
+        number = {"issuer": loaded.issuer, "serial_number": loaded.serial_number}
+        info["sid"] = {"issuer_and_serial_number": number}
         kept = []
         for attribute in info["signed_attrs"]:
             kind = attribute["type"].native
-            if not kind.startswith("signing_certificate"):
-                kept.append(attribute)
-                continue
-            named = attribute["values"][0]["certs"][0]
-            by = "sha256" if kind.endswith("v2") else "sha1"
-            named["cert_hash"] = hashlib.new(by, der if naming == "it" else b"").digest()
-            named["issuer_serial"] = None
-            kept += [attribute] if naming != "none" else []
+            if kind == "message_digest":
+                attribute["values"] = [hashlib.sha256(content).digest()]
+            if kind.startswith("signing_certificate"):
+                if naming == "none":
+                    continue
+                named = attribute["values"][0]["certs"][0]
+                by = "sha256" if kind.endswith("v2") else "sha1"
+                named["cert_hash"] = hashlib.new(by, der if naming == "it" else b"").digest()
+                named["issuer_serial"] = None
+            kept.append(attribute)
         info["signed_attrs"] = kept
         attributes = info["signed_attrs"].untag().dump(force=True)
         info["signature"] = self.key.sign(attributes, PKCS1v15(), hashes.SHA256())
         made: bytes = parsed.dump(force=True)
         return made
+
+    def certified_for(
+        self, purposes: Sequence[x509.ObjectIdentifier], *, critical: bool = True
+    ) -> x509.Certificate:
+        """Return a certificate of the same key for other purposes."""
+        made = _certificate("quay time stamps", self.key, self.root.subject, (-24, 24))
+        made = made.add_extension(x509.ExtendedKeyUsage(purposes), critical=critical)
+        return made.sign(self.root_key, hashes.SHA256())
 
     def revoking(
         self,

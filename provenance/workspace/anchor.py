@@ -194,7 +194,7 @@ def _tried(kind: Kind, place: str, act: Callable[[], str]) -> Placed:
     """Return what became of one place, whatever became of it."""
     try:
         return Placed(kind=kind, place=place, done=True, sentence=act())
-    except (PlaceError, StampError) as error:
+    except (PlaceError, StampError, WorkspaceError) as error:
         return Placed(kind=kind, place=place, done=False, sentence=str(error))
 
 

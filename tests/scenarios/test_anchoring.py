@@ -3,6 +3,7 @@
 import dataclasses
 import shutil
 import sys
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -351,6 +352,43 @@ def test_a_renewal_is_renewed_in_its_turn(made: Workspace, tmp_path: Path) -> No
 
 
 @needs_openssl
+def test_a_renewal_that_came_too_late_is_said_not_to_carry_the_stamp_on(
+    made: Workspace, tmp_path: Path
+) -> None:
+    """The desk's clock is behind: it renews while the authority's says that the end is over."""
+    short = authority(tmp_path / "short", signer_valid=(-1, 2))
+    names(made, (URL, short))
+    anchor(made, service=Service({URL: short}))
+    late = authority(tmp_path / "late", name="harbour")
+    late.ahead = timedelta(hours=3)
+    names(made, (URL, late))
+    assert renew(made, service=Service({URL: late}), within_days=1).complete
+    result = check(at(made, 4))
+    assert result.problems == ()
+    old, new = sorted(result.stamps, key=lambda each: each.renews is not None)
+    assert not any("renewed in time" in note for note in old.notes)
+    assert any("came after the certificate of the stamp that it renews" in n for n in new.notes)
+
+
+@needs_openssl
+def test_a_stamp_that_does_not_hold_is_not_renewed(made: Workspace, tmp_path: Path) -> None:
+    short = authority(tmp_path / "short", signer_valid=(-1, 2))
+    names(made, (URL, short))
+    anchor(made, service=Service({URL: short}))
+    (stamp,) = made.store.current(Stamp)
+    path = made.blobs.path(stamp.response)
+    path.chmod(0o644)
+    path.write_bytes(b"altered")
+    longer = authority(tmp_path / "longer", name="harbour")
+    names(made, (URL, longer))
+    service = Service({URL: longer})
+    found = renew(made, service=service, within_days=1)
+    assert not found.complete
+    assert "has been altered" in found.placed[0].sentence
+    assert service.asked == []
+
+
+@needs_openssl
 def test_a_renewal_that_lasts_no_longer_is_not_kept(made: Workspace, tmp_path: Path) -> None:
     short = authority(tmp_path / "tsa", signer_valid=(-1, 2))
     names(made, (URL, short))
@@ -440,6 +478,18 @@ def test_a_record_that_says_something_else_is_no_stamp(
     (problem,) = result.problems
     assert problem.sentence.startswith("not valid: ")
     assert words in problem.sentence
+
+
+@needs_openssl
+def test_the_chain_kept_is_just_the_one_that_leads_to_the_root(
+    made: Workspace, local: Authority
+) -> None:
+    names(made, (URL, local))
+    anchor(made, service=Service({URL: local}))
+    (stamp,) = made.store.current(Stamp)
+    longer = stamp.model_copy(update={"chain": (*stamp.chain, stamp.chain[-1])})
+    (problem,) = check(made, [longer]).problems
+    assert "says something else than the record" in problem.sentence
 
 
 @needs_openssl

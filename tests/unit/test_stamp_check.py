@@ -160,7 +160,9 @@ def test_a_response_signed_again_by_its_key_is_taken(local: Authority, response:
 def test_a_certificate_that_is_not_for_time_stamping_alone_is_refused(
     local: Authority, response: bytes, purposes: list[ObjectIdentifier], critical: bool
 ) -> None:
-    again = local.signed_again(response, purposes=purposes, critical=critical)
+    again = local.signed_again(
+        response, certificate=local.certified_for(purposes, critical=critical)
+    )
     assert "not for time stamping alone" in refused(again, local.roots_der)
 
 
