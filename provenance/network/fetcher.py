@@ -1,88 +1,22 @@
-"""The only door to the network: one protocol, one fetcher, every request logged by host.
+"""Fetching over HTTP and HTTPS: redirects walked, bodies bounded, reasons in plain words."""
 
-A bad network is data. ``fetch`` never raises for what a server or the way to it does: the
-exchange says how it ended, why in plain words, and keeps whatever arrived. Redirects are
-walked here, so that each hop is kept (RFC 9110, section 15.4). The body is read as sent and
-its content coding (RFC 9110, section 8.4) undone here, under a bound, so that both digests
-exist and a small body cannot grow without limit.
-
-One deadline covers the whole exchange: a timer cuts the connection, so that a server that
-sends a byte now and then cannot hold a capture. Looking up a name is the operating system's
-and can outlast it. Proxies and credentials in the environment are not used: what was fetched
-must not depend on them. Cookies live for one exchange only.
-
-Two profiles: **evidence** gets what an address answers; **service** asks a service for something
-(a time stamp, a revocation list) and takes no redirects of what it posts. Offline closes both.
-"""
-
-import hashlib
 import socket
 import ssl
-import threading
-import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin, urlsplit
+
+from provenance.network.body import MIB, TOO_LARGE, decoded, digest, with_body
+from provenance.network.deadline import Deadline
+from provenance.network.exchange import Exchange, Hop, Outcome, Profile
 
 if TYPE_CHECKING:
     import httpx
 
-Outcome = Literal["complete", "partial", "failed"]
-Profile = Literal["evidence", "service"]
-_MIB = 1 << 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One redirect that was followed."""
-
-    uri: str
-    status: int
-    location: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """One exchange with the network, whatever became of it.
-
-    ``headers`` keep order, case and repeats. ``body`` is the payload after content decoding;
-    ``sent`` is the body as sent and ``transfer`` its digest, where the two differ.
-    """
-
-    requested: str
-    uri: str
-    outcome: Outcome
-    reason: str = ""
-    status: int | None = None
-    hops: tuple[Hop, ...] = ()
-    headers: tuple[tuple[str, str], ...] = ()
-    media_type: str | None = None
-    charset: str | None = None
-    body: bytes | None = None
-    sent: bytes | None = None
-    transfer: str | None = None
-    peer: str | None = None
-    certificate: str | None = None  # digest of the server's certificate, DER
-
-
-class Fetcher(Protocol):
-    """Gets what an address answers."""
-
-    def fetch(self, uri: str) -> Exchange:
-        """Return the exchange; trouble is in its outcome, never raised."""
-        ...
-
-
-class Service(Fetcher, Protocol):
-    """Asks a service for something, and gets what it names."""
-
-    def ask(self, uri: str, body: bytes, media_type: str) -> Exchange:
-        """Return the exchange after posting a body; trouble is in its outcome, never raised."""
-        ...
 
 
 class HttpFetcher:
@@ -94,7 +28,7 @@ class HttpFetcher:
         profile: Profile = "evidence",
         offline: bool = False,
         timeout_s: float = 20,
-        max_bytes: int = 64 * _MIB,
+        max_bytes: int = 64 * MIB,
         max_hops: int = 10,
         user_agent: str = "provenance",
         log: Callable[[str, str], None] = lambda _host, _purpose: None,
@@ -114,7 +48,7 @@ class HttpFetcher:
         blank = Exchange(requested=uri, uri=uri, outcome="failed")
         if self._offline:
             return replace(blank, reason="offline: the network is closed by --offline")
-        with _Deadline(self._timeout_s) as deadline, self._client() as client:
+        with Deadline(self._timeout_s) as deadline, self._client() as client:
             return self._walk(client, deadline, blank)
 
     def ask(self, uri: str, body: bytes, media_type: str) -> Exchange:
@@ -123,7 +57,7 @@ class HttpFetcher:
         problem = "offline: the network is closed" if self._offline else _unusable(uri)
         if problem:
             return replace(blank, reason=problem)
-        with _Deadline(self._timeout_s) as deadline, self._client() as client:
+        with Deadline(self._timeout_s) as deadline, self._client() as client:
             self._knock(uri)
             given, location = self._one(client, deadline, blank, body, media_type)
         if location is not None:
@@ -156,7 +90,7 @@ class HttpFetcher:
             self._tls.load_verify_locations(cafile=certifi.where())
             self._trusts = True
 
-    def _walk(self, client: "httpx.Client", deadline: "_Deadline", so_far: Exchange) -> Exchange:
+    def _walk(self, client: "httpx.Client", deadline: Deadline, so_far: Exchange) -> Exchange:
         for _ in range(self._max_hops + 1):
             problem = _unusable(so_far.uri)
             if problem:
@@ -183,7 +117,7 @@ class HttpFetcher:
     def _one(
         self,
         client: "httpx.Client",
-        deadline: "_Deadline",
+        deadline: Deadline,
         so_far: Exchange,
         posted: bytes | None = None,
         media_type: str = "",
@@ -208,7 +142,7 @@ class HttpFetcher:
             return replace(so_far, reason=self._why(error, deadline)), None
 
     def _received(
-        self, response: "httpx.Response", deadline: "_Deadline", answered: Exchange
+        self, response: "httpx.Response", deadline: Deadline, answered: Exchange
     ) -> Exchange:
         """Return the exchange with its body, as far as it arrived."""
         import httpx
@@ -224,12 +158,12 @@ class HttpFetcher:
             reason = self._cut_short(response, len(raw), error, deadline)
         if deadline.cut:  # a body that ends with its connection looks whole
             reason = f"timed out after {self._timeout_s:g} s and {len(raw):,} bytes"
-        body, trouble = _decoded(
+        body, trouble = decoded(
             bytes(raw), response.headers.get("content-encoding", ""), self._max_bytes
         )
-        if trouble == _TOO_LARGE:
+        if trouble == TOO_LARGE:
             trouble = self._too_large()
-        kept = _with_body(answered, bytes(raw), body)
+        kept = with_body(answered, bytes(raw), body)
         reason = reason or trouble
         if not 200 <= response.status_code < 300:
             return replace(kept, outcome="failed", reason=_answer(response.status_code))
@@ -245,14 +179,14 @@ class HttpFetcher:
         )
 
     def _cut_short(
-        self, response: "httpx.Response", received: int, error: Exception, deadline: "_Deadline"
+        self, response: "httpx.Response", received: int, error: Exception, deadline: Deadline
     ) -> str:
         promised = response.headers.get("content-length")
         if promised is None:
             return f"{self._why(error, deadline)}, after {received:,} bytes"
         return f"the server promised {promised} bytes and sent {received}"
 
-    def _why(self, error: Exception, deadline: "_Deadline") -> str:
+    def _why(self, error: Exception, deadline: Deadline) -> str:
         """Return the reason of a failure in plain words."""
         import httpx
 
@@ -266,49 +200,6 @@ class HttpFetcher:
             if isinstance(cause, ConnectionRefusedError):
                 return "the server refused the connection"
         return f"the exchange broke off: {str(error) or type(error).__name__}"
-
-
-class _Deadline:
-    """Cuts the connection when the time is up.
-
-    A time limit of one read does not bound a server that sends a byte now and then; a second
-    handle on the same connection, shut down from a timer, does, in every phase of it.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._lock = threading.Lock()
-        self._handle: socket.socket | None = None
-        self.cut = False
-
-    def __enter__(self) -> "_Deadline":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-        self._hold(None)
-
-    def watch(self, event: str, info: Mapping[str, Any]) -> None:
-        """Take hold of each new connection (httpcore's trace extension)."""
-        if event == "connection.connect_tcp.complete":
-            self._hold(info["return_value"].get_extra_info("socket").dup())
-
-    def _hold(self, handle: socket.socket | None) -> None:
-        with self._lock:
-            if self._handle is not None:
-                self._handle.close()
-            self._handle = handle
-        if handle is not None and self.cut:
-            self._cut()
-
-    def _cut(self) -> None:
-        with self._lock:
-            self.cut = True
-            if self._handle is not None:
-                with suppress(OSError):  # the other side was faster
-                    self._handle.shutdown(socket.SHUT_RDWR)
 
 
 def _unusable(uri: str) -> str:
@@ -339,7 +230,7 @@ def _observed(response: "httpx.Response") -> dict[str, Any]:
         "media_type": media_type.strip().lower() or None,
         "charset": _charset(parameters),
         "peer": f"{peer[0]}:{peer[1]}" if peer else None,
-        "certificate": _digest(der) if der else None,
+        "certificate": digest(der) if der else None,
     }
 
 
@@ -350,45 +241,6 @@ def _charset(parameters: str) -> str | None:
         if name.strip().lower() == "charset":
             return value.strip().strip("\"'").lower() or None
     return None
-
-
-_TOO_LARGE = "too large"
-
-
-def _decoded(raw: bytes, coding: str, limit: int) -> tuple[bytes, str]:
-    """Return a body with its content codings undone as far as they can be, and the trouble."""
-    body = raw
-    for name in reversed([part.strip().lower() for part in coding.split(",") if part.strip()]):
-        if name == "identity":
-            continue
-        if name not in {"gzip", "x-gzip", "deflate"}:
-            return b"", f"the body is coded as {name!r}, which is not read here"
-        body, trouble = _inflated(body, name, limit)
-        if trouble:
-            return body, trouble
-    return body, ""
-
-
-def _inflated(coded: bytes, name: str, limit: int) -> tuple[bytes, str]:
-    """Return inflated bytes; "deflate" is zlib by RFC 9110, and bare from some servers."""
-    bare = name == "deflate" and (not coded or coded[0] & 0x0F != 8)
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS if bare else 32 + zlib.MAX_WBITS)
-    out = bytearray()
-    try:
-        while coded and not inflater.eof:
-            out += inflater.decompress(coded, min(_MIB, limit + 1 - len(out)))
-            if len(out) > limit:
-                return b"", _TOO_LARGE
-            coded = inflater.unconsumed_tail
-    except zlib.error:
-        return bytes(out), f"the body is not valid {name}"
-    return bytes(out), "" if inflater.eof else f"the {name} body ends early"
-
-
-def _with_body(answered: Exchange, raw: bytes, body: bytes) -> Exchange:
-    if body == raw:
-        return replace(answered, body=body)
-    return replace(answered, body=body or None, sent=raw, transfer=_digest(raw))
 
 
 def _answer(status: int) -> str:
@@ -403,7 +255,3 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _digest(data: bytes) -> str:
-    return "sha256:" + hashlib.sha256(data).hexdigest()
