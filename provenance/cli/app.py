@@ -301,6 +301,20 @@ COMMANDS = (
         ("provenance audit renew", "provenance audit renew --within 30"),
     ),
     Command(
+        "custody",
+        "custody:custody",
+        AUDIT,
+        "Print who had the evidentiary copy of a capture.",
+        ("provenance custody k3",),
+    ),
+    Command(
+        "evidence",
+        "custody:evidence",
+        AUDIT,
+        "Open or export the evidentiary copy of a capture.",
+        ('provenance evidence k3 -o k3.html --to "counsel" --why "hearing of 4 March"',),
+    ),
+    Command(
         "erase",
         "erase:erase",
         AUDIT,
