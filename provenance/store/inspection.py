@@ -256,17 +256,15 @@ def _note_erased(seen: Seen, row: dict[str, Any]) -> bytes:
 
 
 def _check_row(seen: Seen, record_type: type[Record], row: dict[str, Any]) -> bytes:
-    name = f"{record_type.kind} {row['id']}"
     try:
         computed = recomputed(record_type, row)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         sentence = f"is not readable as a record ({type(error).__name__}); it has been altered"
-        seen.problems.append(Problem("record", name, sentence))
+        seen.problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
         return b""
     if computed != row["commitment"]:
-        seen.problems.append(
-            Problem("record", name, "its fields do not fit its commitment; it has been altered")
-        )
+        sentence = "its fields do not fit its commitment; it has been altered"
+        seen.problems.append(Problem("record", f"{record_type.kind} {row['id']}", sentence))
     _note(seen, _standing_for(record_type, row), row, computed)
     return computed
 
@@ -289,10 +287,10 @@ def _note(seen: Seen, record: Record, row: dict[str, Any], computed: bytes) -> N
         seen.first_versions.append((record.handle, record.id))
     if isinstance(record, Withdrawal):
         seen.withdrawn.append((row["event"], record.step))
-    for name in ("payload", "transfer", "digest"):
-        digest = row.get(name) if record.kind in ("capture", "policy") else None
-        if digest:
-            seen.digests.append((digest, f"{record.kind} {record.id}"))
+    if record.kind in ("capture", "policy"):
+        for name in ("payload", "transfer", "digest"):
+            if digest := row.get(name):
+                seen.digests.append((digest, f"{record.kind} {record.id}"))
     if record.kind == "agent":
         seen.agents.append((computed, record.id, row["name"], row["public_key"]))
     if record.kind == "log_key":

@@ -13,6 +13,7 @@ import types
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from json.encoder import encode_basestring
 from threading import Lock
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -263,10 +264,13 @@ def encoded_cell(kind: str, cell: Cell) -> bytes:
 
 def recomputed(record_type: type[Record], row: Mapping[str, Any]) -> bytes:
     """Return the commitment that a stored row should have, from its cells as they stand."""
-    kinds = columns(record_type)
-    fields = {
-        name: encoded_cell(kinds[name], row[name]) for name in fields_at(record_type, row["schema"])
-    }
+    fields: dict[str, bytes] = {}
+    for name, is_json in _unpacking(record_type, row["schema"]):
+        cell = row[name]
+        if is_json or type(cell) is not str:
+            fields[name] = encoded_cell("json" if is_json else "text", cell)
+        else:  # most are plain text
+            fields[name] = encode_basestring(cell).encode()
     return commitment(record_type.kind, row["schema"], row["salt"], fields)
 
 
