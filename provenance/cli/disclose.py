@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from provenance.cli.common import HERE, Common, Json
 from provenance.cli.exits import ExitCode
-from provenance.cli.output import as_json, data, shown, styled, talk
+from provenance.cli.output import as_json, data, shown, styled, table, talk
 from provenance.errors import AuditError, UsageError
 
 Output = Annotated[Path, Parameter(name=("--output", "-o"), help="The file to write.")]
@@ -73,6 +73,65 @@ def disclose(
     talk(
         f"Written down as custody of {made.captures} captures. To check it: provenance verify FILE"
     )
+    return ExitCode.OK
+
+
+def exhibit(
+    handle: Annotated[str, Parameter(help="A capture, such as k3.")],
+    /,
+    *,
+    to: To,
+    output: Annotated[
+        Path | None, Parameter(name=("--output", "-o"), help="The PDF; exhibit-k3.pdf by default.")
+    ] = None,
+    withhold: Withhold = (),
+    also: Also = (),
+    blobs: Annotated[
+        bool,
+        Parameter(name="--with-blobs", negative="--without-blobs", help="The captured bytes too."),
+    ] = True,
+    why: Why = "",
+    json: Json = False,
+    common: Common = HERE,
+) -> int:
+    """Write a PDF to sign about a capture, with a package and its verifier beside it."""
+    from provenance.display import for_file_name
+    from provenance.workspace.disclose import Order
+    from provenance.workspace.exhibit import exhibit as make
+
+    path = output or Path(f"exhibit-{for_file_name(handle)}.pdf")
+    order = Order(recipient=to, withhold=withhold, also=also, with_blobs=blobs, why=why)
+    with common.opened() as workspace:
+        made = make(workspace, handle, path, order)
+    if json:
+        as_json(made)
+        return ExitCode.OK
+    talk(f"Wrote {shown(made.path)}, to be read and signed")
+    talk(f"beside it {shown(made.package.path)} ({made.package.digest}) and {shown(made.verifier)}")
+    talk(f"Withheld: {', '.join(made.package.withheld) or 'nothing'}")
+    return ExitCode.OK
+
+
+def custody(
+    handle: Annotated[str, Parameter(help="A capture, such as k3.")],
+    /,
+    *,
+    json: Json = False,
+    common: Common = HERE,
+) -> int:
+    """Print the chain of custody of a capture."""
+    from provenance.workspace.custody import custody_of
+
+    with common.opened() as workspace:
+        steps = custody_of(workspace, handle)
+    if json:
+        as_json(steps)
+        return ExitCode.OK
+    rows = [
+        (str(each.entry), each.at, each.by, each.what, each.to, each.package or "", each.why)
+        for each in steps
+    ]
+    table(("entry", "time", "by", "what was done", "for", "package", "why"), rows)
     return ExitCode.OK
 
 
