@@ -223,7 +223,7 @@ def _stamped(
     """Add an authority's stamp to those to record, unless there is one, and tell of it."""
     same = workspace.store.current(Stamp, origin=checkpoint.origin, size=checkpoint.size)
     for stamp in same:
-        if stamp.renews is None and stamp.authority == authority.url:
+        if stamp.authority == authority.url:
             return f"had stamped it already, on {stamp.stamped_at}"
     try:
         got = ask_for_stamp(workspace, authority, checkpoint, None, service)
