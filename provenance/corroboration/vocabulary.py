@@ -130,7 +130,11 @@ DENIAL_PARTS = (
     *("deni", "deny", "refut", "debunk", "false", "true", "truth", "baseless", "unfounded"),
     *("hoax", "fabricat", "retract", "reject", "dismiss", "disput", "rubbish", "contradict"),
 )
-PROSPECT_PARTS = ("will", "would", "may", "might", "could", "considering", " to")
+PROSPECT_PARTS = (
+    *("will", "would", "may", "might", "could", "considering", "agree", "plan", "intend", "is to"),
+    *("are to", "set to", "due to", "expect", "promise", "pledge", "vow", "hope", "want"),
+    *("offered to", "threaten", "propose"),
+)
 # What was expected in a clause of time is not what the sentence states.
 TIME_CLAUSE = re.compile(r"\b(?:before|until|after|when|while|since)\b[^,;.]*")
 
