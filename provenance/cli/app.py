@@ -339,13 +339,6 @@ COMMANDS = (
         ("provenance audit prove c12 -o c12.tlog-proof",),
     ),
     Command(
-        "custody",
-        "disclose:custody",
-        AUDIT,
-        "Print who had the evidentiary copy of a capture, and when.",
-        ("provenance custody k3", "provenance custody k3 --json"),
-    ),
-    Command(
         "exhibit",
         "disclose:exhibit",
         AUDIT,
