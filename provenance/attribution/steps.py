@@ -116,7 +116,7 @@ _DASHED = re.compile(
 )
 _OF = re.compile(r" of (?:the )?[\w-]+")
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
-_QUOTES = frozenset('\u201c\u201d"')
+_QUOTES = ("\u201c", "\u201d", '"')
 _ALL_VERBS = w.SPEECH | w.EVIDENCE
 _CUES = _ALL_VERBS.union(
     *(
@@ -141,7 +141,7 @@ class Step(NamedTuple):
 def steps(sentence: str) -> tuple[Step, ...]:
     """Return the steps that stand in one sentence: who says, who told, who verified."""
     plain = sentence.replace("''", '" ')
-    if not _QUOTES.isdisjoint(plain):
+    if any(mark in plain for mark in _QUOTES):
         plain = _QUOTED.sub(_blank, plain)
     if _CUES.isdisjoint(words_in(plain)):
         return ()

@@ -18,7 +18,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _SURE = w.AUXILIARIES | w.THIRD
-_DASHES = frozenset("-\u2013\u2014")
+_DASHES = ("-", "\u2013", "\u2014")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
 
 
@@ -87,7 +87,7 @@ def _same_form(low: tuple[str, ...], verb: int, other: int) -> bool:
 
 def _before_aside(sentence: str, shape: Sentence) -> int:
     """Return where a comment after a last dash begins, or the sentence's end."""
-    if shape.verb is None or _DASHES.isdisjoint(sentence):
+    if shape.verb is None or not any(dash in sentence for dash in _DASHES):
         return len(sentence)
     dashes = list(_ASIDE.finditer(sentence))
     if len(dashes) != 1 or dashes[0].start() <= shape.start_of(shape.verb):

@@ -43,14 +43,17 @@ UNIT = "|".join(UNITS)
 SCALE = "dozen|hundred|thousand|million|billion|trillion"
 SUFFIX = "hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[kmb]"
 _PART = rf"(?:{UNIT}|{SCALE})"
-NUMBER = (
-    r"(?:(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)"
+FIGURES = (
+    r"(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)"
     rf"(?:[ \u00a0-]?(?P<suffix>{SUFFIX})\b)?"
-    rf"|(?P<words>(?:half|a quarter of|three quarters of) an? (?:{SCALE})"
-    rf"|(?:an? (?:{SCALE})|{_PART})(?:[ -]{_PART}|(?:(?<=hundred)|(?<=thousand)"
-    rf"|(?<=million)) and {_PART}| and a half){{0,8}}\b(?! of\b)))"
 )
-"""A numeral as ``figures`` with a ``suffix``, or as ``words``."""
+"""A numeral in ``figures`` with a ``suffix``."""
+SPELT = (
+    rf"(?P<words>(?:half|a quarter of|three quarters of) an? (?:{SCALE})"
+    rf"|(?:an? (?:{SCALE})|{_PART})(?:[ -]{_PART}|(?:(?<=hundred)|(?<=thousand)"
+    rf"|(?<=million)) and {_PART}| and a half){{0,8}}\b(?! of\b))"
+)
+"""A numeral in ``words``."""
 
 
 def exactness(approx: str) -> str:

@@ -13,8 +13,9 @@ from functools import lru_cache
 from provenance.claims import words as w
 from provenance.claims.nouns import CURRENCIES, FOLLOWING, Counted, counted
 from provenance.claims.numerals import (
-    NUMBER,
+    FIGURES,
     SCALES,
+    SPELT,
     UNITS,
     approx_before,
     exactness,
@@ -26,10 +27,10 @@ from provenance.claims.shares import NAMES, shares
 from provenance.model import Quantity
 from provenance.text import Phrases, as_in, lowered, words_in
 
-_AMOUNT = re.compile(
-    r"(?<![\w.,#-])(?P<currency>(?:us|a|c)?\$ ?|[€£¥₹] ?|(?:usd|eur|gbp|chf) )?"
-    rf"{NUMBER}(?![\w])(?:(?P<percent> ?%| per ?cent\b| percentage points?\b))?"
-)
+_CURRENCY = r"(?<![\w.,#-])(?P<currency>(?:us|a|c)?\$ ?|[€£¥₹] ?|(?:usd|eur|gbp|chf) )?"
+_PERCENT = r"(?![\w])(?:(?P<percent> ?%| per ?cent\b| percentage points?\b))?"
+_IN_FIGURES = re.compile(f"{_CURRENCY}{FIGURES}{_PERCENT}")
+_AMOUNT = re.compile(f"{_CURRENCY}(?:{FIGURES}|{SPELT}){_PERCENT}")
 _VAGUE = Phrases(
     "dozens scores tens hundreds thousands millions billions trillions several few",
     r"\b(?P<words>(?:(?:tens|hundreds|many|several) of )?(?:dozens|scores|tens|hundreds|thousands"
@@ -57,13 +58,15 @@ _TAIL = 80  # code points after a number in which stands what it counts
 @lru_cache(maxsize=256)  # a proposition is judged by its amounts, and keeps them
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the amounts named in a sentence, in order."""
-    if _NUMBER_WORDS.isdisjoint(words_in(text)) and _DIGIT.search(text) is None:
+    in_figures = _NUMBER_WORDS.isdisjoint(words_in(text))
+    if in_figures and _DIGIT.search(text) is None:
         return ()
+    pattern = _IN_FIGURES if in_figures else _AMOUNT  # words cost more to look for
     vague, fractions = list(_vague(text)), list(shares(text))
     taken = [where for where, _ in (*vague, *fractions)]
     low = _plain(lowered(text))
     found = [(where.start, amount) for where, amount in fractions]
-    for match in _AMOUNT.finditer(parted(low)):
+    for match in pattern.finditer(parted(low)):
         approx = approx_before(low, match.start())
         start = match.start() - len(approx)
         amount = _amount(text, start, approx, match)
@@ -110,7 +113,7 @@ def _amount(text: str, start: int, approx: str, match: re.Match[str]) -> Quantit
         unit = CURRENCIES[match["currency"].strip()]
     elif noun:
         unit, reach = CURRENCIES.get(noun.unit, noun.unit), noun.words
-    elif match["words"]:
+    elif match["figures"] is None:
         return None  # "gates four and five": a name, not an amount
     else:
         unit = ""

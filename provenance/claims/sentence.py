@@ -236,7 +236,7 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
             index = _after_aside(low, index)
         elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
-        elif finite_at(low, index):
+        elif (word in _MAY_BE_FINITE or word.endswith("ed")) and finite_at(low, index):
             if not skip:
                 return index
             skip = False
