@@ -5,13 +5,17 @@ JSON, as text and never as markup. The same facts give the same bytes: the date 
 facts, and only the fonts that come with typst are used. PDF/A-2b (ISO 19005-2), so that it can be
 kept.
 
-Left out: a picture of the page, which no capture has yet; scripts that typst's own fonts do not
-have are set as empty boxes, and the package holds the text itself.
+Where the evidence has characters that those fonts do not have, the machine's fonts are used too,
+and the file is plain PDF, the same on that machine only; what no font there has is an empty box.
+The package holds the text itself.
+
+Left out: a picture of the page, which no capture has yet.
 """
 
 import json
 from importlib.resources import as_file, files
 from importlib.util import find_spec
+from typing import Literal
 
 from provenance.clock import parse_timestamp
 from provenance.display import for_terminal, one_line
@@ -78,16 +82,23 @@ def exhibit_pdf(exhibit: Exhibit) -> bytes:
     facts = _safe(exhibit.model_dump(mode="json"))
     facts["date"] = [*moment.timetuple()[:6]]
     template = files("provenance.report").joinpath("templates", "exhibit.typ")
+    inputs = {"data": json.dumps(facts)}
     with as_file(template) as path:
-        compiler = typst.Compiler(
-            input=str(path),
-            root=str(path.parent),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(facts)},
-        )
-        made = compiler.compile(
-            format="pdf", pdf_standards=["a-2b"], timestamp=int(moment.timestamp())
-        )
+
+        def compiled(*, own_fonts: bool, standard: Literal["a-2b"] | None) -> object:
+            compiler = typst.Compiler(
+                input=str(path),
+                root=str(path.parent),
+                ignore_system_fonts=own_fonts,
+                sys_inputs=inputs,
+            )
+            at = int(moment.timestamp())
+            return compiler.compile(format="pdf", pdf_standards=standard, timestamp=at)
+
+        try:
+            made = compiled(own_fonts=True, standard="a-2b")
+        except typst.TypstError:  # PDF/A takes no text that a font cannot show
+            made = compiled(own_fonts=False, standard=None)
     if not isinstance(made, bytes):  # more than one file is what other formats give
         raise UsageError("typst gave no PDF; install another version of it")
     return made

@@ -194,12 +194,12 @@ def _shows(
 ) -> tuple[str, ...]:
     lines = [
         (
-            "That the holder of the key that signed the step wrote down, at the time which the desk's "
-            "clock gave, that the tool named here had got bytes with these digests."
+            "That the holder of the key that signed the step wrote down, at the time which the "
+            "desk's clock gave, that the tool named here had got bytes with these digests."
         ),
         (
-            f"That this record was in the log when its {checked.checkpoint.size} entries were signed "
-            "for, and was not altered since; the fields that are withheld neither."
+            f"That this record was in the log when its {checked.checkpoint.size} entries were "
+            "signed for, and was not altered since; the fields that are withheld neither."
         ),
     ]
     covered = [each for each in stamps if each.size >= capture.step]
@@ -214,8 +214,8 @@ def _does_not_show(stamps: tuple[disclosure.StampSeen, ...]) -> tuple[str, ...]:
     return (
         "That what was published is true, or who wrote it.",
         (
-            "What the server sent to others, or at other times. TLS leaves nothing that a third party "
-            "could check afterwards."
+            "What the server sent to others, or at other times. TLS leaves nothing that a third "
+            "party could check afterwards."
         ),
         f"That the desk's clock was right.{clock}",
         "Who holds a key. That is for the desk and the declaration to say.",
