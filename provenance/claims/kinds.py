@@ -8,8 +8,9 @@ kind says that the sentence is no claim.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from provenance.claims import signs
+from provenance.claims import signs, views
 from provenance.claims import words as w
+from provenance.claims.judged import Judged
 from provenance.claims.patterns import (
     DENYING,
     LEADING_FRAME,
@@ -26,7 +27,7 @@ class Rule(NamedTuple):
 
     name: str
     kind: ClaimKind | None
-    holds: Callable[[signs.Judged], bool]
+    holds: Callable[[Judged], bool]
 
 
 def content(text: str) -> tuple[str, Sentence, bool]:
@@ -67,7 +68,7 @@ def judge(text: str) -> Judgement:
         for amount in quantities(inner)
         if amount.unit and amount.unit not in w.DURATIONS and amount.value != "1"
     ]
-    judged = signs.Judged(
+    judged = Judged(
         inner,
         sentence,
         reported,
@@ -91,13 +92,13 @@ RULES: tuple[Rule, ...] = (
     Rule("future or possibility", ClaimKind.FORECAST, signs.future),
     Rule("likelihood", ClaimKind.FORECAST, signs.likelihood),
     Rule("first or never before", ClaimKind.FACT, signs.novelty),
-    Rule("writer's view", ClaimKind.OPINION, signs.view),
-    Rule("judging copula", ClaimKind.OPINION, signs.judging),
-    Rule("pointing back and judging", ClaimKind.OPINION, signs.pointing),
-    Rule("idea weighed", ClaimKind.OPINION, signs.idea),
-    Rule("reading minds", ClaimKind.OPINION, signs.reads_minds),
-    Rule("figure of speech", ClaimKind.OPINION, signs.figurative),
-    Rule("view in the first person", ClaimKind.OPINION, signs.first_person),
+    Rule("writer's view", ClaimKind.OPINION, views.view),
+    Rule("judging copula", ClaimKind.OPINION, views.judging),
+    Rule("pointing back and judging", ClaimKind.OPINION, views.pointing),
+    Rule("idea weighed", ClaimKind.OPINION, views.idea),
+    Rule("reading minds", ClaimKind.OPINION, views.reads_minds),
+    Rule("figure of speech", ClaimKind.OPINION, views.figurative),
+    Rule("view in the first person", ClaimKind.OPINION, views.first_person),
     Rule("what a document shows", ClaimKind.FACT, signs.documented),
     Rule("amount", ClaimKind.FACT, signs.amount),
     Rule("event", ClaimKind.FACT, signs.event),
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
     Rule("definite subject acts", ClaimKind.FACT, signs.definite_acts),
     Rule("office, rank or place", ClaimKind.FACT, signs.looked_up),
     Rule("reported", ClaimKind.FACT, lambda s: s.reported),
-    Rule("idea as subject", ClaimKind.OPINION, signs.abstract),
+    Rule("idea as subject", ClaimKind.OPINION, views.abstract),
     Rule("names in a long sentence", ClaimKind.FACT, signs.names_only),
     Rule("general remark", ClaimKind.OPINION, lambda _: True),
 )
