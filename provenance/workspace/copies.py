@@ -36,9 +36,8 @@ def copies(workspace: Workspace) -> list[Copied]:
                 found.append(Copied.model_validate(json.loads(line)))
             except ValueError:
                 continue  # a line cut short by a crash
-    for path in sorted(workspace.root.glob(f"{FOLDER}-set-aside-*")):
-        found.append(Copied(at="", what="what a restore set aside", path=str(path)))
-    return found
+    aside = sorted(workspace.root.glob(f"{FOLDER}-set-aside-*"))
+    return [*found, *(Copied(at="", what="set aside by a restore", path=str(p)) for p in aside)]
 
 
 def _file(workspace: Workspace) -> Path:

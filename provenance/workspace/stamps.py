@@ -9,7 +9,6 @@ that was trusted when the stamp was taken; it is named, so that a person can com
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from provenance.audit import Entry, Range, VerifierKey, check_checkpoint
 from provenance.audit.revocation import Standing, check_standing
@@ -188,19 +187,6 @@ def not_yet_anchored(workspace: Workspace) -> Unanchored:
         covered[given] = max((each for each in kept if each <= size), default=0)
     least = min(covered.values(), default=0)
     return unanchored([entry for entry, _ in workspace.store.entries(least)], covered)
-
-
-def newest_copies(workspace: Workspace) -> list[Path]:
-    """Return the largest checkpoint of this log in each folder that the desk names.
-
-    Given to ``verify`` as checkpoints kept elsewhere, they show what was cut off or written anew.
-    """
-    places = read_configuration(workspace.root).anchor
-    found = []
-    for given in (*places.folders, *places.git):
-        kept = copies_in(located(workspace.root, given), workspace.log_key.origin)
-        found += [kept[max(kept)]] if kept else []
-    return found
 
 
 def _after(log: Sequence[Entry], size: int) -> list[Entry]:

@@ -2,6 +2,7 @@
 
 from provenance.grading.findings import LANGUAGE
 from provenance.model.dossier import Status, StatusLine
+from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace
 from provenance.workspace.views import Views
 
@@ -43,6 +44,11 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
             workspace.store.size() - sealed,
             "provenance audit export -o audit/",
         ),
+        _line(
+            "log entries that a named place or authority has not seen",
+            _waiting(workspace),
+            "provenance audit anchor",
+        ),
     )
     return Status(
         case=views.case(),
@@ -53,6 +59,16 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
             len(picture.captures), len(new), len(proposed) + len(waiting) + len(stale), leads
         ),
     )
+
+
+def _waiting(workspace: Workspace) -> int:
+    """Return how many entries wait to be anchored; none where the desk names no place."""
+    places = read_configuration(workspace.root).anchor
+    if not (places.folders or places.git or places.authorities):
+        return 0
+    from provenance.workspace.stamps import not_yet_anchored  # loads a reader of ASN.1
+
+    return max((each.entries for each in not_yet_anchored(workspace).behind), default=0)
 
 
 def _line(what: str, count: int, hint: str) -> StatusLine:

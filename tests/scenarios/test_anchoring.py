@@ -22,10 +22,9 @@ from provenance.workspace.places import file_name
 from provenance.workspace.stamps import (
     StampsChecked,
     check_stamps,
-    newest_copies,
     not_yet_anchored,
 )
-from provenance.workspace.verify import verify_workspace
+from provenance.workspace.verify import newest_copies, verify_workspace
 from tests.desks import NoNetwork, desk, write
 from tests.stamping import (
     LISTS,
@@ -148,11 +147,11 @@ def test_a_log_that_was_cut_does_not_extend_the_copy_kept_outside(
     capture(made, [write(tmp_path, "later.txt", "The quay is open.")], fetcher=NoNetwork())
     kept = anchor(made, service=Service())
     made.close()
-    (copy,) = newest_copies(made)
+    (copy,) = newest_copies(made.root, made.log_key.origin)
     assert copy.name == file_name(kept.origin, kept.size)
     assert verify_workspace(made, workers=1, against=[copy]).clean
     put_back = Workspace(older, made.settings)
-    (found,) = newest_copies(put_back)
+    (found,) = newest_copies(put_back.root, put_back.log_key.origin)
     told = verify_workspace(put_back, workers=1, against=[found]).problems
     assert any(each.what == "against" for each in told)
 

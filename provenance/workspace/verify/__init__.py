@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from provenance.errors import WorkspaceError
+from provenance.errors import UsageError, WorkspaceError
 from provenance.model import Value
 from provenance.settings import Settings
 from provenance.store import inspection
 from provenance.store.migrations import HEAD, REVISIONS
+from provenance.workspace.configuration import located, read_configuration
 from provenance.workspace.core import Workspace, quiet
 from provenance.workspace.locate import find_root
+from provenance.workspace.places import copies_in
+from provenance.workspace.verify.anchors import check_anchors
 from provenance.workspace.verify.log import (
     Ledger,
     check_accounts,
@@ -119,11 +122,14 @@ def verify_workspace(
     check_checkpoints(ledger, checkpoints, outcome)
     blobs = check_blobs(workspace.blobs, seen, tell, outcome)
     if seen.log_keys:
-        check_last_signed(ledger, workspace.keys.log(seen.log_keys[-1][2]), outcome)
+        origin = seen.log_keys[-1][2]
+        check_last_signed(ledger, workspace.keys.log(origin), outcome)
+        against = [*against, *_copies(workspace, origin, outcome)]
     else:
         outcome.wrong("log", "key", "no record names the key of this log")
     check_against(ledger, against, outcome)
     check_witnesses(ledger, outcome)
+    check_anchors(ledger, workspace.blobs, workspace.clock, outcome)
     check_accounts(ledger, outcome)
     return _verification(
         outcome,
@@ -133,6 +139,24 @@ def verify_workspace(
         checkpoints=len(checkpoints),
         root=ledger.root(len(log)).hex(),
     )
+
+
+def newest_copies(root: Path, origin: str) -> list[Path]:
+    """Return the largest checkpoint of a log in each folder that its desk names."""
+    places = read_configuration(root).anchor
+    found = []
+    for given in (*places.folders, *places.git):
+        kept = copies_in(located(root, given), origin)
+        found += [kept[max(kept)]] if kept else []
+    return found
+
+
+def _copies(workspace: Workspace, origin: str, outcome: Outcome) -> list[Path]:
+    try:
+        return newest_copies(workspace.root, origin)
+    except UsageError as error:
+        outcome.not_checked.append(f"checkpoints in the folders that are named: {error}")
+        return []
 
 
 def _verification(
