@@ -97,6 +97,6 @@ def _ask(basis: Basis) -> str:
     """Return what to name and how, and what the claim is compared with now."""
     now = f" (now it is “{basis.comparison}”: {basis.fits})" if basis.comparison else ""
     return (
-        f"{now}: name a document, another claim or what is known, with --compare d7 or "
-        '"compared with d7" in the reason'
+        f"{now}: name a document, another claim or what is known, and say so in the reason: "
+        '"compared with d7: what it says"'
     )

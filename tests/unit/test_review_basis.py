@@ -35,7 +35,7 @@ TOO_LITTLE = {
     "one report": ("2", NOTHING, "several reports"),
     "one report that agrees with a named one": ("2", compared("agrees"), "several reports"),
     "several reports, all F": ("2", Basis(other_reports=2), "not all from sources graded F"),
-    "nothing named for a 3": ("3", NOTHING, "3 needs a named comparison.*--compare d7"),
+    "nothing named for a 3": ("3", NOTHING, "3 needs a named comparison.*compared with d7"),
     "a 3 against what it conflicts with": (
         "3",
         compared("tends to conflict"),
