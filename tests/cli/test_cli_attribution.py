@@ -98,13 +98,6 @@ def test_modality_and_date_are_corrected_in_one_appearance(run: Run) -> None:
     assert found["d1"]["published"] == "2026-03-04"
 
 
-def test_an_appearance_that_says_something_else_as_corrected_is_told(run: Run) -> None:
-    run("lineage", "refuse", "d2", "d1", "--why", "another text")
-    told = run("correct", "c1", "--modality", "denied", "--in", "d2")
-    assert "the appearance in d2 says something else: it makes c5" in told.err
-    assert set(chains(run, "c7")) == {"d2"}
-
-
 WRONG = (
     ("--unattributed", "--said-by", "Port Office"),
     ("--unnamed",),
