@@ -42,7 +42,7 @@ class Identity:
         """Use the key in a file; it stays locked until it signs, but for one just made."""
         self._keys = keys
         self.path = path
-        self._made = made
+        self._key = made
 
     @property
     def _public(self) -> Path:
@@ -50,8 +50,8 @@ class Identity:
 
     def unlocked(self) -> Ed25519PrivateKey:
         """Return the private key; KeyNotFoundError, PassphraseError or SigningKeyError."""
-        if self._made is not None:
-            return self._made
+        if self._key is not None:
+            return self._key
         key = self._keys.load(self.path, NO_KEY.format(home=self._keys.home))
         if not self._public.exists():  # made by an older version
             self.keep_public(key)
@@ -59,6 +59,7 @@ class Identity:
             raise SigningKeyError(
                 f"{self._public} is not the public half of {self.path.name}; remove it"
             )
+        self._key = key
         return key
 
     def public(self) -> bytes:

@@ -104,6 +104,10 @@ class Workspace:
         """The key with which this person signs here."""
         return self._identity[1]
 
+    @cached_property
+    def _my_commitment(self) -> bytes:
+        return self.store.commitment(self.me)
+
     def forget_me(self) -> None:
         """Look again who this person is, after a change of keys."""
         del self._identity
@@ -174,7 +178,7 @@ class Workspace:
         key: Ed25519PrivateKey,
         erase: Sequence[Record] = (),
     ) -> Entry:
-        actor = Actor(self.store.commitment(self.me), lambda entry: sign_entry(entry, key))
+        actor = Actor(self._my_commitment, lambda entry: sign_entry(entry, key))
         entry = self.store.append(
             kind,
             records,
