@@ -4,7 +4,8 @@ A field that is not in the list is withheld unless it is named, so one that a la
 version brings in stays hidden until somebody has thought about it. Not in the list is what
 
 - leads to a person: names of agents, which account a key was used from, how a capture came to
-  the collector, who was asked, what access a reporter has, who else was given a package;
+  the collector, who was asked, what access a reporter has, who else was given a package, and the
+  reasons that people gave in their own words, which may name any of these;
 - comes from the collector's own machine: response headers (cookies, addresses that a server
   echoes), times of files; and addresses that are paths, which ``shown`` tells by their value;
 - is a digest without a salt of what may be withheld: the keys of proposals.
@@ -23,28 +24,28 @@ _ALWAYS: Mapping[str, str] = {
     "expires_at request response chain revocation renews",
 }
 _USUALLY: Mapping[str, str] = {
-    "appearance": "of supersedes why document selector type modality cue wording quantities "
+    "appearance": "of supersedes document selector type modality cue wording quantities "
     "places times rule finder",
-    "attribution": "of supersedes why status steps rule",
+    "attribution": "of supersedes status steps rule",
     "capture": "case requested uri via outcome reason hops status media_type charset payload "
     "transfer size peer certificate begun_at ended_at clock_offset_ms collector tool tool_version",
-    "claim": "of supersedes why wording type quantities places times",
-    "collector_statement": "of supersedes why uri outlet author published",
+    "claim": "of supersedes wording type quantities places times",
+    "collector_statement": "of supersedes uri outlet author published",
     "comparison": "claim record baseline fits by supersedes",
     "custody": "capture action package",
-    "derivation": "downstream upstream upstream_name type directed evidence state supersedes why",
+    "derivation": "downstream upstream upstream_name type directed evidence state supersedes",
     "document": "capture payload uri extractor extractor_version media_type charset text "
     "text_digest whole title authors site section published published_basis language links "
     "supersedes",
-    "finding": "of supersedes why rule about sentence search at open",
+    "finding": "of supersedes rule about sentence search at open",
     "grade": "subject axis value definition_set policy rationale rater topic comparison supersedes",
     "inquiry": "about sought words at result by",
-    "link": "appearance claim stance state rule words supersedes why",
+    "link": "appearance claim stance state rule words supersedes",
     "policy": "name definition_set digest",
-    "review": "claim stage decision saw reliability credibility reason reviewer supersedes",
-    "same_as": "one other state supersedes why",
+    "review": "claim stage decision saw reliability credibility reviewer supersedes",
+    "same_as": "one other state supersedes",
     "separation": "one other state supersedes",
-    "source": "of supersedes why name named type domain document aliases owner ours",
+    "source": "of supersedes name named type domain document aliases owner ours",
 }
 ADDRESSES = frozenset({"requested", "uri"})
 _PUBLIC = ("http://", "https://")

@@ -1,0 +1,90 @@
+"""Packages from logs with a history: erasures, restores, several people, records taken back."""
+
+import json
+from pathlib import Path
+
+from provenance.model import Decision
+from provenance.model.dossier import ClaimView
+from provenance.store.keys import KeyFolder
+from provenance.workspace.agents import add_agent
+from provenance.workspace.backup import backup, restore
+from provenance.workspace.core import Workspace, public_text
+from provenance.workspace.decide import decide
+from provenance.workspace.disclose import Order, disclose
+from provenance.workspace.erase import erase
+from provenance.workspace.undo import undo
+from provenance.workspace.views import Views
+from tests.desks import filled, settings
+from tests.packages import refused, taken_apart
+
+TO = Order(recipient="A court")
+
+
+def package(workspace: Workspace, path: Path, *handles: str) -> dict[str, bytes]:
+    disclose(workspace, handles, path, TO)
+    assert refused(path) == ""
+    return taken_apart(path)
+
+
+def seen_by(workspace: Workspace) -> ClaimView:
+    return Views(workspace).claim(workspace.store.identity("c1")[1])
+
+
+def test_after_an_erasure_the_rest_is_still_proved(tmp_path: Path) -> None:
+    workspace = filled(tmp_path)
+    erase(workspace, ["k2"], "ordered")
+    files = package(workspace, tmp_path / "p.zip", "k1")
+    assert b"ferries could stop" in b"".join(files.values())
+    for claim in ("c1", "c2"):
+        package(workspace, tmp_path / f"{claim}.zip", claim)
+
+
+def test_after_a_restore_the_log_goes_on_under_its_new_key(tmp_path: Path) -> None:
+    workspace = filled(tmp_path)
+    backup(workspace, tmp_path / "backup.zip")
+    disclose(workspace, ["k1"], tmp_path / "before.zip", TO)
+    workspace.close()
+    old = workspace.log_key.verifier_key
+    folder = workspace.root
+    restore(
+        tmp_path / "backup.zip", folder, workspace.settings, why="a disk failed",
+        clock=workspace.clock,
+    )  # fmt: skip
+    again = Workspace(folder, workspace.settings, clock=workspace.clock, entropy=workspace.entropy)
+    new = again.log_key.verifier_key
+    assert new != old
+    disclose(again, ["k1"], tmp_path / "after.zip", TO)
+    assert refused(tmp_path / "after.zip", trusted=new) == ""
+    assert refused(tmp_path / "after.zip", trusted=old) != ""
+    assert refused(tmp_path / "before.zip", trusted=old) == ""
+    again.close()
+
+
+def test_two_people_are_two_keys_and_no_names(tmp_path: Path) -> None:
+    ada = filled(tmp_path)
+    home = settings(tmp_path / "ben", ada.root)
+    keys = KeyFolder(home.home, home.secret)
+    keys.make_identity("Ben Example", None)
+    add_agent(ada, "Ben Example", public_text(keys))
+    seen = seen_by(ada)
+    decide(ada, seen, Decision.ACCEPT, reason="as Cato told me")
+    ben = Workspace(ada.root, home, clock=ada.clock, entropy=ada.entropy)
+    decide(ben, seen_by(ben), Decision.ACCEPT)
+    ben.close()
+    files = package(ada, tmp_path / "p.zip", "c1")
+    reviews = [json.loads(data) for name, data in files.items() if "/review-" in name]
+    actors = {json.loads(files[f"log/{each['step']}.json"])["entry"]["actor"] for each in reviews}
+    assert (len(reviews), len(actors)) == (2, 2)
+    whole = b"".join(files.values())
+    for name in (b"Ada Example", b"Ben Example", b"Cato"):
+        assert name not in whole
+
+
+def test_what_was_taken_back_is_not_shown_as_standing(tmp_path: Path) -> None:
+    workspace = filled(tmp_path)
+    decide(workspace, seen_by(workspace), Decision.ACCEPT)
+    with_review = package(workspace, tmp_path / "with.zip", "c1")
+    undo(workspace)
+    without = package(workspace, tmp_path / "without.zip", "c1")
+    assert [each for each in with_review if "/review-" in each]
+    assert not [each for each in without if "/review-" in each]
