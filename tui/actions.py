@@ -47,13 +47,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "u", "undo", "Take the last step back, as a whole", "Decide", 4),
     Action("correct", "c", "correct", "Correct kind, modality, wording or date", "Decide", 9),
     Action("name_source", "s", "source", "Name who stands behind unnamed words", "Decide", 10),
+    Action("note", "N", "note", "Write a scratch note, which stays outside the record", "Note", 12),
+    Action("delete_note", "X", "", "Delete a scratch note", "Note"),
     Action("next_open", "n", "next", "Go to the next claim that waits for a decision", "Move", 5),
     Action("down", "j,down", "down", "Go one claim down", "Move"),
     Action("up", "k,up", "up", "Go one claim up", "Move"),
     Action("first", "g,home", "first", "Go to the first claim", "Move"),
     Action("last", "G,end", "last", "Go to the last claim", "Move"),
     Action(
-        "next_place", "right_square_bracket", "place", "Show the claim's next place", "Move", 12
+        "next_place", "right_square_bracket", "place", "Show the claim's next place", "Move", 13
     ),
     Action("previous_place", "left_square_bracket", "", "Show the claim's previous place", "Move"),
     Action("search", "slash", "search", "Keep claims that hold the words you type", "Find", 6),
@@ -68,9 +70,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane(2)", "2", "", "Go to the document", "Look"),
     Action("pane(3)", "3", "", "Go to the record", "Look"),
     Action("reload", "f5", "reload", "Read queue and claim again", "Look"),
-    Action("palette", "ctrl+p", "palette", "Find an action by its name", "Room", 13),
-    Action("help", "question_mark", "help", "Show all actions and their keys", "Room", 14),
-    Action("quit", "q", "quit", "Leave the review room", "Room", 15),
+    Action("palette", "ctrl+p", "palette", "Find an action by its name", "Room", 14),
+    Action("help", "question_mark", "help", "Show all actions and their keys", "Room", 15),
+    Action("quit", "q", "quit", "Leave the review room", "Room", 16),
 )
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from provenance.errors import ProvenanceError
 from tui.actions import ACTIONS
 from tui.desk import DeskFactory, DeskThread
-from tui.keys import PATIENCE_S, KeyDone, TypedKeys
+from tui.keys import PATIENCE_S, Chosen, KeyDone, Typed, TypedKeys
 from tui.screens.room import RoomScreen
 
 
@@ -53,10 +53,13 @@ class ReviewRoom(App[ProvenanceError | None]):
         for action in ACTIONS:
             if action.name != "palette":
                 title = f"{action.sentence} ({action.shown_keys})"
-                yield SystemCommand(
-                    title, action.group, partial(self.call_later, screen.run_action, action.name)
-                )
+                yield SystemCommand(title, action.group, partial(self.action_choose, action.name))
         yield SystemCommand("Change the colours", "Room", self.action_change_theme)
+
+    def action_choose(self, name: str) -> None:
+        """Do an action of the room that was chosen by its name, when its turn comes."""
+        self.keys.add(Chosen(name))
+        self._go_on()
 
     async def action_quit(self) -> None:
         """Leave as the room does: after what is being saved is saved."""
@@ -71,13 +74,16 @@ class ReviewRoom(App[ProvenanceError | None]):
             return
         event, number = found
         target = self.focused or self.screen
-        await super().on_event(event)
+        if isinstance(event, Chosen):
+            await self.screen_stack[0].run_action(event.action)
+        else:
+            await super().on_event(event)
         target.post_message(KeyDone(number))
         self.set_timer(PATIENCE_S, partial(self.keys.done, number))
 
-    def _has_to_wait(self, key: str, waiting: int) -> bool:
+    def _has_to_wait(self, typed: Typed, waiting: int) -> bool:
         room = self.screen_stack[0] if self.screen_stack else None
-        return isinstance(room, RoomScreen) and room.has_to_wait(key, waiting)
+        return isinstance(room, RoomScreen) and room.has_to_wait(typed, waiting)
 
     def close_desk(self) -> None:
         """Close the desk when all that was told to it is done."""

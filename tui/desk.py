@@ -9,11 +9,15 @@ Questions that nobody waits for any more are dropped; decisions never are.
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from provenance.model.claim import ClaimKind, Modality
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.model.judgement import Decision
+
+if TYPE_CHECKING:  # they import SQL, which would come before the first frame
+    from provenance.workspace.notes import Note
+    from provenance.workspace.undo import TakenBack
 
 T = TypeVar("T")
 
@@ -30,7 +34,7 @@ class Desk(Protocol):
         ...
 
     def claim(self, identity: str) -> ClaimView:
-        """Return one claim with all that is said of it."""
+        """Return one claim with all that is said of it; UnknownHandleError where it is gone."""
         ...
 
     def document(self, handle: str) -> DocumentView:
@@ -53,7 +57,7 @@ class Desk(Protocol):
         """Keep a decision about the versions that were seen; return the claim as it now is."""
         ...
 
-    def undo(self) -> str:
+    def undo(self) -> "TakenBack":
         """Take the last step back; return what was undone."""
         ...
 
@@ -71,6 +75,18 @@ class Desk(Protocol):
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution; return the claim as it now is."""
+        ...
+
+    def notes(self, handle: str) -> "tuple[Note, ...]":
+        """Return the scratch notes about a claim, the oldest first."""
+        ...
+
+    def add_note(self, handle: str, text: str) -> "tuple[Note, ...]":
+        """Write a scratch note about a claim; return all about it."""
+        ...
+
+    def delete_note(self, handle: str, number: int) -> "tuple[Note, ...]":
+        """Delete a scratch note about a claim; return those that are left."""
         ...
 
     def close(self) -> None:

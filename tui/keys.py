@@ -3,16 +3,28 @@
 Textual hands a key to what has the focus at that moment, so that keys typed faster than a dialog
 is drawn, or than a claim is loaded, would go elsewhere. Here the next key is handed on when the
 one before it has been handled, what that opened is composed, and the room need not wait. A
-marker follows each key on the same way, so it arrives when the key has been dealt with.
+marker follows each key on the same way, so it arrives when the key has been dealt with. What is
+chosen in the palette or with the mouse stands in the same line.
 """
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from textual.events import Key, Paste
 from textual.message import Message
 
 PATIENCE_S = 1.0  # a widget that goes away may take the marker along
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An action of the room, chosen by its name."""
+
+    action: str
+
+
+Typed = Key | Paste | Chosen
 
 
 class KeyDone(Message):
@@ -31,13 +43,13 @@ class KeyDone(Message):
 class TypedKeys:
     """What was typed and is not yet handled."""
 
-    def __init__(self, waits: Callable[[str, int], bool], go_on: Callable[[], None]) -> None:
-        """Ask ``waits`` whether a key has to wait, given how many stand in line.
+    def __init__(self, waits: Callable[[Typed, int], bool], go_on: Callable[[], None]) -> None:
+        """Ask ``waits`` whether the first one has to wait, given how many stand in line.
 
         ``go_on`` is called when it may be time for the next one.
         """
         self._waits, self.go_on = waits, go_on
-        self._typed: deque[Key | Paste] = deque()
+        self._typed: deque[Typed] = deque()
         self._number = self._under_way = 0
 
     @property
@@ -45,16 +57,15 @@ class TypedKeys:
         """Whether nothing that was typed is left to be handled."""
         return not self._typed and not self._under_way
 
-    def add(self, event: Key | Paste) -> None:
+    def add(self, event: Typed) -> None:
         """Take what was typed."""
         self._typed.append(event)
 
-    def next(self) -> tuple[Key | Paste, int] | None:
+    def next(self) -> tuple[Typed, int] | None:
         """Return what is to be handled now, and its number; None where that has to wait."""
         if self._under_way or not self._typed:
             return None
-        first = self._typed[0]
-        if self._waits(first.key if isinstance(first, Key) else "", len(self._typed)):
+        if self._waits(self._typed[0], len(self._typed)):
             return None
         self._number += 1
         self._under_way = self._number

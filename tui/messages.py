@@ -1,10 +1,16 @@
 """Messages that workers post to the screen: small, frozen, and the only way back from a worker."""
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from provenance.errors import ProvenanceError
 from provenance.model.claim import Selector
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
+    from provenance.workspace.undo import TakenBack
 
 
 class DeskOpened(Message):
@@ -35,12 +41,21 @@ class QueueLoaded(Message):
 
 
 class ClaimLoaded(Message):
-    """One claim as it now is."""
+    """One claim as it now is, and the scratch notes about it."""
 
-    def __init__(self, view: ClaimView) -> None:
-        """Carry the claim."""
+    def __init__(self, view: ClaimView, notes: "tuple[Note, ...]" = ()) -> None:
+        """Carry claim and notes."""
         super().__init__()
-        self.view = view
+        self.view, self.notes = view, notes
+
+
+class ClaimGone(Message):
+    """A claim is not there any more: it was erased, or put under another one."""
+
+    def __init__(self, identity: str, reason: str) -> None:
+        """Carry which claim, and where it went."""
+        super().__init__()
+        self.identity, self.reason = identity, reason
 
 
 class DocumentLoaded(Message):
@@ -82,10 +97,19 @@ class Saved(Message):
 class Undone(Message):
     """The last step was taken back."""
 
-    def __init__(self, done: str) -> None:
+    def __init__(self, done: "TakenBack") -> None:
         """Carry what was undone."""
         super().__init__()
         self.done = done
+
+
+class Noted(Message):
+    """A scratch note was written or deleted; those about its claim as they now are."""
+
+    def __init__(self, done: str, identity: str, notes: "tuple[Note, ...]") -> None:
+        """Carry what was done, the claim and its notes."""
+        super().__init__()
+        self.done, self.identity, self.notes = done, identity, notes
 
 
 class NotSaved(Message):

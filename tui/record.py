@@ -4,6 +4,9 @@ Headings stand in the order in which an analyst asks. What is not known is said.
 collector says stands apart from what was observed. No grade is made or changed here.
 """
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from provenance.display import one_line
 from provenance.model.claim import AttributionStatus, StepRole
 from provenance.model.dossier import (
@@ -19,6 +22,9 @@ from provenance.model.dossier import (
 from provenance.model.judgement import Axis
 from tui.sheet import Sheet, Writer
 
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
+
 _ROLES = {
     StepRole.SAYS: "says it",
     StepRole.TOLD: "told them",
@@ -26,8 +32,16 @@ _ROLES = {
 }
 
 
-def record_sheet(view: ClaimView, place: AppearanceView | None, doc: DocumentView | None) -> Sheet:
-    """Return a claim's record; ``place`` and ``doc`` are those shown beside it."""
+def record_sheet(
+    view: ClaimView,
+    place: AppearanceView | None,
+    doc: DocumentView | None,
+    notes: "Sequence[Note]" = (),
+) -> Sheet:
+    """Return a claim's record; ``place`` and ``doc`` are those shown beside it.
+
+    Scratch notes stand under a line of their own, as they are no part of the record.
+    """
     writer = Writer()
     _claim(writer, view)
     _attribution(writer, place)
@@ -39,6 +53,7 @@ def record_sheet(view: ClaimView, place: AppearanceView | None, doc: DocumentVie
         _capture(writer, doc)
     _places(writer, view, place)
     _reviews(writer, view)
+    _notes(writer, notes)
     return writer.sheet()
 
 
@@ -249,3 +264,12 @@ def _reviews(writer: Writer, view: ClaimView) -> None:
             f"{review.stage}. {decision} by {one_line(review.reviewer)}, {review.at}{reason}",
             indent=2,
         )
+
+
+def _notes(writer: Writer, notes: "Sequence[Note]") -> None:
+    if not notes:
+        return
+    writer.heading(f"Scratch notes: {len(notes)}")
+    writer.line("scratch: outside record, log and exports; X deletes", "warn", indent=2)
+    for note in notes:
+        writer.line(f"note {note.number}, {note.at}: {one_line(note.text)}", indent=2)

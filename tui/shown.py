@@ -5,13 +5,16 @@ it, that is said; nothing is searched for and marked in its stead.
 """
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from provenance.display import one_line
 from provenance.model.claim import Selector
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView
 from tui.record import grade_words, record_sheet
 from tui.sheet import Sheet, Span, layered
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
 
 Places = tuple[tuple[str, Selector], ...]  # claim's handle, and where it stands
 
@@ -24,6 +27,7 @@ class Shown:
     index: int = 0
     document: DocumentView | None = None
     neighbours: Places = ()
+    notes: "tuple[Note, ...]" = ()
 
     @property
     def place(self) -> AppearanceView | None:
@@ -45,9 +49,13 @@ class Shown:
         if self.view is not None and self.view.id == view.id and self.place is not None:
             wanted = self.place.id
             index = next((i for i, p in enumerate(view.appearances) if p.id == wanted), 0)
-        else:
-            index = next((i for i, p in enumerate(view.appearances) if p.document == document), 0)
-        return replace(self, view=view, index=index)
+            return replace(self, view=view, index=index)
+        index = next((i for i, p in enumerate(view.appearances) if p.document == document), 0)
+        return replace(self, view=view, index=index, notes=())
+
+    def with_notes(self, notes: "tuple[Note, ...]") -> Self:
+        """Return the state with the scratch notes about its claim."""
+        return replace(self, notes=notes)
 
     def with_document(self, document: DocumentView, neighbours: Places = ()) -> Self:
         """Return the state with a document."""
@@ -92,7 +100,9 @@ class Shown:
             return "3 Record"
         view = self.view
         grade = grade_words(view.cell, proposed=view.proposed, state=view.state)
-        return f"3 Record {view.handle} \u00b7 {grade}"
+        count = len(self.notes)
+        notes = f" \u00b7 {count} note{'' if count == 1 else 's'}" if count else ""
+        return f"3 Record {view.handle} \u00b7 {grade}{notes}"
 
     def document_sheet(self) -> tuple[Sheet, int]:
         """Return the document's text with the claims marked in place, and where to look."""
@@ -126,4 +136,5 @@ class Shown:
         """Return the claim's provenance record."""
         if self.view is None:
             return Sheet()
-        return record_sheet(self.view, self.place, None if self.wanted else self.document)
+        document = None if self.wanted else self.document
+        return record_sheet(self.view, self.place, document, self.notes)

@@ -116,11 +116,20 @@ class QueueState:
         others = tuple(each for each in self.mine if each != identity)
         return self._with_mine((*others, identity), identity)
 
-    def undone(self) -> Self:
-        """Return the state without the last decision, its claim selected where it is shown."""
-        if not self.mine:
+    def undone(self, identity: str | None, *, decision: bool) -> Self:
+        """Return the state at the claim that a step was about, if it is shown; a decision is off.
+
+        A step that was about no one claim leaves the selection where it is.
+        """
+        if identity is None:
             return self
-        return self._with_mine(self.mine[:-1], self.mine[-1]).selecting(self.mine[-1])
+        left = tuple(each for each in self.mine if each != identity)
+        state = self._with_mine(left, identity) if decision else self
+        return state.selecting(identity)
+
+    def without(self, identity: str) -> Self:
+        """Return the state without a claim, which is gone."""
+        return self.with_rows(tuple(row for row in self.rows if row.id != identity))
 
     def moved(self, by: int) -> Self:
         """Return the state with the selection some lines further, stopping at the ends."""

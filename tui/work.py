@@ -6,29 +6,34 @@ longer looked at is not loaded. Steps are never dropped and are kept in order.
 
 from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import WorkType
 
-from provenance.errors import ProvenanceError
+from provenance.errors import ProvenanceError, UnknownHandleError
 from provenance.model.claim import Selector
 from provenance.model.dossier import ClaimRow, ClaimView
 from tui.desk import Desk, DeskThread
 from tui.messages import (
+    ClaimGone,
     ClaimLoaded,
     DeskNotOpened,
     DeskOpened,
     DocumentLoaded,
     LeadsLoaded,
     NeighboursLoaded,
+    Noted,
     NotLoaded,
     NotSaved,
     QueueLoaded,
     Saved,
     Undone,
 )
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
 
 T = TypeVar("T")
 NEIGHBOURS = 200  # other claims marked in one document
@@ -51,7 +56,7 @@ class Work:
 
     def claim(self, identity: str) -> None:
         """Load one claim."""
-        self._load("claim", self._ask, lambda desk: ClaimLoaded(desk.claim(identity)))
+        self._load("claim", self._ask, lambda desk: _loaded(desk, identity))
 
     def document(self, handle: str) -> None:
         """Load one document."""
@@ -71,6 +76,10 @@ class Work:
     ) -> None:
         """Keep a step about a claim."""
         self._step(lambda desk: Saved(done, order(desk), others=others), identity)
+
+    def note(self, done: str, identity: str, order: "Callable[[Desk], tuple[Note, ...]]") -> None:
+        """Write or delete a scratch note about a claim."""
+        self._step(lambda desk: Noted(done, identity, order(desk)), identity)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -113,11 +122,21 @@ class Work:
         for identity in identities:  # one question each, so that a decision never waits for all
             try:
                 view = await self._desk.ask(_claim(identity))
+            except UnknownHandleError:  # gone meanwhile: it stands nowhere
+                continue
             except ProvenanceError as error:
                 self._screen.post_message(NotLoaded(str(error)))
                 return
             places += [(view.handle, p.selector) for p in view.appearances if p.document == handle]
         self._screen.post_message(NeighboursLoaded(handle, tuple(places)))
+
+
+def _loaded(desk: Desk, identity: str) -> Message:
+    try:
+        view = desk.claim(identity)
+    except UnknownHandleError as error:
+        return ClaimGone(identity, str(error))
+    return ClaimLoaded(view, desk.notes(view.handle))
 
 
 def _claim(identity: str) -> Callable[[Desk], ClaimView]:

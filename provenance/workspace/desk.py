@@ -4,13 +4,20 @@ What only a decision or a correction needs is imported when the first one is mad
 to be readable at once.
 """
 
-from provenance.model import ClaimKind, Decision, Modality
+from typing import TYPE_CHECKING
+
+from provenance.errors import UnknownHandleError
+from provenance.model import ClaimKind, Decision, Erasure, Modality
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import find_root
 from provenance.workspace.status import status
 from provenance.workspace.views import Views
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
+    from provenance.workspace.undo import TakenBack
 
 
 class Desk:
@@ -29,6 +36,19 @@ class Desk:
             self._views, self._size = Views(self._workspace), size
         return self._views
 
+    def _there(self, identity: str) -> Views:
+        """Return the views in which a claim is; an UnknownHandleError says where it went."""
+        views = self._fresh()
+        if identity in views.picture.members:
+            return views
+        handle = self._workspace.store.handles("c").get(identity, "the claim")
+        for erasure in self._workspace.store.current(Erasure):
+            if any(each.id == identity for each in erasure.records):
+                raise UnknownHandleError(f"{handle} was erased: {erasure.why}")
+        raise UnknownHandleError(
+            f"{handle} has no appearance any more: what stood under it was put elsewhere or erased"
+        )
+
     def status(self) -> Status:
         """Return what is new, open or stale."""
         return status(self._workspace, self._fresh())
@@ -39,7 +59,7 @@ class Desk:
 
     def claim(self, identity: str) -> ClaimView:
         """Return one claim with all that is said of it."""
-        return self._fresh().claim(identity)
+        return self._there(identity).claim(identity)
 
     def document(self, handle: str) -> DocumentView:
         """Return one document with its capture."""
@@ -61,6 +81,7 @@ class Desk:
         """Keep a decision about the versions seen. The reason of a 1 names the separate access."""
         from provenance.workspace.decide import decide
 
+        self._there(claim.id)
         decide(
             self._workspace,
             claim,
@@ -70,14 +91,13 @@ class Desk:
             reason=reason,
             access=reason if credibility == "1" else "",
         )
-        return self._fresh().claim(claim.id)
+        return self._there(claim.id).claim(claim.id)
 
-    def undo(self) -> str:
+    def undo(self) -> "TakenBack":
         """Take the last decision back; return what was undone."""
-        from provenance.workspace.undo import undo
+        from provenance.workspace.undo import taken_back, undo
 
-        entry = undo(self._workspace)
-        return f"{entry.kind} (entry {entry.seq})"
+        return taken_back(self._workspace, undo(self._workspace))
 
     def correct(
         self,
@@ -91,6 +111,7 @@ class Desk:
         """Keep a correction of what is given."""
         from provenance.workspace.correct import correct
 
+        self._there(claim.id)
         correct(
             self._workspace,
             claim.id,
@@ -99,14 +120,35 @@ class Desk:
             wording=wording,
             published=published,
         )
-        return self._fresh().claim(claim.id)
+        return self._there(claim.id).claim(claim.id)
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution."""
         from provenance.workspace.correct import name_source
 
+        self._there(claim.id)
         name_source(self._workspace, claim.id, words, name)
-        return self._fresh().claim(claim.id)
+        return self._there(claim.id).claim(claim.id)
+
+    def notes(self, handle: str) -> "tuple[Note, ...]":
+        """Return the scratch notes about a claim, the oldest first."""
+        from provenance.workspace.notes import notes
+
+        return tuple(each for each in notes(self._workspace) if each.about.lower() == handle)
+
+    def add_note(self, handle: str, text: str) -> "tuple[Note, ...]":
+        """Write a scratch note about a claim; return all about it."""
+        from provenance.workspace.notes import add_note
+
+        add_note(self._workspace, text, handle)
+        return self.notes(handle)
+
+    def delete_note(self, handle: str, number: int) -> "tuple[Note, ...]":
+        """Delete a scratch note about a claim; return those that are left."""
+        from provenance.workspace.notes import delete_note
+
+        delete_note(self._workspace, number)
+        return self.notes(handle)
 
     def close(self) -> None:
         """Sign a checkpoint over what was added, and let go."""

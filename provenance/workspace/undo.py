@@ -1,8 +1,21 @@
 """``undo``: takes the last decision back, as a whole step. The records stay, no longer current."""
 
+from collections.abc import Sequence
+
 from provenance.audit import Entry
 from provenance.errors import UsageError
-from provenance.model import Withdrawal
+from provenance.model import (
+    Appearance,
+    Attribution,
+    Claim,
+    Comparison,
+    Link,
+    Record,
+    Review,
+    Stance,
+    Value,
+    Withdrawal,
+)
 from provenance.workspace.assess import refresh
 from provenance.workspace.core import Workspace
 
@@ -22,6 +35,15 @@ UNDOABLE = {
     "separate",
     "settle derivation",
 }
+_NOUNS = {"review": "decision", "correct": "correction", "name source": "name of a source"}
+
+
+class TakenBack(Value):
+    """What was taken back, in words; the claim it was about, where it was about one."""
+
+    words: str
+    claim: str | None = None
+    decision: bool = False
 
 
 def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entry:
@@ -45,3 +67,29 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
     workspace.step("undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")])
     refresh(workspace, entry.kind)
     return entry
+
+
+def taken_back(workspace: Workspace, entry: Entry) -> TakenBack:
+    """Return what an entry that was taken back had been about."""
+    claim = _claim_of(workspace, workspace.store.of_step(entry.seq))
+    handle = workspace.store.handles("c").get(claim or "")
+    about = f" about {handle}" if handle else ""
+    return TakenBack(
+        words=f"{_NOUNS.get(entry.kind, entry.kind)}{about} (entry {entry.seq})",
+        claim=claim,
+        decision=entry.kind == "review",
+    )
+
+
+def _claim_of(workspace: Workspace, records: Sequence[Record]) -> str | None:
+    """Return the claim that records are about; of what is at a place, the claim it belongs to."""
+    for each in records:
+        if isinstance(each, (Review, Comparison)):
+            return each.claim
+        if isinstance(each, Claim):
+            return each.of
+        if isinstance(each, (Appearance, Attribution, Link)):
+            place = each.appearance if isinstance(each, Link) else each.of
+            links = workspace.store.current(Link, appearance=place, stance=Stance.REPEATS)
+            return links[0].claim if links else None
+    return None

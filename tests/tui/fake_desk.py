@@ -4,7 +4,13 @@ import threading
 import time
 from collections.abc import Callable
 
-from provenance.errors import ConflictError, ProvenanceError, ReviewError, WorkspaceError
+from provenance.errors import (
+    ConflictError,
+    ProvenanceError,
+    ReviewError,
+    UnknownHandleError,
+    WorkspaceError,
+)
 from provenance.model.claim import (
     AttributionStatus,
     AttributionStep,
@@ -38,6 +44,8 @@ from provenance.model.dossier import (
 )
 from provenance.model.evidence import Hop, SourceType
 from provenance.model.judgement import Axis, Decision, Reason
+from provenance.workspace.notes import Note
+from provenance.workspace.undo import TakenBack
 
 AT = "2026-03-04T05:06:07.000Z"
 DIGEST = "sha256:" + "ab" * 32
@@ -326,7 +334,8 @@ class FakeDesk:
             self.views[view.id] = view
             self.flags[view.id] = ("circular", "drift") if number == 1 else ("unnamed",)
         self.reviewers = reviewers
-        self.history: list[tuple[str, ClaimView]] = []
+        self.history: list[tuple[TakenBack, ClaimView]] = []
+        self.scratch: list[Note] = []
         self.calls: list[tuple[object, ...]] = []
         self.refusal: ProvenanceError | None = None
         self.gate = threading.Event()
@@ -359,7 +368,7 @@ class FakeDesk:
         time.sleep(self.delay)
         if identity == self.unreadable:
             raise WorkspaceError("The claim cannot be read.")
-        return self.views[identity]
+        return self._there(identity)
 
     def document(self, handle: str) -> DocumentView:
         return self.documents[handle]
@@ -400,7 +409,7 @@ class FakeDesk:
             ),
         )
 
-    def undo(self) -> str:
+    def undo(self) -> TakenBack:
         self.threads.add(threading.get_ident())
         time.sleep(self.delay)
         if not self.history:
@@ -438,9 +447,31 @@ class FakeDesk:
 
         return self._step(claim, named)
 
+    def notes(self, handle: str) -> tuple[Note, ...]:
+        return tuple(note for note in self.scratch if note.about == handle)
+
+    def add_note(self, handle: str, text: str) -> tuple[Note, ...]:
+        self.gate.wait(10)
+        number = len(self.scratch) + 1
+        self.scratch.append(Note(number=number, at=AT, about=handle, text=text))
+        return self.notes(handle)
+
+    def delete_note(self, handle: str, number: int) -> tuple[Note, ...]:
+        self.scratch = [note for note in self.scratch if note.number != number]
+        return self.notes(handle)
+
     def close(self) -> None:
         self.threads.add(threading.get_ident())
         self.closed = True
+
+    def erase_elsewhere(self, number: int) -> None:
+        """Another person erases a claim: its line may still be on the screen."""
+        del self.views[identity("c", number)]
+
+    def _there(self, identity: str) -> ClaimView:
+        if identity not in self.views:
+            raise UnknownHandleError("It was erased: an order of the court")
+        return self.views[identity]
 
     def change_elsewhere(self, number: int) -> None:
         """Another person corrects a claim: what was seen is no longer current."""
@@ -455,9 +486,11 @@ class FakeDesk:
         if self.refusal is not None:
             refusal, self.refusal = self.refusal, None
             raise refusal
-        before = self.views[seen.id]
+        before = self._there(seen.id)
         if before.version != seen.version:
             raise ConflictError(f"{seen.handle} was changed by Bo Marsh. Look again, then decide.")
-        self.history.append((f"step about {seen.handle}", before))
         self.views[seen.id] = change(before)
+        decision = len(self.views[seen.id].reviews) > len(before.reviews)
+        done = TakenBack(words=f"step about {seen.handle}", claim=seen.id, decision=decision)
+        self.history.append((done, before))
         return self.views[seen.id]

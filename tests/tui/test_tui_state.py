@@ -118,11 +118,12 @@ def test_with_two_reviewers_what_another_reviewed_waits_and_what_i_reviewed_does
 
 
 def test_undo_selects_the_claim_decided_last() -> None:
-    of = state().decided(identity("c", 2)).decided(identity("c", 5)).undone()
+    both = state().decided(identity("c", 2)).decided(identity("c", 5))
+    of = both.undone(identity("c", 5), decision=True)
     assert of.selected is not None
     assert of.selected.handle == "c5"
     assert of.mine == (identity("c", 2),)
-    assert state().undone() == state()
+    assert state().undone(None, decision=False) == state()
 
 
 def test_a_stale_flag_goes_when_the_claim_is_no_longer_stale() -> None:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from provenance.model.claim import ClaimKind, Modality
 from provenance.model.dossier import AppearanceView, ClaimView
-from tui.screens.dialog import Dialog, text_field
+from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.widgets.options import Options
 
 
@@ -23,6 +23,8 @@ class Correction:
 
 class CorrectDialog(Dialog):
     """Shows what is on record; what is changed is the correction."""
+
+    GOES = RECORD
 
     def __init__(
         self,
@@ -79,6 +81,8 @@ def _changed(new: str, old: str) -> str | None:
 
 class SourceDialog(Dialog):
     """Asks who stands behind words that name nobody."""
+
+    GOES = RECORD
 
     def __init__(
         self, words: tuple[str, ...], heading: str, about: str, submit: Callable[[str, str], None]

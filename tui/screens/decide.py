@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from provenance.model.dossier import ClaimView
 from provenance.model.judgement import CREDIBILITY_DIGITS, RELIABILITY_LETTERS, Decision
-from tui.screens.dialog import Dialog, text_field
+from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.widgets.options import Options
 
 Submit = Callable[[Decision, str | None, str | None, str], None]
@@ -17,6 +17,8 @@ Submit = Callable[[Decision, str | None, str | None, str], None]
 
 class DecideDialog(Dialog):
     """Asks for letter and digit where the grade is overridden, and always for the reason."""
+
+    GOES = RECORD
 
     def __init__(self, decision: Decision, view: ClaimView, about: str, submit: Submit) -> None:
         """Ask about a claim; what was typed goes to ``submit``."""
@@ -39,7 +41,13 @@ class DecideDialog(Dialog):
                 yield Options(
                     "Credibility", CREDIBILITY_DIGITS, chosen=frozenset({digit}), id="credibility"
                 )
-        yield from text_field("reason", hint="required: it is kept with the decision")
+        yield from text_field("reason", hint=self._hint)
+
+    @property
+    def _hint(self) -> str:
+        if self._decision is Decision.OVERRIDE and self._view.credibility is not None:
+            return 'required; for 2-5 "compared with d7: \u2026", for 1 the separate access'
+        return "required: it is kept with the decision"
 
     def hand_in(self) -> str | None:
         """Hand in the decision; a reason is required."""

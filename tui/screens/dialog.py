@@ -7,11 +7,15 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from provenance.display import for_terminal, one_line
+
+RECORD = "goes into the record and the log"
+SCRATCH = "scratch: outside record and log, can be deleted"
 
 
 class Dialog(ModalScreen[None]):
@@ -24,6 +28,7 @@ class Dialog(ModalScreen[None]):
     ]
     AUTO_FOCUS = "Options, Input"
     HINT = "enter save   tab next field   esc cancel"
+    GOES = ""  # where what is typed goes
 
     def __init__(self, heading: str, about: str = "") -> None:
         """Say what is to be done, and about which claim."""
@@ -42,7 +47,8 @@ class Dialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out heading, claim, fields, problem and hint."""
-        with VerticalScroll(id="dialog", can_focus=False):
+        with VerticalScroll(id="dialog", can_focus=False) as box:
+            box.border_subtitle = Content(self.GOES)
             yield Static(Text(one_line(self._heading)), id="heading")
             yield Static(Text(for_terminal(self._about)), id="about")
             yield from self.fields()

@@ -5,6 +5,8 @@ beside the screen by ``tui.work``. ``tui.screens.looking`` adds moving and findi
 ``tui.screens.room`` deciding.
 """
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -23,6 +25,9 @@ from tui.widgets.bars import HeadLine, KeyLine
 from tui.widgets.page import Page
 from tui.widgets.queue import QueueList
 from tui.work import Work
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
 
 PANES = ("queue", "document", "record")
 OPENING = "Opening the workspace\u2026"
@@ -91,7 +96,10 @@ class ShowingScreen(Screen[ProvenanceError | None]):
     @on(messages.QueueLoaded)
     def _queue_loaded(self, event: messages.QueueLoaded) -> None:
         kept = self.state.in_order(event.rows) if self._keep_order else event.rows
+        before = self.state.selected
         self.set_state(self.state.with_rows(kept))
+        if before is not None and self.state.row(before.id) is None:
+            self.lost(f"{before.handle}: erased, or put under another claim.")
 
     @on(messages.ClaimLoaded)
     def _claim_loaded(self, event: messages.ClaimLoaded) -> None:
@@ -99,7 +107,16 @@ class ShowingScreen(Screen[ProvenanceError | None]):
             self._loading = ""
         self.state = self.state.with_view(event.view)
         self.show_view(event.view)
+        self.show_notes(event.view.id, event.notes)
         self.draw_queue()
+
+    @on(messages.ClaimGone)
+    def _claim_gone(self, event: messages.ClaimGone) -> None:
+        if event.identity == self._loading:
+            self._loading = ""
+        if self.state.row(event.identity) is not None:  # else it has been said
+            self.lost(event.reason)
+            self.set_state(self.state.without(event.identity))
 
     @on(messages.DocumentLoaded)
     def _document_loaded(self, event: messages.DocumentLoaded) -> None:
@@ -157,6 +174,19 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self.shown = self.shown.with_view(view, row.document)
         self._draw_record(keep=keep)
         self._place_changed(keep=keep)
+
+    def lost(self, reason: str) -> None:
+        """Say where a claim went that is not there any more."""
+        title, words = "Not there any more", for_terminal(reason)
+        self.notify(words, title=title, severity="warning", markup=False, timeout=8)
+        self._neighbours.clear()
+
+    def show_notes(self, identity: str, notes: "tuple[Note, ...]") -> None:
+        """Show the scratch notes about a claim with its record, if that is shown."""
+        view = self.shown.view
+        if view is not None and view.id == identity and notes != self.shown.notes:
+            self.shown = self.shown.with_notes(notes)
+            self._draw_record(keep=True)
 
     def reload(self, *, keep_order: bool = True) -> None:
         """Read queue, claim and document again; after a step nothing moves under the hands."""

@@ -41,7 +41,7 @@ class KeyLine(Widget):
         """Draw ``key word`` pairs from the registry of actions."""
         line = Text(no_wrap=True, overflow="ellipsis")
         for action in key_line(self.size.width):
-            click = Style(meta={"@click": f"screen.{action.name}"})
+            click = Style(meta={"@click": f"app.choose('{action.name}')"})
             line.append(action.key, Style(bold=True) + click)
             line.append(f" {action.word}  ", click)
         return line

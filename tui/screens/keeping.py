@@ -1,0 +1,226 @@
+"""Keeping: steps on their way to the desk, the keys that wait for them, and open dialogs.
+
+A step is told to the desk beside the screen, in the order of the keys. Until it is kept the head
+line says so, and a dialog stays with what was typed. The claim that a step is about is the one
+on the screen, in the version that was seen: a key that decides waits until the step before it
+about the same claim is kept, and until the claim it goes on to is shown.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.events import Key
+from textual.widgets import Input
+
+from provenance.display import for_terminal, one_line
+from provenance.model.dossier import ClaimView
+from tui import messages
+from tui.actions import ACTIONS
+from tui.desk import Desk, DeskThread
+from tui.keys import Chosen, Typed, TypedKeys
+from tui.record import grade_words
+from tui.screens.dialog import Dialog
+from tui.screens.looking import LookingScreen
+
+if TYPE_CHECKING:
+    from provenance.workspace.notes import Note
+
+
+class KeepingScreen(LookingScreen):
+    """What every step about a claim has in common."""
+
+    def __init__(self, desk: DeskThread, keys: TypedKeys) -> None:
+        """Stand on a desk that is not open yet; keys that decide wait for what is shown."""
+        super().__init__(desk)
+        self._keys = keys
+        self._saving: list[str] = []  # what is on its way, in order
+        self._waiting = 0  # keys that stand in line
+        self._dialog: Dialog | None = None
+        self._asked = ""  # the claim that the dialog is about
+        self._leaving = False
+
+    @on(messages.Saved)
+    def _saved(self, event: messages.Saved) -> None:
+        self._is_over(event.view.id)
+        if self._dialog is not None and self._asked == event.view.id:
+            self._dialog.done()
+        done = f"{event.done}: in record and log"
+        self.notify(for_terminal(done), markup=False, timeout=2)
+        self.state = self.state.with_view(event.view)
+        self.show_view(event.view)
+        if event.others:
+            self.draw_queue()
+            self.reload()
+        else:
+            self._go_on_from(event.view.id)
+        self._leave_if_asked()
+        self._keys.go_on()
+
+    @on(messages.Undone)
+    def _undone(self, event: messages.Undone) -> None:
+        self._is_over(_UNDO)
+        done = event.done
+        self.notify(for_terminal(f"Undone: {done.words}"), markup=False)
+        self.set_state(self.state.undone(done.claim, decision=done.decision))
+        self.reload()
+        self._leave_if_asked()
+        self._keys.go_on()
+
+    @on(messages.Noted)
+    def _noted(self, event: messages.Noted) -> None:
+        self._is_over(event.identity)
+        if self._dialog is not None and self._asked == event.identity:
+            self._dialog.done()
+        self.notify(for_terminal(f"{event.done}: scratch, not in the record"), markup=False)
+        self.show_notes(event.identity, event.notes)
+        self.draw_queue()
+        self._leave_if_asked()
+        self._keys.go_on()
+
+    @on(messages.NotSaved)
+    def _not_saved(self, event: messages.NotSaved) -> None:
+        self._is_over(event.identity or _UNDO)
+        self._leaving = False
+        if self._dialog is not None and self._asked == event.identity:
+            self._dialog.failed(event.reason)
+        else:
+            row = self.state.row(event.identity or "")
+            title = f"Not saved: {row.handle}" if row else "Not saved"
+            reason = for_terminal(event.reason)
+            self.notify(reason, title=title, severity="error", markup=False, timeout=8)
+        self._drop_keys()
+        self.draw_queue()
+        self.reload()
+
+    @on(messages.NotLoaded)
+    def _nothing_to_wait_for(self) -> None:
+        self._loading = ""
+        self._drop_keys()
+        self.draw_head()
+
+    def head(self) -> tuple[str, str]:
+        """Say that something is being saved, while it is."""
+        left, right = super().head()
+        under_way = f"saving {len(self._saving)}\u2026 " if self._saving else ""
+        keys = f"{self._waiting} more to do\u2026 " if self._waiting else ""
+        return left, under_way + keys + right
+
+    def has_to_wait(self, typed: Typed, waiting: int) -> bool:
+        """Return whether a key has to wait, and say so; ``waiting`` counts those in line."""
+        waits = self._has_to_wait(typed)
+        if self._waiting != (waiting if waits else 0):
+            self._waiting = waiting if waits else 0
+            self.draw_head()
+        return waits
+
+    def _has_to_wait(self, typed: Typed) -> bool:
+        top, key = self.app.screen, typed.key if isinstance(typed, Key) else ""
+        if isinstance(top, Dialog):
+            return top.saving and key not in _WHILE_SAVING
+        if isinstance(typed, Chosen):
+            decides = typed.action in _DECIDING
+        else:
+            decides = top is self and key in _DECIDING_KEYS and not isinstance(self.focused, Input)
+        if not decides:
+            return False
+        if self.status is None or _UNDO in self._saving:
+            return True
+        row = self.state.selected
+        return row is not None and (row.id == self._loading or row.id in self._saving)
+
+    def _drop_keys(self) -> None:
+        """Drop what was typed for the time after a step that was not kept."""
+        count = self._keys.drop()
+        self._waiting = 0
+        if count:
+            keys = "1 key" if count == 1 else f"{count} keys"
+            self.notify(f"{keys} typed since: not carried out.", markup=False, timeout=8)
+
+    def lost(self, reason: str) -> None:
+        """Say where a claim went; what was typed ahead is not done to another one."""
+        super().lost(reason)
+        self._drop_keys()
+
+    def show_view(self, view: ClaimView, *, keep: bool = False) -> None:
+        """Show a claim, in an open dialog about it as well."""
+        super().show_view(view, keep=keep)
+        self._keys.go_on()
+        if self._dialog is not None and self._asked == view.id:
+            self._dialog.about(about(view))
+
+    def _ready(self) -> ClaimView | None:
+        """Return the selected claim when it is on the screen and no step about it is under way."""
+        row, view = self.state.selected, self.shown.view
+        if row is None:
+            self.notify("There is no claim to decide about.", markup=False)
+        elif view is None or view.id != row.id:
+            self.notify(f"{row.handle} is not shown; f5 reads it again.", markup=False)
+        elif view.id in self._saving:  # asked for without a key, which would wait
+            self.notify(f"{row.handle} is being saved.", markup=False)
+        else:
+            return view
+        return None
+
+    def _latest(self, view: ClaimView) -> ClaimView:
+        shown = self.shown.view
+        return shown if shown is not None and shown.id == view.id else view
+
+    def _keep_note(
+        self, done: str, identity: str, order: "Callable[[Desk], tuple[Note, ...]]"
+    ) -> None:
+        self._saving.append(identity)
+        self.work.note(done, identity, order)
+        self.draw_queue()
+
+    def _undo(self) -> None:
+        self._saving.append(_UNDO)
+        self.work.undo()
+        self.draw_queue()
+
+    def _save(
+        self, done: str, identity: str, order: Callable[[Desk], ClaimView], *, others: bool
+    ) -> None:
+        self._saving.append(identity)
+        self.work.save(done, identity, order, others=others)
+        self.draw_queue()
+
+    def _is_over(self, identity: str) -> None:
+        if identity in self._saving:
+            self._saving.remove(identity)
+
+    def _go_on_from(self, identity: str) -> None:
+        """Go on to the next open claim, unless the person has moved on already."""
+        row = self.state.selected
+        self.state = self.state.decided(identity)
+        on = self.state.next_open() if row is not None and row.id == identity else None
+        self.set_state(on or self.state)
+
+    def _open(self, dialog: Dialog, view: ClaimView) -> None:
+        self._dialog, self._asked = dialog, view.id
+        self.app.push_screen(dialog, self._dialog_closed)
+
+    def _dialog_closed(self, _result: None) -> None:
+        self._dialog = None
+        self._keys.go_on()
+
+    def _leave_if_asked(self) -> None:
+        if self._leaving and not self._saving:
+            self.app.exit()
+
+
+_STEPS = tuple(
+    action
+    for action in ACTIONS
+    if action.group in {"Decide", "Note"} and action.name != "undo"  # it stands in line by itself
+)
+_DECIDING = frozenset(action.name for action in _STEPS)
+_DECIDING_KEYS = frozenset(key for action in _STEPS for key in action.keys.split(","))
+_WHILE_SAVING = frozenset({"enter", "escape", "ctrl+s", "ctrl+p"})  # the dialog's own
+_UNDO = "undo"  # stands among the identities of claims, which are longer
+
+
+def about(view: ClaimView) -> str:
+    """Return what a dialog says of the claim that it is about."""
+    grade = grade_words(view.cell, proposed=view.proposed, state=view.state)
+    return f"{view.handle}, now {grade}: {one_line(view.wording, 300)}"
