@@ -170,6 +170,9 @@ def verify_package(file: Path, *, key: str | None, json: bool) -> int:
     try:
         found = check_package(file, trusted=key)
     except AuditError as error:
+        if json:
+            as_json({"refused": str(error)})
+            return ExitCode.NOT_VERIFIED
         data(f"{styled('NOT VERIFIED', 'red')}: {shown(str(error))}")
         return ExitCode.NOT_VERIFIED
     if json:

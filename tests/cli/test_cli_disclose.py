@@ -30,6 +30,7 @@ def test_a_package_goes_out_and_is_checked_without_a_workspace(run: Run, tmp_pat
     told = run("verify", str(file))
     assert told.code == 4
     assert "NOT VERIFIED: the package is cut short" in told.out
+    assert run("verify", str(file), "--json").json == {"refused": "the package is cut short"}
     assert run("verify", str(tmp_path / "none.zip")).code == 4
     assert run("verify").code == 0  # the workspace, with the custody that was written down
 

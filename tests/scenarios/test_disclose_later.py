@@ -8,13 +8,14 @@ from provenance.model.dossier import ClaimView
 from provenance.store.keys import KeyFolder
 from provenance.workspace.agents import add_agent
 from provenance.workspace.backup import backup, restore
+from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace, public_text
 from provenance.workspace.decide import decide
 from provenance.workspace.disclose import Order, disclose
 from provenance.workspace.erase import erase
 from provenance.workspace.undo import undo
 from provenance.workspace.views import Views
-from tests.desks import filled, settings
+from tests.desks import NoNetwork, desk, filled, settings, write
 from tests.packages import refused, taken_apart
 
 TO = Order(recipient="A court")
@@ -88,3 +89,13 @@ def test_what_was_taken_back_is_not_shown_as_standing(tmp_path: Path) -> None:
     without = package(workspace, tmp_path / "without.zip", "c1")
     assert [each for each in with_review if "/review-" in each]
     assert not [each for each in without if "/review-" in each]
+
+
+def test_a_name_that_stands_in_the_text_is_said(tmp_path: Path) -> None:
+    workspace = desk(tmp_path)
+    file = write(tmp_path, "note.txt", "Ada Example saw the barge leave the quay on Monday.")
+    capture(workspace, [file], fetcher=NoNetwork())
+    made = disclose(workspace, ["k1"], tmp_path / "p.zip", TO)
+    (sentence,) = made.repeated
+    assert "agent.name can still be read in document.text" in sentence
+    assert refused(tmp_path / "p.zip") == ""

@@ -3,6 +3,7 @@
 ``fields``   which fields are shown unless it is said otherwise: a closed list for each kind
 ``forms``    the JSON of records, steps and the manifest
 ``archive``  the container: a ZIP file that has exactly one spelling
+``keys``     which key was in force when
 ``check``    whether a package is what it says
 ``stamps``   the time stamps in it
 

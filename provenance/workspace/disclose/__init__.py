@@ -20,7 +20,7 @@ from provenance.workspace.copies import note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.disclose.package import Asked, Packing
 from provenance.workspace.disclose.records import Gathered, blobs_of
-from provenance.workspace.disclose.redact import Redaction, repeated
+from provenance.workspace.disclose.redact import NAMES, Redaction, repeated
 from provenance.workspace.picture import Picture
 
 STEP = "disclose"
@@ -93,8 +93,9 @@ def disclose(workspace: Workspace, handles: Sequence[str], path: Path, order: Or
         raise UsageError("what is withheld stands in the captured bytes: leave out --with-blobs")
     gathered, subjects = _gathered(workspace, handles)
     packing = Packing(workspace, gathered.records, redaction)
-    told = tuple(_sentences(repeated(packing.laid, redaction.asked)))
-    if told and not order.allow_repeats:
+    found = repeated(packing.laid, redaction.asked | NAMES)
+    told = tuple(_sentence(field, where) for field, where in found.items())
+    if redaction.asked & found.keys() and not order.allow_repeats:
         raise UsageError(f"{' '.join(told)} Or say that this is meant: --allow-repeats")
     blobs = blobs_of(record for record, _, _ in packing.laid) if order.with_blobs else []
     part = path.with_name(path.name + ".part")
@@ -169,12 +170,11 @@ def _record(workspace: Workspace, captures: Iterable[Capture], order: Order, dig
         workspace.steps(STEP, made)
 
 
-def _sentences(found: dict[str, list[str]]) -> list[str]:
-    return [
+def _sentence(field: str, where: Sequence[str]) -> str:
+    return (
         f"What is withheld as {field} can still be read in {', '.join(where)}; "
         f"withhold that too: {' '.join(f'--withhold {each}' for each in where)}."
-        for field, where in found.items()
-    ]
+    )
 
 
 def check_package(

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from provenance.audit import disclosure
 from provenance.errors import UsageError
-from provenance.model import RECORD_TYPES, Record
+from provenance.model import RECORD_TYPES, Agent, AgentRole, Record
 from provenance.store.places import Place
 from provenance.text import fold
 
@@ -20,6 +20,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _SHORTEST = 4  # letters: shorter words stand everywhere by chance
 _FREE = frozenset({"words", "name", "sentence", "uri", "text", "location", "exact"})
+NAMES = frozenset({"agent.name"})  # looked for even where nobody asked for it
 _CODED = re.compile(r"[a-z2-7]{26}|sha256:[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|[\d.,:-]+")
 
 
@@ -97,11 +98,12 @@ def repeated(
     hidden: dict[str, set[str]] = {}
     open_: dict[str, list[str]] = {}
     for record, place, shown in records:
+        ours = isinstance(record, Agent) and record.role is AgentRole.PROGRAM  # named everywhere
         for name, value in place.values.items():
             field = f"{record.kind}.{name}"
             if name in shown:
                 open_.setdefault(field, []).extend(map(fold, _texts(json.loads(value), free=True)))
-            elif field in asked and _free_text(type(record), name):
+            elif field in asked and not ours and _free_text(type(record), name):
                 hidden.setdefault(field, set()).update(_words(json.loads(value)))
     found: dict[str, list[str]] = {}
     for field, words in sorted(hidden.items()):
