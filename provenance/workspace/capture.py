@@ -23,14 +23,15 @@ from provenance.capture import (
     tool_version,
 )
 from provenance.errors import ExtractError
-from provenance.extract import read
+from provenance.extract import Reading, read
 from provenance.model import Capture, CollectorStatement, Document, Finding, Record, Value
 from provenance.network import Fetcher
 from provenance.workspace.core import Workspace, quiet
 from provenance.workspace.locate import FOLDER
+from provenance.workspace.processes import WORTH_BEGINNING, begun
 
 AT_ONCE = 4  # addresses fetched side by side
-BATCH = 25  # captures in one step
+BATCH = 12  # captures in one step
 NO_TEXT = "no text could be read"
 DIFFICULT = "read with difficulty"
 
@@ -87,6 +88,13 @@ class _Taken(NamedTuple):
     known: bool
 
 
+class _Read(NamedTuple):
+    """One input observed, and how to wait for what its bytes read as."""
+
+    taken: _Taken
+    reading: Callable[[], Reading | ExtractError | None]
+
+
 class _Made(NamedTuple):
     """A capture and what became of it; ``unread`` says why its bytes have no document."""
 
@@ -111,13 +119,17 @@ def capture(
     wanted = expand(inputs, listed)
     journal = _Journal(workspace, wanted, said or Said())
     todo = [each for each in wanted if _written(each) not in journal.done]
-    recorder, batch = _Recorder(workspace, said or Said()), list[_Taken]()
-    for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
-        batch.append(taken)
-        if len(batch) == BATCH or number == len(todo):
-            recorder.record(batch)
-            batch = []
-        tell(number, len(todo), taken.seen.requested)
+    recorder, batch = _Recorder(workspace, said or Said()), list[_Read]()
+    ahead = BATCH if len(todo) >= WORTH_BEGINNING else 0  # are being read meanwhile
+    with begun(_reading, len(todo)) as begin:
+        for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
+            batch.append(_Read(taken, begin(taken.seen)))
+            if len(batch) == BATCH + ahead:
+                recorder.record(batch[:BATCH])
+                batch = batch[BATCH:]
+            tell(number, len(todo), taken.seen.requested)
+        for half in (batch[:BATCH], batch[BATCH:]):
+            recorder.record(half)
     journal.finish()
     return CaptureResult(
         captures=_outcomes(workspace, recorder.made), resumed=len(wanted) - len(todo)
@@ -197,13 +209,15 @@ class _Recorder:
         self._documents: dict[tuple[str, str], Document] = {}
         self._payloads: set[str] = set()  # of this run: twins are kept side by side
 
-    def record(self, batch: Sequence[_Taken]) -> None:
+    def record(self, batch: Sequence[_Read]) -> None:
         """Record a batch in one step."""
-        payloads = {taken.seen.payload for taken in batch if taken.seen.payload}
+        if not batch:
+            return
+        payloads = {taken.seen.payload for taken, _ in batch if taken.seen.payload}
         for known in self._workspace.store.current(Document, payload=payloads):
             self._documents[known.payload, known.uri] = known
         records: list[Record] = []
-        for taken in batch:
+        for taken, reading in batch:
             capture = self._capture(taken)
             records.append(capture)
             if self._said.anything:
@@ -212,7 +226,7 @@ class _Recorder:
                         id=self._workspace.new_id(), of=capture.id, **self._said.model_dump()
                     )
                 )
-            document, unread = self._document(capture, taken.seen.body, records)
+            document, unread = self._document(capture, reading, records)
             twin = taken.known or capture.payload in self._payloads
             if capture.payload is not None:
                 self._payloads.add(capture.payload)
@@ -233,35 +247,47 @@ class _Recorder:
         )
 
     def _document(
-        self, capture: Capture, body: bytes | None, records: list[Record]
+        self,
+        capture: Capture,
+        reading: Callable[[], Reading | ExtractError | None],
+        records: list[Record],
     ) -> tuple[Document | None, str]:
         """Return the document the bytes read as, or why none; add what is new to ``records``."""
-        if body is None or capture.payload is None or capture.outcome == "failed":
+        if capture.payload is None:
             return None, ""
         place = (capture.payload, capture.uri)
         if place in self._documents:
             return self._documents[place], ""
-        try:
-            reading = read(
-                body, media_type=capture.media_type, charset=capture.charset, uri=capture.uri
-            )
-        except ExtractError as error:
-            records.append(_finding(self._workspace, NO_TEXT, capture.id, str(error)))
-            return None, f"{NO_TEXT}: {error}"
+        found = reading()
+        if found is None:
+            return None, ""
+        if isinstance(found, ExtractError):
+            records.append(_finding(self._workspace, NO_TEXT, capture.id, str(found)))
+            return None, f"{NO_TEXT}: {found}"
         document = Document(
-            **reading.model_dump(exclude={"notes"}),
+            **found.model_dump(exclude={"notes"}),
             id=self._workspace.new_id(),
             capture=capture.id,
             payload=capture.payload,
             uri=capture.uri,
-            text_digest=sha256(reading.text.encode()),
+            text_digest=sha256(found.text.encode()),
         )
         self._documents[place] = document
         records.append(document)
         records.extend(
-            _finding(self._workspace, DIFFICULT, document.id, note) for note in reading.notes
+            _finding(self._workspace, DIFFICULT, document.id, note) for note in found.notes
         )
         return document, ""
+
+
+def _reading(seen: Observation) -> Reading | ExtractError | None:
+    """Return what the bytes of an observation read as, why they cannot be read, or None."""
+    if seen.body is None or seen.payload is None or seen.outcome == "failed":
+        return None
+    try:
+        return read(seen.body, media_type=seen.media_type, charset=seen.charset, uri=seen.uri)
+    except ExtractError as error:
+        return error
 
 
 def _finding(workspace: Workspace, rule: str, about: str, why: str) -> Finding:
