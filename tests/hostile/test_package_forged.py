@@ -40,7 +40,8 @@ def known(number: int) -> str:
     return "a" * 25 + "abcdefghijklmnopqrstuvwxyz234567"[number]
 
 
-AGENT: Record = ("agent", {"public_key": b64encode(KEY.public_key().public_bytes_raw()).decode()})
+KEY_TEXT = b64encode(KEY.public_key().public_bytes_raw()).decode()
+AGENT: Record = ("agent", {"public_key": KEY_TEXT})
 LOG_KEY: Record = (
     "log_key",
     {
@@ -85,6 +86,7 @@ def test_a_log_of_somebody_else_hangs_together(tmp_path: Path) -> None:
     assert "the key that you trust" in refused(path, trusted=other)
 
 
+TEXT: Record = ("document", {"text": "a b"})
 ANY = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**65), 2**65) | st.text(max_size=10),
     lambda inner: (
@@ -94,33 +96,12 @@ ANY = st.recursive(
     max_leaves=6,
 )
 VALUE = ANY | st.sampled_from([known(0), known(1), known(2), ORIGIN, "agent", "log", sha256(b"")])
-NAMES = [
-    "document",
-    "text",
-    "text_digest",
-    "selector",
-    "payload",
-    "transfer",
-    "digest",
-    "former",
-    "key",
-    "former_signature",
-    "signature",
-    "record",
-    "of",
-    "origin",
-    "size",
-    "checkpoint",
-    "covers",
-    "request",
-    "response",
-    "chain",
-    "revocation",
-    "renews",
-    "public_key",
-    "verifier_key",
-    "stamped_at",
-]
+NAMES = (
+    *("document", "text", "text_digest", "selector", "payload", "transfer", "digest", "former"),
+    *("key", "former_signature", "signature", "record", "of", "origin", "size", "checkpoint"),
+    *("covers", "request", "response", "chain", "revocation", "renews", "public_key"),
+    *("verifier_key", "stamped_at"),
+)
 KINDS = ("agent", "appearance", "capture", "document", "key_change", "log_key", "stamp", "unheard")
 RECORDS = st.tuples(
     st.sampled_from(KINDS), st.dictionaries(st.sampled_from(NAMES), VALUE, max_size=8)
@@ -131,12 +112,8 @@ RECORDS = st.tuples(
     max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(records=st.lists(RECORDS, min_size=1, max_size=3))
-@example(
-    records=[("document", {"text": "a b"}), ("appearance", {"document": known(2), "selector": 5})]
-)
-@example(
-    records=[("key_change", {"record": known(0), "former": AGENT[1]["public_key"], "key": ""})]
-)
+@example(records=[TEXT, ("appearance", {"document": known(2), "selector": 5})])
+@example(records=[("key_change", {"record": known(0), "former": KEY_TEXT, "key": ""})])
 @example(records=[("capture", {"payload": ["a"]})])
 @example(records=[("stamp", {"renews": {}})])
 def test_any_values_get_one_verdict(tmp_path: Path, records: list[Record]) -> None:
@@ -183,7 +160,7 @@ def test_a_change_of_keys_that_hides_something(tmp_path: Path, hidden: str) -> N
     change = {
         "of": "agent",
         "record": known(0),
-        "former": AGENT[1]["public_key"],
+        "former": KEY_TEXT,
         "key": b64encode(bytes(32)).decode(),
         "former_signature": b64encode(bytes(64)).decode(),
         "signature": b64encode(bytes(64)).decode(),
