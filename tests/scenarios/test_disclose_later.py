@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from provenance.errors import KeyNotFoundError, UsageError
 from provenance.model import Decision
 from provenance.model.dossier import ClaimView
 from provenance.store.keys import KeyFolder
@@ -61,15 +64,20 @@ def test_after_a_restore_the_log_goes_on_under_its_new_key(tmp_path: Path) -> No
     again.close()
 
 
-def test_two_people_are_two_keys_and_no_names(tmp_path: Path) -> None:
-    ada = filled(tmp_path)
+def colleague(ada: Workspace, tmp_path: Path) -> Workspace:
+    """Return the same desk as Ben sees it, who has a key of his own and not the log's."""
     home = settings(tmp_path / "ben", ada.root)
     keys = KeyFolder(home.home, home.secret)
     keys.make_identity("Ben Example", None)
     add_agent(ada, "Ben Example", public_text(keys))
-    seen = seen_by(ada)
-    decide(ada, seen, Decision.ACCEPT, reason="as Cato told me")
-    ben = Workspace(ada.root, home, clock=ada.clock, entropy=ada.entropy)
+    ada.close()
+    return Workspace(ada.root, home, clock=ada.clock, entropy=ada.entropy)
+
+
+def test_two_people_are_two_keys_and_no_names(tmp_path: Path) -> None:
+    ada = filled(tmp_path)
+    ben = colleague(ada, tmp_path)
+    decide(ada, seen_by(ada), Decision.ACCEPT, reason="as Cato told me")
     decide(ben, seen_by(ben), Decision.ACCEPT)
     ben.close()
     files = package(ada, tmp_path / "p.zip", "c1")
@@ -99,3 +107,25 @@ def test_a_name_that_stands_in_the_text_is_said(tmp_path: Path) -> None:
     (sentence,) = made.repeated
     assert "agent.name can still be read in document.text" in sentence
     assert refused(tmp_path / "p.zip") == ""
+
+
+def test_what_no_checkpoint_covers_yet_waits_for_the_holder_of_the_key(tmp_path: Path) -> None:
+    ada = filled(tmp_path)
+    ben = colleague(ada, tmp_path)
+    package(ben, tmp_path / "old.zip", "k1")  # under the checkpoint that there is
+    file = write(tmp_path, "note.txt", "The barge has left.")
+    capture(ben, [file], fetcher=NoNetwork())
+    with pytest.raises(UsageError, match="not under a signed checkpoint yet"):
+        disclose(ben, ["k3"], tmp_path / "new.zip", TO)
+    assert not list(tmp_path.glob("new*"))
+    ada.seal()
+    package(ben, tmp_path / "new.zip", "k3")
+    ben.close()
+
+
+def test_nothing_leaves_that_the_log_cannot_be_told_of(tmp_path: Path) -> None:
+    ada = filled(tmp_path)
+    nobody = Workspace(ada.root, settings(tmp_path / "nobody", ada.root), clock=ada.clock)
+    with pytest.raises(KeyNotFoundError):
+        disclose(nobody, ["k1"], tmp_path / "p.zip", TO)
+    assert not list(tmp_path.glob("p.zip*"))
