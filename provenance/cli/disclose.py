@@ -20,6 +20,14 @@ Also = Annotated[
     tuple[str, ...],
     Parameter(name="--disclose", help="A field to show that is hidden otherwise: agent.name."),
 ]
+AllowRepeats = Annotated[
+    bool,
+    Parameter(
+        name="--allow-repeats",
+        negative=(),
+        help="Even where the words of a hidden field stand in one that is shown.",
+    ),
+]
 Why = Annotated[str, Parameter(name="--why", help="The reason, kept as custody.")]
 
 
@@ -34,14 +42,7 @@ def disclose(
     blobs: Annotated[
         bool, Parameter(name="--with-blobs", negative="--without-blobs", help="The bytes too.")
     ] = False,
-    allow_repeats: Annotated[
-        bool,
-        Parameter(
-            name="--allow-repeats",
-            negative=(),
-            help="Even where the words of a hidden field stand in one that is shown.",
-        ),
-    ] = False,
+    allow_repeats: AllowRepeats = False,
     why: Why = "",
     json: Json = False,
     common: Common = HERE,
@@ -90,6 +91,7 @@ def exhibit(
         bool,
         Parameter(name="--with-blobs", negative="--without-blobs", help="The captured bytes too."),
     ] = True,
+    allow_repeats: AllowRepeats = False,
     why: Why = "",
     json: Json = False,
     common: Common = HERE,
@@ -100,7 +102,14 @@ def exhibit(
     from provenance.workspace.exhibit import exhibit as make
 
     path = output or Path(f"exhibit-{for_file_name(handle)}.pdf")
-    order = Order(recipient=to, withhold=withhold, also=also, with_blobs=blobs, why=why)
+    order = Order(
+        recipient=to,
+        withhold=withhold,
+        also=also,
+        with_blobs=blobs,
+        allow_repeats=allow_repeats,
+        why=why,
+    )
     with common.opened() as workspace:
         made = make(workspace, handle, path, order)
     if json:

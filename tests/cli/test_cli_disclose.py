@@ -79,3 +79,23 @@ def test_a_proof_leads_from_the_record_to_the_checkpoint(run: Run, tmp_path: Pat
     assert run("audit", "prove", "a" * 26).code == 2
     whole = run("audit", "prove", "c1", "--json").json
     assert run("audit", "prove", whole["record"]).out == file.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_exhibit_and_its_custody(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "exhibit.pdf"
+    told = run("exhibit", "k1", "--to", "District court", "-o", str(file))
+    assert told.code == 0, told.err
+    assert file.read_bytes().startswith(b"%PDF-")
+    assert run("verify", str(tmp_path / "exhibit.zip")).code == 0
+    captured, disclosed = run("custody", "k1", "--json").json
+    assert captured["what"].startswith("captured it with")
+    assert (disclosed["to"], disclosed["entry"] > captured["entry"]) == ("District court", True)
+    assert "District court" in run("custody", "k1").out
+    assert run("exhibit", "k1", "--to", "B", "-o", str(file)).code == 2
+    less = str(tmp_path / "less.pdf")
+    told = run("exhibit", "k1", "--to", "B", "-o", less, "--withhold", "title")
+    assert (told.code, "--without-blobs" in told.err) == (2, True)
+    words = ("--withhold", "title", "--without-blobs")
+    assert run("exhibit", "k1", "--to", "B", "-o", less, *words).code == 0
+    assert run("custody", "c1").code == 2

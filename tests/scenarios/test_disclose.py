@@ -124,7 +124,7 @@ def test_words_that_stand_elsewhere_are_named(workspace: Workspace, tmp_path: Pa
         ({"withhold": ("agent.public_key",)}, "cannot be withheld"),
         ({"withhold": ("id",)}, "cannot be withheld"),
         ({"withhold": ("title",), "also": ("document.title",)}, "both withheld and disclosed"),
-        ({"withhold": ("text",), "with_blobs": True}, "leave out --with-blobs"),
+        ({"withhold": ("text",), "with_blobs": True}, "leave them out, --without-blobs"),
         ({"recipient": " "}, "to whom"),
     ],
 )

@@ -90,7 +90,9 @@ def disclose(workspace: Workspace, handles: Sequence[str], path: Path, order: Or
         raise UsageError(f"{path} is there already; name another file")
     redaction = Redaction(order.withhold, order.also)
     if order.with_blobs and redaction.hides_bytes:
-        raise UsageError("what is withheld stands in the captured bytes: leave out --with-blobs")
+        raise UsageError(
+            "what is withheld stands in the captured bytes: leave them out, --without-blobs"
+        )
     gathered, subjects = _gathered(workspace, handles)
     packing = Packing(workspace, gathered.records, redaction)
     found = repeated(packing.laid, redaction.asked | NAMES)
