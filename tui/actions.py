@@ -45,9 +45,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("override", "o", "override", "Give another grade, with a reason", "Decide", 2),
     Action("refuse", "r", "refuse", "Refuse the claim, with a reason", "Decide", 3),
     Action("undo", "u", "undo", "Take the last step back, as a whole", "Decide", 4),
-    Action("correct", "c", "correct", "Correct kind, modality, wording or date", "Decide", 9),
+    Action(
+        "correct", "c", "correct", "Correct kind, modality, wording, date, who says it", "Decide", 9
+    ),
     Action("name_source", "s", "source", "Name who stands behind unnamed words", "Decide", 10),
-    Action("note", "N", "note", "Write a scratch note, which stays outside the record", "Note", 12),
+    Action("note", "N", "note", "Write a scratch note, outside the record", "Note", 12),
     Action("delete_note", "X", "", "Delete a scratch note", "Note"),
     Action("next_open", "n", "next", "Go to the next claim that waits for a decision", "Move", 5),
     Action("down", "j,down", "down", "Go one claim down", "Move"),

@@ -69,8 +69,12 @@ class Desk(Protocol):
         modality: Modality | None = None,
         wording: str | None = None,
         published: str | None = None,
+        said_by: tuple[str, ...] | None = None,
     ) -> ClaimView:
-        """Keep a correction of what is given; return the claim as it now is."""
+        """Keep a correction of what is given; return the claim as it now is.
+
+        Modality, date and who says it are corrected at all of the claim's places.
+        """
         ...
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:

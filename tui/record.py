@@ -98,7 +98,10 @@ def _attribution(writer: Writer, place: AppearanceView | None) -> None:
         )
         carried = " (carried over from an earlier sentence)" if step.by_context else ""
         shown_by = f", shown by \u201c{one_line(step.cue)}\u201d" if step.cue else ""
-        writer.line(f"words: \u201c{one_line(step.words)}\u201d{shown_by}{carried}", indent=5)
+        words = (
+            f"words: \u201c{one_line(step.words)}\u201d" if step.words else "no words of the text"
+        )
+        writer.line(f"{words}{shown_by}{carried}", indent=5)
     cue = f", by \u201c{one_line(place.cue)}\u201d" if place.cue else ""
     writer.labelled("put forward as", f"{place.modality.value}{cue}")
     writer.labelled("letter", f"{place.letter} of {one_line(place.letter_of)}")

@@ -7,7 +7,7 @@ to be readable at once.
 from typing import TYPE_CHECKING
 
 from provenance.errors import UnknownHandleError
-from provenance.model import ClaimKind, Decision, Erasure, Modality
+from provenance.model import ClaimKind, Decision, Erasure, Modality, StepRole
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
@@ -42,12 +42,16 @@ class Desk:
         if identity in views.picture.members:
             return views
         handle = self._workspace.store.handles("c").get(identity, "the claim")
-        for erasure in self._workspace.store.current(Erasure):
-            if any(each.id == identity for each in erasure.records):
-                raise UnknownHandleError(f"{handle} was erased: {erasure.why}")
+        self._check_erased(handle, identity)
         raise UnknownHandleError(
             f"{handle} has no appearance any more: what stood under it was put elsewhere or erased"
         )
+
+    def _check_erased(self, handle: str, identity: str) -> None:
+        """Return None for what is here; an UnknownHandleError says why it was erased."""
+        for erasure in self._workspace.store.current(Erasure):
+            if any(each.id == identity for each in erasure.records):
+                raise UnknownHandleError(f"{handle} was erased: {erasure.why}")
 
     def status(self) -> Status:
         """Return what is new, open or stale."""
@@ -62,7 +66,9 @@ class Desk:
         return self._there(identity).claim(identity)
 
     def document(self, handle: str) -> DocumentView:
-        """Return one document with its capture."""
+        """Return one document with its capture; an UnknownHandleError where it was erased."""
+        _, identity = self._workspace.store.identity(handle)
+        self._check_erased(handle, identity)
         return self._fresh().document(handle)
 
     def leads(self) -> tuple[LeadView, ...]:
@@ -107,9 +113,10 @@ class Desk:
         modality: Modality | None = None,
         wording: str | None = None,
         published: str | None = None,
+        said_by: tuple[str, ...] | None = None,
     ) -> ClaimView:
-        """Keep a correction of what is given."""
-        from provenance.workspace.correct import correct
+        """Keep a correction of what is given; ``said_by`` names who says it, () nobody."""
+        from provenance.workspace.correct import Attributed, correct
 
         self._there(claim.id)
         correct(
@@ -119,6 +126,7 @@ class Desk:
             modality=modality,
             wording=wording,
             published=published,
+            attribution=None if said_by is None else Attributed(names={StepRole.SAYS: said_by}),
         )
         return self._there(claim.id).claim(claim.id)
 

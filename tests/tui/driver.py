@@ -14,6 +14,7 @@ from tests.tui.fake_desk import FakeDesk
 from tui.app import ReviewRoom
 from tui.screens.room import RoomScreen
 from tui.widgets.bars import HeadLine
+from tui.widgets.page import Page
 
 SIZES = ((80, 24), (200, 50))
 
@@ -75,6 +76,11 @@ class Room:
     def drawn(self, pane: str) -> str:
         widget = self.app.screen.query_one(f"#{pane}", ScrollView)
         return "\n".join(widget.render_line(y).text for y in range(widget.size.height))
+
+    @property
+    def record(self) -> str:
+        """The whole record, also what is not in view."""
+        return self.screen.query_one("#record", Page).sheet.text
 
     @property
     def toasts(self) -> str:

@@ -426,8 +426,10 @@ class FakeDesk:
         modality: Modality | None = None,
         wording: str | None = None,
         published: str | None = None,
+        said_by: tuple[str, ...] | None = None,
     ) -> ClaimView:
-        self.calls.append((claim.handle, type, modality, wording, published))
+        given = (claim.handle, type, modality, wording, published)
+        self.calls.append(given if said_by is None else (*given, said_by))
         changed = {"type": type or claim.type, "wording": wording or claim.wording}
         return self._step(claim, lambda view: view.model_copy(update=changed))
 

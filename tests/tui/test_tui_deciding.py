@@ -156,6 +156,17 @@ async def test_correct_wording_and_date(enter_small: Enter) -> None:
         assert "Four cranes were sold." in room.drawn("queue")
 
 
+async def test_correct_who_says_it(enter: Enter) -> None:
+    async with enter() as room:
+        await room.press("c")
+        said = room.app.screen.query_one("#said_by", Input)
+        assert said.value == "internal minutes"
+        said.value = "Ina Holm; the harbour board"
+        await room.press("ctrl+s")
+        names = ("Ina Holm", "the harbour board")
+        assert room.desk.calls == [("c1", None, None, None, None, names)]
+
+
 async def test_a_correction_without_change_is_not_kept(enter_small: Enter) -> None:
     async with enter_small() as room:
         await room.press("c", "enter")
@@ -265,6 +276,45 @@ async def test_undo_typed_while_a_decision_is_saved_takes_that_decision_back(
         assert [call[0] for call in room.desk.calls] == ["c1", "c1", "c2"]
         assert room.desk.views[identity("c", 1)].state == "reviewed"
         assert room.selected == "c3"
+
+
+async def test_undoing_a_correction_stays_on_its_claim(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        await room.press("a", "c", "o", "enter", "j", "j", "u")
+        assert room.selected == "c2"
+        assert room.screen.state.mine == (identity("c", 1),)
+
+
+async def test_what_is_chosen_in_the_palette_while_a_decision_is_saved_stands_in_line(
+    enter_small: Enter,
+) -> None:
+    async with enter_small() as room:
+        room.desk.gate.clear()
+        room.type("a")
+        await room.until(lambda: "saving" in room.head)
+        await room.strike("ctrl+p")
+        await room.until(lambda: len(room.app.screen_stack) == 2)
+        for letter in "refuse":
+            await room.strike(letter)
+        await room.until(lambda: bool(room.app.screen.query("OptionList")))
+        await room.pilot.pause(0.3)
+        await room.strike("enter")
+        await room.until(lambda: "1 more to do" in room.head)
+        room.desk.gate.set()
+        await room.settle()
+        assert isinstance(room.app.screen, DecideDialog)
+        assert "Refuse c2" in str(room.app.screen.query_one("#heading", Static).render())
+
+
+async def test_what_is_clicked_while_a_decision_is_saved_stands_in_line(
+    enter_large: Enter,
+) -> None:
+    async with enter_large() as room:
+        room.desk.delay = 0.05
+        room.type("a")
+        await room.pilot.click("#keys", offset=(2, 0))
+        await room.settle()
+        assert [call[0] for call in room.desk.calls] == ["c1", "c2"]
 
 
 async def test_a_conflict_drops_what_was_typed_for_the_time_after_it(enter_small: Enter) -> None:

@@ -1,11 +1,12 @@
-"""The dialogs that correct: kind, modality, wording, date; and who stands behind words."""
+"""The dialogs that correct: kind, modality, wording, date, who says it; who is behind words."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from textual.widget import Widget
+from textual.widgets import Static
 
-from provenance.model.claim import ClaimKind, Modality
+from provenance.model.claim import ClaimKind, Modality, StepRole
 from provenance.model.dossier import AppearanceView, ClaimView
 from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.widgets.options import Options
@@ -19,6 +20,7 @@ class Correction:
     modality: Modality | None
     wording: str | None
     published: str | None
+    said_by: tuple[str, ...] | None
 
 
 class CorrectDialog(Dialog):
@@ -38,7 +40,7 @@ class CorrectDialog(Dialog):
         self._view, self._place, self._submit = view, place, submit
 
     def fields(self) -> Iterable[Widget]:
-        """Return kind, modality, wording and date."""
+        """Return kind, modality, wording, date and who says it."""
         yield Options("Kind", list(ClaimKind), chosen=frozenset({self._view.type}), id="kind")
         if self._place is not None:
             yield Options(
@@ -48,6 +50,12 @@ class CorrectDialog(Dialog):
         if self._place is not None:
             hint = "2026, 2026-03 or 2026-03-04; empty: unknown"
             yield from text_field("published", self._place.published or "", hint=hint)
+            hint = "names, set apart by ;   empty: nobody is said to"
+            yield from text_field("said_by", _joined(self._names), hint=hint)
+            places = len(self._view.appearances)
+            if places > 1:
+                words = f"Modality, date and said by: corrected at all {places} places."
+                yield Static(words, markup=False)
 
     def hand_in(self) -> str | None:
         """Hand in what differs from the record."""
@@ -57,8 +65,9 @@ class CorrectDialog(Dialog):
             modality=self._modality(),
             wording=_changed(self.text("wording"), self._view.wording),
             published=self._published(),
+            said_by=self._said_by(),
         )
-        if correction == Correction(None, None, None, None):
+        if correction == Correction(None, None, None, None, None):
             return "Nothing is changed yet."
         self._submit(correction)
         return None
@@ -73,6 +82,23 @@ class CorrectDialog(Dialog):
         if self._place is None:
             return None
         return _changed(self.text("published"), self._place.published or "")
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        steps = () if self._place is None else self._place.steps
+        return tuple(step.name for step in steps if step.role is StepRole.SAYS)
+
+    def _said_by(self) -> tuple[str, ...] | None:
+        if self._place is None:
+            return None
+        given = self.text("said_by")
+        if given == _joined(self._names).strip():
+            return None
+        return tuple(name.strip() for name in given.split(";") if name.strip())
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return "; ".join(names)
 
 
 def _changed(new: str, old: str) -> str | None:

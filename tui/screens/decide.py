@@ -46,7 +46,7 @@ class DecideDialog(Dialog):
     @property
     def _hint(self) -> str:
         if self._decision is Decision.OVERRIDE and self._view.credibility is not None:
-            return 'required; for 2-5 "compared with d7: \u2026", for 1 the separate access'
+            return 'required; 2-5: "compared with d7: \u2026"; 1: separate access'
         return "required: it is kept with the decision"
 
     def hand_in(self) -> str | None:

@@ -112,5 +112,5 @@ class Dialog(ModalScreen[None]):
 
 def text_field(field: str, value: str = "", *, hint: str = "") -> Iterable[Widget]:
     """Return a labelled text field."""
-    yield Static(field.capitalize(), classes="label", markup=False)
+    yield Static(field.capitalize().replace("_", " "), classes="label", markup=False)
     yield Input(value=value, placeholder=hint, id=field, select_on_focus=False)

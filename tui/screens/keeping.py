@@ -72,7 +72,8 @@ class KeepingScreen(LookingScreen):
         self._is_over(event.identity)
         if self._dialog is not None and self._asked == event.identity:
             self._dialog.done()
-        self.notify(for_terminal(f"{event.done}: scratch, not in the record"), markup=False)
+        done = f"{event.done}: scratch, not in the record"
+        self.notify(for_terminal(done), markup=False, timeout=2)
         self.show_notes(event.identity, event.notes)
         self.draw_queue()
         self._leave_if_asked()

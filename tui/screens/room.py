@@ -45,6 +45,7 @@ class RoomScreen(KeepingScreen):
                     modality=correction.modality,
                     wording=correction.wording,
                     published=correction.published,
+                    said_by=correction.said_by,
                 ),
                 others=True,
             )

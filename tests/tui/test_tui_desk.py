@@ -1,0 +1,110 @@
+"""The desk that the room stands on, with a workspace behind it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from provenance.errors import ReviewError, UnknownHandleError
+from provenance.model import ClaimKind, Decision
+from provenance.model.dossier import ClaimView
+from provenance.workspace.core import Workspace
+from provenance.workspace.desk import Desk
+from provenance.workspace.erase import erase
+from tests.desks import filled
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return filled(tmp_path)
+
+
+@pytest.fixture
+def opened(workspace: Workspace) -> Iterator[Desk]:
+    desk = Desk(workspace.settings)
+    yield desk
+    desk.close()
+
+
+def _first(desk: Desk) -> ClaimView:
+    return desk.claim(desk.queue()[0].id)
+
+
+def _override(desk: Desk, digit: str, reason: str) -> ClaimView:
+    return desk.decide(
+        _first(desk), Decision.OVERRIDE, reliability="C", credibility=digit, reason=reason
+    )
+
+
+def test_undo_names_the_claim_and_says_whether_it_was_a_decision(opened: Desk) -> None:
+    seen = _first(opened)
+    opened.decide(seen, Decision.ACCEPT, reliability=seen.reliability, credibility="6", reason="")
+    done = opened.undo()
+    assert (done.claim, done.decision) == (seen.id, True)
+    assert done.words.startswith(f"decision about {seen.handle} (entry ")
+    opened.correct(_first(opened), type=ClaimKind.OPINION)
+    done = opened.undo()
+    assert (done.claim, done.decision) == (seen.id, False)
+    assert done.words.startswith(f"correction about {seen.handle} (entry ")
+
+
+def test_undo_of_what_is_at_a_place_names_its_claim(opened: Desk) -> None:
+    views = [opened.claim(row.id) for row in opened.queue()]
+    seen = next(each for each in views if not each.appearances[0].steps[0].named)
+    opened.name_source(seen, seen.appearances[0].steps[0].name, "Ina Holm")
+    done = opened.undo()
+    assert (done.claim, done.decision) == (seen.id, False)
+
+
+def test_undo_of_a_date_is_about_no_one_claim(opened: Desk) -> None:
+    opened.correct(_first(opened), published="2026-01-02")
+    assert opened.undo().claim is None
+
+
+def test_a_digit_stands_on_a_comparison_named_in_the_reason(opened: Desk) -> None:
+    with pytest.raises(ReviewError, match="in the reason") as refused:
+        _override(opened, "3", "it fits")
+    assert "--" not in str(refused.value), "no option of a command line"
+    assert _override(opened, "3", "compared with d2: no conflict").cell == "C3"
+
+
+def test_a_note_is_about_one_claim_and_outside_the_log(opened: Desk, workspace: Workspace) -> None:
+    size = workspace.store.size()
+    assert [each.text for each in opened.add_note("c1", "ask the pilots")] == ["ask the pilots"]
+    assert opened.notes("c2") == ()
+    assert opened.delete_note("c1", 1) == ()
+    assert workspace.store.size() == size
+
+
+def test_what_was_erased_meanwhile_is_said(opened: Desk, workspace: Workspace) -> None:
+    seen = _first(opened)
+    erase(workspace, ["d1"], "an order of the court")
+    assert seen.handle not in {row.handle for row in opened.queue()}
+    asked = (
+        lambda: opened.claim(seen.id),
+        lambda: opened.document("d1"),
+        lambda: opened.decide(seen, Decision.ACCEPT, reliability="F", credibility="6", reason=""),
+        lambda: opened.correct(seen, type=ClaimKind.NORM),
+        lambda: opened.name_source(seen, "the firm", "Ina Holm"),
+    )
+    for call in asked:
+        with pytest.raises(UnknownHandleError, match="was erased: an order of the court"):
+            call()
+
+
+def test_a_decision_about_what_was_erased_can_be_taken_back(
+    opened: Desk, workspace: Workspace
+) -> None:
+    seen = _first(opened)
+    opened.decide(seen, Decision.ACCEPT, reliability=seen.reliability, credibility="6", reason="")
+    erase(workspace, ["d1"], "an order of the court")
+    done = opened.undo()
+    assert (done.claim, done.decision) == (None, True)
+
+
+def test_who_says_it_is_corrected_or_nobody_does(opened: Desk) -> None:
+    seen = opened.correct(_first(opened), said_by=("Ina Holm",))
+    assert [step.name for step in seen.appearances[0].steps if step.role == "says"] == ["Ina Holm"]
+    seen = opened.correct(seen, said_by=())
+    assert [step for step in seen.appearances[0].steps if step.role == "says"] == []
+    assert opened.undo().claim == seen.id
