@@ -30,9 +30,9 @@ from provenance.errors import ProofError, UsageError
 from provenance.model import Agent, KeyChange, LogKey, Record, Value
 from provenance.store.places import commitments_of, place_of
 from provenance.workspace.core import Workspace
+from provenance.workspace.tree import PAGE, Growing, write_whole
 
 FORMAT = "provenance-audit/2"
-PAGE = 10_000  # entries read at once
 COLUMNS = ("seq", "at", "kind", "count", "actor", "root", "signature")
 
 
@@ -55,31 +55,35 @@ def export_log(workspace: Workspace, folder: Path, *, names: bool = False) -> Ex
     before = _earlier(workspace, folder)
     workspace.seal()
     size = workspace.store.size()
-    covered = _Growing(workspace, before, size)
-    folder.mkdir(parents=True, exist_ok=True)
-    with _Lines(folder, before.size) as lines:
-        for path, data in grown(_edge(folder, before), covered.told_to(lines)):
-            _write(folder / path, data)
-    keys = b"".join(each.encoded + b"\n" for each in _keys(workspace, names=names))
-    _write(folder / "keys.jsonl", keys)
     noted, note = _newest_checkpoint(workspace, size)
-    _write(folder / "checkpoint", note.encode())
+    folder.mkdir(parents=True, exist_ok=True)
+    now = before
+    with _Lines(folder, before.size) as lines:
+        # a reader of a checkpoint asks for the narrow tiles of its size, so it is stopped at
+        for target in sorted({max(noted, before.size), size}):
+            growing = Growing(workspace, now, target)
+            for path, data in grown(_edge(folder, now), growing.entries(lines.write)):
+                write_whole(folder / path, data)
+            now = growing.range
+    keys = b"".join(each.encoded + b"\n" for each in _keys(workspace, names=names))
+    write_whole(folder / "keys.jsonl", keys)
+    write_whole(folder / "checkpoint", note.encode())
     log_key = workspace.log_key
     about = {
         "entries": size,
         "format": FORMAT,
-        "nodes": [node.hex() for node in covered.range.nodes],
+        "nodes": [node.hex() for node in now.nodes],
         "origin": log_key.origin,
-        "root": covered.range.root.hex(),
+        "root": now.root.hex(),
         "verifier_key": log_key.verifier_key,
     }
-    _write(folder / "about.json", json.dumps(about, indent=2).encode() + b"\n")
+    write_whole(folder / "about.json", json.dumps(about, indent=2).encode() + b"\n")
     return Exported(
         folder=str(folder),
         origin=log_key.origin,
         entries=size,
         new=size - before.size,
-        root=covered.range.root.hex(),
+        root=now.root.hex(),
         covered=noted,
     )
 
@@ -127,23 +131,6 @@ def _edge(folder: Path, before: Range) -> Edge:
         raise UsageError(
             f"the tiles in {folder} are damaged: {error}; name a new folder"
         ) from error
-
-
-class _Growing:
-    """The entries that are new, read in pages; keeps count of the tree while they pass."""
-
-    def __init__(self, workspace: Workspace, before: Range, size: int) -> None:
-        self._workspace, self._size = workspace, size
-        self.range = before
-
-    def told_to(self, lines: "_Lines") -> Iterator[bytes]:
-        for start in range(self.range.size, self._size, PAGE):
-            page = self._workspace.store.entries(start, min(start + PAGE, self._size))
-            for entry, signature in page:
-                lines.write(entry, signature)
-            encoded = [entry.encoded for entry, _ in page]
-            self.range = self.range.extended(map(leaf_hash, encoded))
-            yield from encoded
 
 
 class _Lines:
@@ -220,10 +207,3 @@ def _keys(workspace: Workspace, *, names: bool) -> Iterator[Disclosed]:
                 place.ordinal,
                 prove_inclusion(place.ordinal, step.size, step),
             )
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(data)
-    temporary.replace(path)

@@ -15,6 +15,7 @@ from provenance.errors import UnknownHandleError, UsageError
 from provenance.model import RECORD_TYPES, Record, Value
 from provenance.store.places import commitments_of, place_of
 from provenance.workspace.core import Workspace
+from provenance.workspace.tree import tree
 
 
 class Proved(Value):
@@ -49,10 +50,8 @@ def prove(workspace: Workspace, record: str) -> Proved:
         "ordinal": place.ordinal,
         "proof": [each.hex() for each in prove_inclusion(place.ordinal, step.size, step)],
     }
-    tree = MemoryHashes(store.leaves(0, size))
-    proof = LogProof(
-        place.step - 1, prove_inclusion(place.step - 1, size, tree), note, canonical(extra)
-    )
+    inclusion = prove_inclusion(place.step - 1, size, tree(workspace, note))
+    proof = LogProof(place.step - 1, inclusion, note, canonical(extra))
     return Proved(kind=found.kind, record=found.id, entry=place.step, size=size, proof=str(proof))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from provenance.audit import (
     Entry,
+    Hashes,
     MemoryHashes,
     disclosure,
     leaf_hash,
@@ -21,6 +22,7 @@ from provenance.store.places import Place, commitments_of, place_of
 from provenance.workspace.core import Workspace
 from provenance.workspace.disclose.redact import Redaction
 from provenance.workspace.disclose.words import Facts, read_me
+from provenance.workspace.tree import tree
 
 Laid = tuple[Record, Place, frozenset[str]]  # a record, where it stands, its shown fields
 
@@ -119,8 +121,8 @@ class Packing:
         return self._checkpoint[0]
 
     @cached_property
-    def _tree(self) -> MemoryHashes:
-        return MemoryHashes(self._store.leaves(0, self.size))
+    def _tree(self) -> Hashes:
+        return tree(self._workspace, self._checkpoint[1])
 
     def _entry(self, seq: int) -> tuple[Entry, bytes]:
         if seq > self.size:
