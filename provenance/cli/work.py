@@ -203,14 +203,10 @@ def report(
     ending = output.suffix.lstrip(".").lower() if output else ""
     chosen = format_ or (ending if ending in ("html", "md", "csv", "json") else "html")
     with common.opened() as workspace:
-        rendered = publish(workspace, chosen)
+        rendered = publish(workspace, chosen, output)
     if output is None:
         sys.stdout.buffer.write(rendered)
         return ExitCode.OK
-    try:
-        output.write_bytes(rendered)
-    except OSError as error:
-        raise UsageError(f"the report cannot be written: {error}") from error
     talk(f"Wrote {shown(str(output))} ({len(rendered):,} bytes)")
     return ExitCode.OK
 

@@ -1,10 +1,24 @@
 """``report``: the case as one dossier, rendered; the same dossier gives the same bytes."""
 
+from pathlib import Path
+
+from provenance.errors import UsageError
 from provenance.report import render
+from provenance.workspace.copies import note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.views import Views
 
 
-def publish(workspace: Workspace, format_: str) -> bytes:
-    """Return the report of a workspace in one of ``provenance.report.FORMATS``."""
-    return render(Views(workspace).dossier(), format_)
+def publish(workspace: Workspace, format_: str, path: Path | None = None) -> bytes:
+    """Return the report of a workspace in one of ``provenance.report.FORMATS``.
+
+    With a path it is written there too, and noted as a copy of what it holds.
+    """
+    rendered = render(Views(workspace).dossier(), format_)
+    if path is not None:
+        try:
+            path.write_bytes(rendered)
+        except OSError as error:
+            raise UsageError(f"the report cannot be written: {error}") from error
+        note_copy(workspace, "a report", path)
+    return rendered

@@ -38,7 +38,7 @@ def tree(workspace: Workspace, note: str) -> TileHashes:
     for _ in range(2):
         try:
             return _brought_up(workspace, folder, checkpoint.size, checkpoint.root)
-        except (ProofError, ValueError, KeyError, OSError):
+        except (ProofError, ValueError, KeyError, TypeError, OSError):
             shutil.rmtree(folder, ignore_errors=True)
     raise WorkspaceError("the log does not lead to its signed checkpoint; run: provenance verify")
 
