@@ -13,7 +13,7 @@ from pathlib import Path
 from provenance.errors import UsageError, WorkspaceError
 from provenance.model import Value
 from provenance.settings import Settings
-from provenance.store import inspection
+from provenance.store import derived, inspection
 from provenance.store.migrations import HEAD, REVISIONS
 from provenance.workspace.configuration import located, read_configuration
 from provenance.workspace.core import Workspace, quiet
@@ -109,13 +109,15 @@ def verify_workspace(
         return _verification(outcome, ("everything else: the log cannot be read",))
     _check_revision(workspace, outcome)
     log = list(inspection.entries(path))
-    seen = check_records(path, chunked([entry for entry, _ in log], chunk), workers, tell)
+    taken_back = derived.withdrawals(path)
+    chunks = chunked([entry for entry, _ in log], chunk)
+    seen = check_records(path, chunks, workers, tell, {*taken_back, *taken_back.values()})
     ledger = Ledger(log, seen)
     outcome.problems += seen.problems
     check_entries(ledger, outcome)
     check_changes(ledger, outcome)
     outcome.problems += inspection.strays(path, len(log))
-    outcome.problems += inspection.check_derived(path, seen)
+    outcome.problems += derived.check_derived(path, seen, taken_back)
     outcome.problems += sorted(seen.texts, key=attrgetter("what"))
     check_erasures(seen, outcome)
     checkpoints = inspection.rows(path, "checkpoint")

@@ -6,20 +6,22 @@ it has to be named by an Erasure that stands in the log after it.
 
 import gc
 import multiprocessing
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 
 from provenance.audit import Entry
 from provenance.model import Erasure
-from provenance.store import inspection
+from provenance.store import rereading
 from provenance.store.blobs import Blobs
 from provenance.store.inspection import Seen
 from provenance.workspace.verify.outcome import Outcome
 
 Progress = Callable[[str, int, int], None]
-_LISTS = tuple(each.name for each in fields(Seen) if each.name != "records")
+_NUMBERS = ("records", "standing")
+_LISTS = tuple(each.name for each in fields(Seen) if each.name not in _NUMBERS)
 Step = tuple[int, int, bytes]  # number, count, root
 
 
@@ -36,22 +38,28 @@ def chunked(entries: Sequence[Entry], size: int) -> list[list[Step]]:
     return chunks
 
 
-def check_records(path: Path, chunks: Sequence[list[Step]], workers: int, tell: Progress) -> Seen:
+def check_records(
+    path: Path,
+    chunks: Sequence[list[Step]],
+    workers: int,
+    tell: Progress,
+    open_steps: Collection[int] = (),
+) -> Seen:
     """Return what a pass over all records found."""
     total, merged = sum(count for chunk in chunks for _, count, _ in chunk), Seen()
+    work = partial(rereading.check_records, path, open_steps=open_steps)
     if len(chunks) == 1 or workers == 1:
-        found: Iterable[Seen] = (inspection.check_records(path, chunk) for chunk in chunks)
-        return _merged(found, merged, total, tell)
+        return _merged(map(work, chunks), merged, total, tell)
     # spawned, not forked: the terminal UI runs threads
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, gc.disable) as pool:
-        found = pool.map(inspection.check_records, [path] * len(chunks), chunks)
-        return _merged(found, merged, total, tell)
+        return _merged(pool.map(work, chunks), merged, total, tell)
 
 
 def _merged(found: Iterable[Seen], merged: Seen, total: int, tell: Progress) -> Seen:
     for part in found:
-        merged.records += part.records
+        for name in _NUMBERS:
+            setattr(merged, name, getattr(merged, name) + getattr(part, name))
         for name in _LISTS:
             getattr(merged, name).extend(getattr(part, name))
         tell("records", merged.records, total)
