@@ -51,7 +51,10 @@ def writes(count: int = 100_000, world: World | None = None) -> tuple[Figure, ..
             "records/s",
             Target(WRITTEN_PER_S, at_least=True),
             cpu=writing.cpu,
-            notes=(f"{count} records of the demo's mix; fields per record:", *_fields(records)),
+            notes=(
+                f"{count} records of the demo's mix; fields per record:",
+                *fields(Counter(map(type, records))),
+            ),
         ),
         Figure("longest hold of the write lock", max(locks), "s", Target(LOCKED_S)),
         Figure(
@@ -119,14 +122,15 @@ def _locked(
     return timed
 
 
-def _fields(records: Sequence[Record]) -> list[str]:
-    kinds = Counter(type(record) for record in records)
-    total = sum(len(kind.model_fields) * number for kind, number in kinds.items())
+def fields(kinds: Counter[type[Record]]) -> list[str]:
+    """Return lines that say which record types there are, and how many fields each has."""
+    number = kinds.total()
+    total = sum(len(kind.model_fields) * each for kind, each in kinds.items())
     said = [
-        f"{kind.kind} {100 * number / len(records):.1f} % of {len(kind.model_fields)}"
-        for kind, number in kinds.most_common()
+        f"{kind.kind} {100 * each / number:.1f} % of {len(kind.model_fields)}"
+        for kind, each in kinds.most_common()
     ]
-    return [*_wrapped(said), f"{total / len(records):.1f} fields in the mean"]
+    return [*_wrapped(said), f"{total / number:.1f} fields in the mean"]
 
 
 def _wrapped(words: Sequence[str], each: int = 5) -> list[str]:

@@ -13,6 +13,7 @@ from benchmarks.room import readable, room
 from benchmarks.screen import Screen
 from benchmarks.startup import startup
 from benchmarks.stopwatch import Spent, Stopwatch
+from benchmarks.verify import verify
 from benchmarks.writes import copies, mix, writes
 from provenance.model import ClaimKind, Finding
 from provenance.model.dossier import ClaimRow
@@ -162,6 +163,14 @@ def test_records_are_written_and_verified() -> None:
     assert verified.reached > 0
     assert locked.reached > 0
     assert "fields in the mean" in written.notes[-1]
+
+
+@pytest.mark.slow
+def test_a_full_check_says_how_fast_it_was_and_what_it_held_in_memory() -> None:
+    checked, memory = verify(600, generate(3, 1))
+    assert "fields in the mean" in checked.notes[-1]
+    assert checked.reached > 0
+    assert memory.reached > 1
 
 
 def test_the_dossier_is_rendered_in_each_format() -> None:
