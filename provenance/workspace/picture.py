@@ -291,7 +291,7 @@ class Picture(Records):
         A mention that stands alone, in a document that is tied to nothing, goes back to what its
         chain says and to nothing else: the same chain has the same origin.
         """
-        if len(mentions) != 1 or self._is_tied(mentions[0].document):
+        if len(mentions) != 1 or self.is_tied(mentions[0].document):
             return lineage.origins(mentions, self.ties, separate=self.separate)
         (mention,) = mentions
         key = (mention.stance, mention.outlet, mention.sources)
@@ -303,7 +303,8 @@ class Picture(Records):
             return found
         return (known.model_copy(update={"mentions": (mention.id,)}),)
 
-    def _is_tied(self, document: str) -> bool:
+    def is_tied(self, document: str) -> bool:
+        """Return whether a document goes back to anything, or shares its text with another."""
         return document in self.ties.up or document in self.ties.beside
 
     def captured_steps(self, appearance: Appearance) -> frozenset[int]:

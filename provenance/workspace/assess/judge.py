@@ -1,28 +1,26 @@
 """Letters of sources, digits of claims, and findings, as the policy gives them now."""
 
+from collections.abc import Sequence
+
 from provenance import grading
 from provenance.grading.features import SourceFeatures
 from provenance.grading.findings import FindingDraft, findings
 from provenance.grading.leads import KINDS
 from provenance.model import Claim, Finding, Grade, Record, Source
+from provenance.workspace.assess.alike import Judge, Judged
 from provenance.workspace.core import Workspace
-from provenance.workspace.features import (
-    Standing,
-    claim_facts,
-    is_graded,
-    standing,
-    text_facts,
-)
+from provenance.workspace.features import is_graded, text_facts
 from provenance.workspace.picture import Picture
 
 
 def judge(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     """Record grades and findings as they should be now; return how many of each changed."""
-    claims = [picture.claims[of] for of in picture.members]
-    found = {claim.of: standing(picture, claim) for claim in claims}
-    grades = _letters(workspace, picture) + _digits(workspace, picture, claims, found)
+    judge_of = Judge(picture)
+    claims = [claim for of in picture.members if is_graded(claim := picture.claims[of])]
+    judged = [judge_of.judged(claim) for claim in claims]
+    grades = _letters(workspace, picture) + _digits(workspace, picture, claims, judged)
     drafts = findings(
-        [claim_facts(picture, claim, found[claim.of]) for claim in claims],
+        [facts for _, facts in judged],
         [text_facts(picture, document) for document in picture.documents.values()],
     )
     noticed = _findings(workspace, picture, drafts)
@@ -52,13 +50,10 @@ def _source(source: Source) -> SourceFeatures:
 
 
 def _digits(
-    workspace: Workspace, picture: Picture, claims: list[Claim], found: dict[str, Standing]
+    workspace: Workspace, picture: Picture, claims: Sequence[Claim], judged: Sequence[Judged]
 ) -> list[Record]:
     records: list[Record] = []
-    for claim in claims:
-        if not is_graded(claim):
-            continue
-        proposal = grading.credibility(found[claim.of].features, picture.policy)
+    for claim, (proposal, _) in zip(claims, judged, strict=True):
         if proposal is not None:
             grade = _grade(workspace, picture, claim.of, proposal)
             records += [grade] if grade else []
