@@ -485,7 +485,8 @@ def main(words: Sequence[str] | None = None) -> int:
         result = app(given)
         sys.stdout.flush()  # so that a reader who has gone is noticed here
     except CycloptsError as error:
-        _say(f"{error}\nSee: provenance --help")
+        words_of = " ".join(("provenance", *(error.command_chain or ())))
+        _say(f"{error}\nSee: {words_of} --help")
         return ExitCode.USAGE
     except ProvenanceError as error:
         _say(str(error))

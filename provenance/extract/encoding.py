@@ -28,6 +28,10 @@ _SUPERSETS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "
 _SURE = 0.1  # the detector's confidence in true encodings of short texts begins about here
 _BROKEN_PER_MILLE = 2
 _LOOKED_AT = 4096
+_OTHER = r"\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff"  # Greek, Cyrillic, Hebrew, Arabic
+_CONTROLS = re.compile("[\x80-\x9f]")
+_LETTER, _WORD = re.compile(f"[{_OTHER}]"), re.compile(f"[{_OTHER}]{{3}}")
+_TWO_SCRIPTS = re.compile(rf"[A-Za-z][{_OTHER}]|[{_OTHER}][A-Za-z]")
 _FEW = 4  # controls that a short text may hold and still be text
 _NOT_TEXT = [chr(code) for code in range(0x20) if chr(code) not in "\0\b\t\n\f\r\x1b"]
 # Of Python's codecs those that are character encodings; "unicode_escape" and the like are not.
@@ -124,7 +128,20 @@ def _detected(payload: bytes) -> Decoded | None:
     if name is None or found["confidence"] < _SURE:
         return None
     read = _strict(payload, name)
-    return read and Decoded(read.text, name, (f"read as {name}, which nobody declared",))
+    if read is None or not _plausible(read.text):
+        return None
+    return Decoded(read.text, name, (f"read as {name}, which nobody declared",))
+
+
+def _plausible(text: str) -> bool:
+    """Return whether a guess reads as writing.
+
+    It has no controls of ISO 6429, no word of two scripts, and where it has letters of another
+    script than Latin, a whole word of them.
+    """
+    if _CONTROLS.search(text) or _TWO_SCRIPTS.search(text):
+        return False
+    return not _LETTER.search(text) or _WORD.search(text) is not None
 
 
 def _refuse(payload: bytes) -> Decoded:

@@ -19,6 +19,7 @@ PRIMARY = "primary document not captured"
 VERIFIERS = "verifiers unnamed"
 VERIFIER_INVOLVED = "verifier not independent"
 UNNAMED = "source unnamed"
+CREDITED = "credited text not captured"
 UNDATED = "no date or outlet for this text"
 ONE_ORIGIN = "one origin only"
 CIRCULAR = "circular reporting"
@@ -27,6 +28,8 @@ LANGUAGE = "language not read"
 
 # A document has its own rule, and the writer of a text is missed with its outlet.
 _NO_SPEAKERS = (SourceType.DOCUMENT, SourceType.WRITER)
+_BACK = "go back to one origin"
+_OPENING = 400  # code points of a text in which its matter is told
 MOST_PHRASES = 8  # of one finding; nobody searches for more
 
 
@@ -53,6 +56,7 @@ class ClaimFacts(Value):
     type: ClaimKind
     origins: int
     appearances: tuple[AppearanceFacts, ...]
+    proposed: bool = False  # whether the origins rest on a tie that no person has confirmed
     circular: tuple[str, ...] = ()  # sentences
     hedges_lost: tuple[str, ...] = ()  # sentences
 
@@ -67,6 +71,7 @@ class TextFacts(Value):
     published: str | None
     language: str | None
     language_read: bool
+    credited: tuple[str, ...] = ()  # what it names as where it has something from, not captured
     claims: tuple[RecordId, ...] = ()
 
 
@@ -176,7 +181,7 @@ def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
-    """Say that everything that is here goes back to one place.
+    """Say that everything that is here goes back to one place, or seems to.
 
     Claims that only one text makes are one finding about that text: whoever finds another
     origin finds it for the text.
@@ -187,7 +192,8 @@ def _one_origin_only(claim: ClaimFacts) -> Iterator[FindingDraft]:
     if len(texts) == 1:
         yield _of_lone_text(claim)
     else:
-        sentence = f"{len(texts)} documents report it, and all go back to one origin."
+        back = "seem to go back to one origin (proposed)" if claim.proposed else _BACK
+        sentence = f"{len(texts)} documents report it, and all {back}."
         yield _of_claim(ONE_ORIGIN, claim, sentence)
 
 
@@ -215,6 +221,14 @@ def _hedge_lost(claim: ClaimFacts) -> Iterator[FindingDraft]:
     """Say where a later text is more certain than the one it goes back to."""
     for sentence in claim.hedges_lost:
         yield _of_claim(HEDGE, claim, sentence)
+
+
+def _credited_not_captured(text: TextFacts) -> Iterator[FindingDraft]:
+    """Say where the text names an outlet as where it has this from, and that text is not here."""
+    for name in text.credited:
+        sentence = f"It names {name} as where it has this from, and no captured text is that one."
+        subject = source_search(name, text.text[:_OPENING])
+        yield _of_text(CREDITED, text, sentence, (subject,), fold(name))
 
 
 def _no_date_or_outlet(text: TextFacts) -> Iterator[FindingDraft]:
@@ -245,6 +259,7 @@ CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
     _hedge_lost,
 )
 TEXT_RULES: tuple[Callable[[TextFacts], Iterator[FindingDraft]], ...] = (
+    _credited_not_captured,
     _no_date_or_outlet,
     _language_not_read,
 )
@@ -286,10 +301,12 @@ def _of_claim(rule: str, claim: ClaimFacts, sentence: str) -> FindingDraft:
     )
 
 
-def _of_text(rule: str, text: TextFacts, sentence: str, phrases: tuple[str, ...]) -> FindingDraft:
+def _of_text(
+    rule: str, text: TextFacts, sentence: str, phrases: tuple[str, ...], *which: str
+) -> FindingDraft:
     return FindingDraft(
         rule=rule,
-        key=content_key("finding", rule, text.digest),
+        key=content_key("finding", rule, text.digest, *which),
         sentence=sentence,
         search=phrases,
         claims=text.claims,

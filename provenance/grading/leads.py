@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from provenance.grading.findings import (
     CIRCULAR,
+    CREDITED,
     HEDGE,
     LANGUAGE,
     MOST_PHRASES,
@@ -29,6 +30,7 @@ KINDS = (
     PRIMARY,
     VERIFIERS,
     VERIFIER_INVOLVED,
+    CREDITED,
     UNNAMED,
     UNDATED,
     CIRCULAR,

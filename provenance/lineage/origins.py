@@ -235,6 +235,7 @@ def _origin(
         f"{'' if captured else ', which is not captured'}"
         f"{' (proposed)' if proposed else ''}. {tail}",
         root_captured=captured,
+        proposed=proposed,
     )
 
 

@@ -134,3 +134,4 @@ class Origin(Value):
     independence: Literal["shown independent", "dependent", "not established"]
     sentence: str
     root_captured: bool
+    proposed: bool  # whether it rests on a tie that no person has confirmed

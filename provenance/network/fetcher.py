@@ -16,6 +16,8 @@ from provenance.network.exchange import Exchange, Hop, Outcome, Profile
 if TYPE_CHECKING:
     import httpx
 
+# Whoever closed it, the reason holds: the fetcher is not told by which of the two.
+_CLOSED = "offline: the network is closed, by --offline or by PROVENANCE_OFFLINE"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -47,7 +49,7 @@ class HttpFetcher:
         """Return the exchange with the address, redirects walked."""
         blank = Exchange(requested=uri, uri=uri, outcome="failed")
         if self._offline:
-            return replace(blank, reason="offline: the network is closed by --offline")
+            return replace(blank, reason=_CLOSED)
         with Deadline(self._timeout_s) as deadline, self._client() as client:
             return self._walk(client, deadline, blank)
 

@@ -11,6 +11,7 @@ from provenance.model import (
     Appearance,
     Claim,
     ClaimKind,
+    DerivationKind,
     Document,
     Inquiry,
     InquiryResult,
@@ -183,6 +184,7 @@ def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
         type=claim.type,
         origins=len(supporting),
         appearances=tuple(_appearance(picture, e) for e in picture.members.get(claim.of, ())),
+        proposed=any(origin.proposed for origin in supporting),
         circular=found.rings,
         hedges_lost=tuple(
             f"{change.change}: “{change.before}” became “{change.after}”"
@@ -216,6 +218,15 @@ def text_facts(picture: Picture, document: Document) -> TextFacts:
         published=picture.published(document).value,
         language=document.language,
         language_read=document.language in (None, READ),
+        credited=tuple(
+            sorted(
+                {
+                    tie.upstream_name
+                    for tie in picture.ties.up.get(document.id, ())
+                    if tie.upstream_name and tie.type is DerivationKind.CITATION
+                }
+            )
+        ),
         claims=tuple(picture.facts_in.get(document.id, ())),
     )
 

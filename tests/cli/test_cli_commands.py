@@ -440,3 +440,19 @@ def test_a_reader_that_has_gone_is_no_error() -> None:
     )
     os.close(open_)
     assert (told.returncode, told.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("words", "see"),
+    [
+        ("show", "provenance show --help"),
+        ("accept c1 --no-such-option", "provenance accept --help"),
+        ("lineage confirm", "provenance lineage confirm --help"),
+        ("lineage no-such-word", "provenance lineage --help"),
+        ("no-such-command", "provenance --help"),
+    ],
+)
+def test_wrong_words_point_to_the_commands_own_help(words: str, see: str, run: Run) -> None:
+    told = run(*words.split())
+    assert told.code == ExitCode.USAGE
+    assert told.err.rstrip().endswith(f"See: {see}")

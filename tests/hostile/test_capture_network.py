@@ -270,5 +270,5 @@ def test_offline_reaches_nobody(server: str) -> None:
     asked: list[str] = []
     log: Callable[[str, str], None] = lambda host, _: asked.append(host)  # noqa: E731
     seen = observe_uri(fetcher(offline=True, log=log), f"{server}/missing")
-    assert seen.reason == "offline: the network is closed by --offline"
+    assert seen.reason == "offline: the network is closed, by --offline or by PROVENANCE_OFFLINE"
     assert asked == []

@@ -84,6 +84,21 @@ def test_text_that_no_digest_can_be_taken_of_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    "payload",
+    [
+        b"Kelso \x81\x8d",
+        b"The office of Kelso \x81 sold two \x8d cranes.",
+        b"The caf\x81 of Kelso \x8d is open.",
+        b"The \x81 \x8d town sold two cranes. " * 9,
+        b"The harbour office\x81 sold the ferry\x8d and no more. " * 6,
+    ],
+)
+def test_bytes_that_no_encoding_explains_are_not_guessed_at(payload: bytes) -> None:
+    with pytest.raises(ExtractError, match="its encoding is not declared and cannot be told"):
+        text_of(payload)
+
+
+@pytest.mark.parametrize(
     ("payload", "media_type", "reason"),
     [
         (b"", "text/plain", "it is empty: there is no text in it"),

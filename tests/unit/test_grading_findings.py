@@ -7,6 +7,7 @@ import pytest
 
 from provenance.grading.findings import (
     CIRCULAR,
+    CREDITED,
     HEDGE,
     LANGUAGE,
     ONE_ORIGIN,
@@ -129,6 +130,7 @@ def test_what_is_missing_behind_a_claim(facts: ClaimFacts, expected: set[str]) -
         (text(published=None), {UNDATED}, "no date:"),
         (text(outlet=None), {UNDATED}, "no outlet:"),
         (text(outlet=None, published=None), {UNDATED}, "no date and no outlet:"),
+        (text(credited=("Vale Herald",)), {CREDITED}, "names Vale Herald as where"),
         (text(language="fi", language_read=False), {LANGUAGE}, "is fi"),
         (text(language=None, language_read=False), {LANGUAGE}, "is unknown"),
     ],
@@ -155,6 +157,22 @@ def test_a_text_without_date_is_searched_by_exact_phrases_of_it() -> None:
         assert phrase.strip('"') in TEXT
         assert len(phrase.split()) <= LONGEST_PHRASE
     assert found.claims == (record("c"),)
+
+
+def test_copies_that_credit_one_text_ask_for_it_once() -> None:
+    copies = [text(credited=("Vale Herald",), digest=digest(each)) for each in "12"]
+    (lead,) = merge(findings([], copies))
+    assert lead.search == ('"Vale Herald" Belmark Arvenian Sundgate',)
+    assert len(lead.findings) == 2
+
+
+def test_texts_that_only_seem_to_have_one_origin_are_said_to_seem_so() -> None:
+    two = (appearance(MAYOR), appearance(MAYOR, document="e", text=digest("2")))
+    (plain,) = findings([claim(*two, origins=1)])
+    (seems,) = findings([claim(*two, origins=1, proposed=True)])
+    assert plain.sentence == "2 documents report it, and all go back to one origin."
+    assert "all seem to go back to one origin (proposed)" in seems.sentence
+    assert seems.key == plain.key
 
 
 def test_one_missing_document_behind_two_claims_is_one_finding() -> None:
@@ -234,7 +252,9 @@ def test_every_rule_has_a_place_in_the_ranking() -> None:
         circular=("A.",),
         hedges_lost=("B.",),
     )
-    found = findings([facts], [text(published=None, language_read=False)])
+    found = findings(
+        [facts], [text(published=None, language_read=False, credited=("Vale Herald",))]
+    )
     assert rules(found) == set(KINDS)
 
 

@@ -149,7 +149,7 @@ class Claims:
             ),
             independence=origin.independence,
             sentence=origin.sentence,
-            proposed=any(documents[each] in self._lookup.unconfirmed for each in origin.mentions),
+            proposed=origin.proposed,
         )
 
     def _drift(self, found: Standing) -> Iterable[DriftStep]:
