@@ -41,6 +41,8 @@ from provenance.audit import (
 )
 from provenance.errors import AuditError, NoteError, ProofError
 
+pytestmark = pytest.mark.slow  # many tries of chance; the quick suite has the cases by hand
+
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 LOG = verifier_key("desk.example/log", KEY.public_key().public_bytes_raw())
 WITNESS = Cosigner("other.example/w", Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))

@@ -30,6 +30,8 @@ from provenance.audit.disclosure import Disclosed, Manifest, Step, disclosed_fie
 from provenance.canonical import canonical, sha256
 from tests.packages import Files, put_together, refused
 
+pytestmark = pytest.mark.slow  # many tries of chance; the quick suite has the cases by hand
+
 ORIGIN = "example.org/made-up"
 KEY, LOG = (Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32) for n in (1, 2))
 Record = tuple[str, Mapping[str, Any]]

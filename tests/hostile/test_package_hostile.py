@@ -26,6 +26,8 @@ from provenance.workspace.disclose import Order, disclose
 from tests.desks import filled
 from tests.packages import put_together, refused, taken_apart
 
+pytestmark = pytest.mark.slow  # many tries of chance; the quick suite has the cases by hand
+
 FEW = settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from provenance.model.evidence import SourceType
 from provenance.model.judgement import Axis
 from provenance.model.policy import default_policy, parse_policy
 from provenance.model.rules import FEATURES, VALUES, PolicyTable
+
+pytestmark = pytest.mark.slow  # many tries of chance; the quick suite has the cases by hand
 
 STANAG = parse_policy(default_policy("stanag-2511"))
 POLICIES = st.sampled_from([STANAG, parse_policy(default_policy("fm-2-22.3"))])

@@ -13,6 +13,8 @@ import provenance.claims.kinds
 import provenance.claims.modality  # noqa: F401 - the module, not the function of that name
 from provenance.text import Phrases, lowered, words_in
 
+pytestmark = pytest.mark.slow  # many tries of chance; the quick suite has the cases by hand
+
 ALL = {
     f"{module}.{name}": value
     for module in sorted(sys.modules)
