@@ -10,10 +10,11 @@ import provenance.workspace.assess as stages
 from benchmarks.desks import fresh
 from benchmarks.figures import Figure, Target
 from benchmarks.stopwatch import Spent, Stopwatch, spending
-from provenance.workspace import capture as capturing
-from provenance.workspace.assess import assess, find
+from provenance.workspace import jobs
+from provenance.workspace.assess import assess
 from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace
+from provenance.workspace.processes import kept
 from seeds.generator import articles
 from seeds.run import fetcher
 
@@ -29,7 +30,7 @@ def ingest(count: int = 1000, words: int = 600) -> tuple[Figure, ...]:
         folder.mkdir()
         size = sum(_written(folder, article.id, article.body) for article in articles(count, words))
         watch = Stopwatch()
-        with spending() as whole, watch.timing(*_steps(workspace)):
+        with spending() as whole, watch.timing(*_steps(workspace)), kept():
             with watch.part("observe"):
                 taken = capture(workspace, [str(folder)], fetcher=fetcher())
             done = assess(workspace)
@@ -59,10 +60,10 @@ def _written(folder: Path, name: str, body: bytes) -> int:
 def _steps(workspace: Workspace) -> tuple[tuple[object, str, str], ...]:
     """Return where each step is looked up, and what it is called in the result."""
     return (
-        (capturing, "read", "extract"),
+        (jobs, "read", "extract"),
         (stages, "find_claims", "make claim records"),
-        (find, "find", "find claims"),
-        (find, "attribute", "attribute"),
+        (jobs, "find", "find claims"),
+        (jobs, "attribute", "attribute"),
         (stages, "gather_claims", "corroborate"),
         (stages, "derive", "lineage"),
         (stages, "judge", "grade"),

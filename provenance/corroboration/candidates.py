@@ -11,7 +11,7 @@ against its nearest ones only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, combinations
 
@@ -29,15 +29,20 @@ SHIFT = 32  # bits of a rank
 BITS = 160  # of an outline, for keys; as many again for names and numbers
 MOST = 60  # pairs decided for one wording, those that share most first
 
+Mapped = Callable[[Callable[[Passage], Reading], Sequence[Passage]], Iterable[Reading]]
+
 
 def compare(
-    passages: Sequence[Passage], *, tied: Iterable[tuple[str, str]] = ()
+    passages: Sequence[Passage], *, tied: Iterable[tuple[str, str]] = (), mapped: Mapped = map
 ) -> tuple[Pair, ...]:
     """Return the pairs of passages that bear on each other, the same for any order of input.
 
-    ``tied`` holds pairs of documents of which one is known to go back to the other.
+    ``tied`` holds pairs of documents of which one is known to go back to the other. ``mapped``
+    has each passage read: by itself here, or many side by side by who has processes for it.
     """
-    readings, twins = _read(passages)
+    twins = _twins(passages)
+    first_said = [same[0] for same in twins]
+    readings = {each.passage.id: each for each in mapped(read, first_said)}
     group = {same[0].id: same for same in twins}
     tells = cache(lambda first: _itself(readings[first]))
     pairs: list[Pair] = []
@@ -57,7 +62,7 @@ def compare(
         decided.add(key)
     documents = {same[0].id: {passage.document for passage in same} for same in twins}
     chains = chains_of(documents, tied)
-    for one, other in _candidates([readings[same[0].id] for same in twins]):
+    for one, other in _candidates(list(readings.values())):
         first, second = one.passage.id, other.passage.id
         if (min(first, second), max(first, second)) in decided:
             continue
@@ -75,12 +80,11 @@ def _itself(reading: Reading) -> Pair | None:
     return pair if pair is not None and pair.stance is Stance.REPEATS else None
 
 
-def _read(passages: Sequence[Passage]) -> tuple[dict[str, Reading], list[list[Passage]]]:
+def _twins(passages: Sequence[Passage]) -> list[list[Passage]]:
     twins: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: p.order):
         twins[_same_as(passage)].append(passage)
-    groups = list(twins.values())
-    return {same[0].id: read(same[0]) for same in groups}, groups
+    return list(twins.values())
 
 
 def _same_as(passage: Passage) -> tuple[object, ...]:

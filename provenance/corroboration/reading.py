@@ -9,8 +9,8 @@ proposition begins with a pronoun the frame holds its actor and stays.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.days import days_of
@@ -42,8 +42,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One passage, read. ``bag`` maps a key to its weight; ``order`` lists names as they come."""
 
     passage: Passage

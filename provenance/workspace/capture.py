@@ -23,10 +23,11 @@ from provenance.capture import (
     tool_version,
 )
 from provenance.errors import ExtractError
-from provenance.extract import Reading, read
+from provenance.extract import Reading
 from provenance.model import Capture, CollectorStatement, Document, Finding, Record, Value
 from provenance.network import Fetcher
 from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.jobs import text_of
 from provenance.workspace.locate import FOLDER
 from provenance.workspace.processes import WORTH_BEGINNING, begun
 
@@ -121,7 +122,7 @@ def capture(
     todo = [each for each in wanted if _written(each) not in journal.done]
     recorder, batch = _Recorder(workspace, said or Said()), list[_Read]()
     ahead = BATCH if len(todo) >= WORTH_BEGINNING else 0  # are being read meanwhile
-    with begun(_reading, len(todo)) as begin:
+    with begun(text_of, len(todo)) as begin:
         for number, taken in enumerate(_observed(workspace, todo, fetcher, stdin), 1):
             batch.append(_Read(taken, begin(taken.seen)))
             if len(batch) == BATCH + ahead:
@@ -278,16 +279,6 @@ class _Recorder:
             _finding(self._workspace, DIFFICULT, document.id, note) for note in found.notes
         )
         return document, ""
-
-
-def _reading(seen: Observation) -> Reading | ExtractError | None:
-    """Return what the bytes of an observation read as, why they cannot be read, or None."""
-    if seen.body is None or seen.payload is None or seen.outcome == "failed":
-        return None
-    try:
-        return read(seen.body, media_type=seen.media_type, charset=seen.charset, uri=seen.uri)
-    except ExtractError as error:
-        return error
 
 
 def _finding(workspace: Workspace, rule: str, about: str, why: str) -> Finding:

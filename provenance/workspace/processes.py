@@ -1,4 +1,9 @@
-"""Pure functions side by side in processes, where there is enough work to be worth it."""
+"""Pure functions side by side in processes, where there is enough work to be worth it.
+
+Processes are spawned, not forked: the terminal UI runs threads. Garbage is not looked for in
+them: they live as long as the work, and make none. What they run stands in modules that load
+fast (``jobs`` and the parts): each process loads them anew.
+"""
 
 import gc
 import multiprocessing
@@ -6,31 +11,55 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-WORTH_IT = 64  # items; a process takes about a second to start
+WORTH_IT = 64  # items; a process takes half a second to start
 WORTH_BEGINNING = 200  # items that take a few milliseconds each
 MOST = 4  # processes
 
 
-def mapped(function: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+class _Kept:
+    """The processes of a block, started when first asked for."""
+
+    pool: ProcessPoolExecutor | None = None
+
+
+_KEPT: ContextVar[_Kept | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Keep the processes that are started in the block until its end, for all that it does."""
+    if _KEPT.get() is not None:
+        yield
+        return
+    kept = _Kept()
+    token = _KEPT.set(kept)
+    try:
+        yield
+    finally:
+        _KEPT.reset(token)
+        if kept.pool is not None:
+            kept.pool.shutdown(wait=True, cancel_futures=True)
+
+
+def mapped(
+    function: Callable[[T], R], items: Sequence[T], *, worth: int = WORTH_IT, at_once: int = 8
+) -> Iterator[R]:
     """Yield what a pure function of this package makes of each item, in their order.
 
-    Many items are shared out to processes, which are spawned, not forked: the terminal UI runs
-    threads. Garbage is not looked for in them: they live as long as the work, and make none.
+    From so many items on as are ``worth`` it they are shared out to processes, some ``at_once``.
     """
-    if len(items) < WORTH_IT or _workers() < 2:
+    if len(items) < worth or _workers() < 2:
         yield from map(function, items)
         return
-    pool = _pool()
-    try:
-        yield from pool.map(function, items, chunksize=8)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    with _processes() as pool:
+        yield from pool.map(function, items, chunksize=at_once)
 
 
 @contextmanager
@@ -43,15 +72,27 @@ def begun(function: Callable[[T], R], count: int) -> Iterator[Callable[[T], Call
     if count < WORTH_BEGINNING or _workers() < 2:
         yield lambda item: partial(function, item)
         return
-    pool = _pool()
-    try:
+    with _processes() as pool:
         yield lambda item: pool.submit(function, item).result
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _workers() -> int:
     return min(os.cpu_count() or 1, MOST)
+
+
+@contextmanager
+def _processes() -> Iterator[ProcessPoolExecutor]:
+    """Yield the processes that are kept, or else some for this block alone."""
+    kept = _KEPT.get()
+    if kept is not None:
+        kept.pool = kept.pool or _pool()
+        yield kept.pool
+        return
+    pool = _pool()
+    try:
+        yield pool
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _pool() -> ProcessPoolExecutor:

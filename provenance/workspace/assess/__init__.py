@@ -16,12 +16,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from provenance.model import Record, Value
-from provenance.workspace.assess.derive import derive
+from provenance.workspace.assess.derive import Ahead, ahead, derive
 from provenance.workspace.assess.find import find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
 from provenance.workspace.core import Step, Workspace, quiet
 from provenance.workspace.picture import Picture
+from provenance.workspace.processes import kept
 
 
 class Assessed(Value):
@@ -45,11 +46,12 @@ _ALONE = {"case", "review"}  # nothing follows from them
 def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
     """Bring claims, links, derivations, grades and findings up to what was captured."""
     tell = progress or quiet
-    with _collecting_seldom():
+    with _collecting_seldom(), kept():
         course = _Course(workspace)
-        with course.stage("sources", "appearances", "attributions", "findings") as picture:
-            documents, appearances = find_claims(workspace, picture, tell)
-        made = _compared(course, tell)
+        with ahead(course.picture) as lineage:  # which does not look at claims
+            with course.stage("sources", "appearances", "attributions", "findings") as picture:
+                documents, appearances = find_claims(workspace, picture, tell)
+            made = _compared(course, tell, lineage)
     return Assessed(documents=documents, appearances=appearances, **made)
 
 
@@ -61,10 +63,10 @@ def refresh(workspace: Workspace, kind: str) -> None:
         judge(workspace, Picture(workspace))
 
 
-def _compared(course: "_Course", tell: Progress) -> dict[str, int]:
+def _compared(course: "_Course", tell: Progress, lineage: Ahead | None = None) -> dict[str, int]:
     tell("tracing lineage", 0, 1)
     with course.stage("derivations") as picture:
-        derivations = derive(course.workspace, picture)
+        derivations = derive(course.workspace, picture, lineage)
     tell("tracing lineage", 1, 1)
     tell("corroborating", 0, 1)
     with course.stage("claims", "links") as picture:

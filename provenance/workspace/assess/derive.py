@@ -1,17 +1,51 @@
 """Which document goes back to which, as lineage proposes it now."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
 from provenance import lineage
 from provenance.model import Derivation, Record, State
 from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
+from provenance.workspace.processes import begun
+
+Texts = Sequence[lineage.Text]
+Proposals = tuple[lineage.Proposed, ...]
 
 
-def derive(workspace: Workspace, picture: Picture) -> int:
+class Ahead:
+    """What lineage proposes for some texts, where that was begun before it is asked for."""
+
+    def __init__(self, texts: Texts, proposals: Callable[[], Proposals]) -> None:
+        """Take the texts, and how to wait for what is proposed for them."""
+        self._texts = texts
+        self._proposals = proposals
+
+    def proposals(self, texts: Texts) -> Proposals:
+        """Return what is proposed for texts, anew where they are others by now."""
+        return self._proposals() if texts == self._texts else lineage.derive(texts)
+
+
+@contextmanager
+def ahead(picture: Picture) -> Iterator[Ahead]:
+    """Begin to trace the lineage of many texts, while something else is being done."""
+    texts = texts_of(picture)
+    with begun(lineage.derive, len(texts)) as begin:
+        yield Ahead(texts, begin(texts))
+
+
+def texts_of(picture: Picture) -> Texts:
+    """Return all documents as lineage reads them."""
+    return [picture.text(each) for each in picture.documents.values()]
+
+
+def derive(workspace: Workspace, picture: Picture, begun_before: Ahead | None = None) -> int:
     """Record derivations as they should be now; return how many changed."""
-    texts = [picture.text(each) for each in picture.documents.values()]
+    texts = texts_of(picture)
     with undisturbed():
-        proposed = {each.key: each for each in lineage.derive(texts)}
+        found = begun_before.proposals(texts) if begun_before else lineage.derive(texts)
+    proposed = {each.key: each for each in found}
     current = {each.key: each for each in picture.derivations}
     records: list[Record] = []
     for key, proposal in proposed.items():

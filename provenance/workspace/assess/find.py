@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from provenance.attribution import Chain, attribute
+from provenance.attribution import Chain
 from provenance.canonical import content_key
-from provenance.claims import FINDER, FINDER_VERSION, Found, find
+from provenance.claims import FINDER, FINDER_VERSION, Found
 from provenance.model import (
     Appearance,
     Attribution,
@@ -18,6 +18,7 @@ from provenance.model import (
 from provenance.store.store import MAX_STEP, STEP
 from provenance.text import fold
 from provenance.workspace.core import Workspace
+from provenance.workspace.jobs import Claims, claims_of
 from provenance.workspace.picture import Picture, registrable_domain
 from provenance.workspace.processes import mapped
 
@@ -45,7 +46,7 @@ def find_claims(
         if outlet := picture.outlet(document).value:
             sources.outlet(outlet, document, batch)
     appearances = 0
-    readings = mapped(_read, [(each, picture.outlet(each).value) for each in new])
+    readings = mapped(claims_of, [(each, picture.outlet(each).value) for each in new])
     for number, (document, reading) in enumerate(zip(new, readings, strict=True), 1):
         records = _of_document(workspace, document, reading, sources)
         appearances += sum(1 for record in records if isinstance(record, Appearance))
@@ -66,20 +67,8 @@ def _keep(workspace: Workspace, batch: Sequence[Record]) -> None:
         workspace.steps("find claims", batch)
 
 
-_Reading = tuple[tuple[Found, ...], tuple[Chain, ...]]
-
-
-def _read(given: tuple[Document, str | None]) -> _Reading:
-    """Return the claims of a document of an outlet, and the chain behind each."""
-    document, outlet = given
-    found = find(document.text, language=document.language, title=document.title)
-    statements = [(each.selector, each.type) for each in found]
-    chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
-    return found, chains
-
-
 def _of_document(
-    workspace: Workspace, document: Document, reading: _Reading, sources: "_Sources"
+    workspace: Workspace, document: Document, reading: Claims, sources: "_Sources"
 ) -> list[Record]:
     records: list[Record] = []
     if not reading[0]:

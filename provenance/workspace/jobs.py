@@ -1,0 +1,33 @@
+"""What verbs have done in processes (``processes``): reading bytes, finding claims.
+
+The store and the workspace are not imported here: a process that is started to read has no use
+for them, and would load them first.
+"""
+
+from provenance.attribution import Chain, attribute
+from provenance.capture import Observation
+from provenance.claims import Found, find
+from provenance.errors import ExtractError
+from provenance.extract import Reading, read
+from provenance.model import Document
+
+Claims = tuple[tuple[Found, ...], tuple[Chain, ...]]
+
+
+def text_of(seen: Observation) -> Reading | ExtractError | None:
+    """Return what the bytes of an observation read as, why they cannot be read, or None."""
+    if seen.body is None or seen.payload is None or seen.outcome == "failed":
+        return None
+    try:
+        return read(seen.body, media_type=seen.media_type, charset=seen.charset, uri=seen.uri)
+    except ExtractError as error:
+        return error
+
+
+def claims_of(given: tuple[Document, str | None]) -> Claims:
+    """Return the claims of a document of an outlet, and the chain behind each."""
+    document, outlet = given
+    found = find(document.text, language=document.language, title=document.title)
+    statements = [(each.selector, each.type) for each in found]
+    chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
+    return found, chains
