@@ -140,6 +140,8 @@ def _agrees(source: Mention, verb: str) -> bool:
     if verb in w.BASE_FORMS:
         return plural
     if verb in w.ALSO_NOUNS:
+        if _VERB_AFTER_NAME.search(source.words):  # "a poll showed a lead of two points"
+            return False
         return not source.words.endswith(("an", "ese", "ish")) and not plural
     return True
 

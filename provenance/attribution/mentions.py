@@ -56,6 +56,7 @@ _PRONOUN_TYPES = (
 )
 _SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
+_VERB_PHRASE = re.compile(r"[a-z]+ed (?:an?|the|his|her|its|their|our|my) ")
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _CHECKERS = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){0,5}(?<=[a-z]{3})(?<!s)s")
 _LONGEST = 18  # words; a longer phrase is no noun phrase
@@ -78,6 +79,8 @@ def mention(phrase: str) -> Mention | None:
     phrase = _LEADING.sub("", phrase.strip(' ,"\u201c\u201d\u2018\t').removesuffix("."))
     tokens = _TOKEN.findall(phrase)
     if not tokens or len(tokens) > _LONGEST or _OURSELVES.match(phrase):
+        return None
+    if _VERB_PHRASE.match(phrase):
         return None
     low = phrase.lower()
     if low in _PRONOUN_TYPES:

@@ -24,7 +24,8 @@ from provenance.text import Phrases, as_in, words_in
 
 _I = re.IGNORECASE
 _QUOTED = re.compile(
-    r"[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)|^[^\u201c\u201d\"]{1,2000}\u201d"
+    # The end of a quotation that an earlier sentence opened comes first.
+    r"^[^\u201c\u201d\"]{1,2000}[,.!?]\"(?=\s)|[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)|^[^\u201c\u201d\"]{1,2000}\u201d"
 )
 _ACCORDING = Phrases(
     "according words per", r"\b(?P<cue>according to|in the words of|per(?= the | a ))\s+"
@@ -85,6 +86,7 @@ _PASSIVE = re.compile(
     r"|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
     r"now| not)?\s*$"
 )
+_NAMING = re.compile(r"calle?d (?:the )?(?:[A-Z][\w\u2019'-]*\s?){1,4}[(,.;]")
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
 _QUOTES = ("\u201c", "\u201d", '"')
 _ALL_VERBS = w.SPEECH | w.EVIDENCE
@@ -130,7 +132,8 @@ def steps(sentence: str) -> tuple[Step, ...]:
 
 def _blank(match: re.Match[str]) -> str:
     inner = match.group()
-    return inner[0] + " " * (len(inner) - 2) + inner[-1] if len(inner) > 1 else inner
+    first = inner[0] if inner[0] in _QUOTES else " "
+    return first + " " * (len(inner) - 2) + inner[-1] if len(inner) > 1 else inner
 
 
 def _ordered(found: list[Step]) -> tuple[Step, ...]:
@@ -202,11 +205,12 @@ def _verbs(plain: str) -> Iterator[Step]:
             continue
         if verb in w.ALSO_NOUNS and _NOUN_FOLLOWS.match(plain, match.end()):
             continue
-        if not _active(plain, match.start(), verb):
+        if not _active(plain, match.start(), verb) or _NAMING.match(plain, match.start()):
             continue
         source = source_before(plain, match.start(), verb)
-        if source is None and verb in w.SPEECH:
-            source = source_after(plain, match)
+        after = source_after(plain, match) if verb in w.SPEECH else None
+        if source is None or (after and after.named and source.type is SourceType.UNKNOWN):
+            source = after
         if source is None or not can_say(source, verb):
             continue
         outlet = _TOLD_OUTLET.match(plain[match.start() : match.start() + 80])

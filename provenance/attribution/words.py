@@ -88,8 +88,8 @@ DOCUMENTS = _set(
     "materials presentation presentations slides correspondence draft drafts tape tapes wiretap "
     "wiretaps intercept intercepts chat chats imagery screenshot screenshots scan scans blueprint "
     "blueprints excerpt excerpts dataset datasets tip-off diary telegram telegrams dispatches "
-    "communications communication pictures page pages proposal proposals summary payslips "
-    "disclosure disclosures revelations timetable memoir memoirs dump printout printouts"
+    "communications communication pictures page pages post posts proposal proposals summary "
+    "payslips disclosure disclosures revelations timetable memoir memoirs dump printout printouts"
 )
 OURSELVES = _set("newspaper paper magazine website outlet publication site correspondent reporter")
 """Nouns by which a publication speaks of itself after "this" or "our"."""

@@ -92,7 +92,7 @@ CREDIT = re.compile(
 LICENCE = Phrases(
     "cc creative getty shutterstock reuters epa afp ap",
     r"\bcc[ -]by\b|\bcc0\b|creative commons|getty images|shutterstock|via reuters connect"
-    r"|\bepa-efe\b|/afp\b|/getty\b|/reuters\b|/ap\b",
+    r"|\bepa-efe\b|/afp\b|/getty\b|/reuters\b|/ap\b|\bgetty/",
 )
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", _I)
 BYLINE = re.compile(
@@ -127,6 +127,21 @@ BIO_VERB = re.compile(
     r"|writing))\b"
 )
 BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
+SIGNED = re.compile(
+    r"[\"\u201c\u201d\s]*[\u2012-\u2015-]{1,2} ?[A-Z\u00c0-\u00de][\w.\u2019'-]*"
+    r"(?:,? (?:[a-z]{1,3}|[A-Z\u00c0-\u00de][\w.\u2019'-]*)){0,5}$"
+)
+"""Who said what stands above: a dash and a name."""
+NAMES_ONLY = re.compile(
+    r"[A-Z\u00c0-\u00de][\w\u2019'-]+(?: [A-Z\u00c0-\u00de](?:\.|[\w\u2019'-]*)){1,3}\.?$"
+)
+REPORTING_ONLY = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[A-Z\u00c0-\u00de][\w.\u2019'-]* ){0,3}"
+    r"[A-Z\u00c0-\u00de][\w\u2019'-]*) (?:said|says|asked|asks|added|adds|replied|wrote|writes"
+    r"|reported|reports|recalled|explained|continued|concluded)\.?$"
+)
+"""Who spoke, without what: the quotation beside it is another sentence."""
+ROW = re.compile(r"[^|\n]{0,200}\|[^|\n]{0,200}\|")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 _LONG_LINE = 25  # words; a headline is shorter
 _SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only if it is short
@@ -138,8 +153,12 @@ _SENTENCES = (
     ("page notice", PITCH_INSIDE.search),
     ("image credit", CREDIT.match),
     ("image credit", LICENCE.search),
+    ("signature", SIGNED.match),
+    ("names alone", NAMES_ONLY.match),
+    ("reporting clause alone", REPORTING_ONLY.match),
 )
 _LINES = (
+    ("row of a table", ROW.match),
     ("image credit", CREDIT.match),
     ("image credit", LICENCE.search),
     ("byline", BYLINE.match),

@@ -110,6 +110,8 @@ SETTLED = Phrases(
     r"|\bcould(?: not|n[\u2019']t| no longer)\b|\bcould be (?:reached|verified|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
 )
+WENT_ON = re.compile(r"\bwould (?:later )?go on to\b", _I)
+"""What came later, told from a point in the past: it has happened."""
 FUTURE_WORDS = w.word_set("will won't shall would wouldn't could may might")
 COMMON_INFINITIVES = w.word_set(
     "be have do make survive affect happen become remain plummet soar rise collapse prompt face "

@@ -27,6 +27,7 @@ from provenance.claims.patterns import (
     SETTLED,
     VERBLESS,
     VIEW,
+    WENT_ON,
 )
 
 _UNDONE = re.compile(
@@ -89,6 +90,7 @@ def future(s: Judged) -> bool:
     if (
         verb not in FUTURE_WORDS
         or would_be(s)
+        or WENT_ON.search(s.text)
         or SETTLED.search(s.text)
         or VIEW.search(s.text[:60])
     ):
@@ -131,7 +133,7 @@ def event(s: Judged) -> bool:
     """Tells what happened, has happened or is happening, or what could not be done."""
     verb = s.read.main_verb
     if verb in FUTURE_WORDS or verb == "can":
-        return bool(_UNDONE.search(s.text) or PERCEIVED.search(s.text))
+        return any(sign.search(s.text) for sign in (_UNDONE, PERCEIVED, WENT_ON))
     if verb in w.IRREGULAR_PAST or verb.endswith("ed") or verb in w.PAST_AUXILIARIES:
         return True
     rest = complement(s)

@@ -34,6 +34,26 @@ CASES = [
         [(S, "Jane Doe", NAMED, PERSON, "said")],
     ),
     (
+        "name after what is compared",
+        "The islands are drier than the hills, said survey co-author Ines Vale, a geologist.",
+        [(S, "Ines Vale", NAMED, PERSON, "said")],
+    ),
+    (
+        "percentage points are no cue",
+        "A poll showed Ada Doe led John Roe by 3 percentage points.",
+        [(S, "A poll", UNNAMED, DOCUMENT, "showed")],
+    ),
+    (
+        "according to a post",
+        "Update at 5 p.m.: According to a post by Jane Doe, the dam was shut.",
+        [(S, "a post by Jane Doe", NAMED, DOCUMENT, "According to")],
+    ),
+    (
+        "calling by a word is saying",
+        "The union called John Roe a danger to the dam.",
+        [(S, "The union", UNNAMED, ORGANISATION, "called")],
+    ),
+    (
         "role of an organisation before the name",
         "“The dam is safe,” said Ministry of Energy spokesman John Roe.",
         [(S, "John Roe", NAMED, PERSON, "said")],
@@ -230,6 +250,11 @@ UNATTRIBUTED = [
     ("thing that shows", "The dam showed cracks in May."),
     ("somebody would not say", "Officials would not say who opened the sluice."),
     ("inspected by somebody", "The dam was examined by two engineers in May."),
+    (
+        "calls are a noun",
+        "The mayor, 61, closed her office after a quarrel with Roe sparked loud calls to resign.",
+    ),
+    ("named so", "40 members of the Workers’ Movement called KWM (Kelso Workers) shut the sluice."),
     ("claimed lives", "The flood claimed 40 lives."),
 ]
 

@@ -126,6 +126,12 @@ def test_quotation_over_several_sentences_keeps_its_speaker() -> None:
     assert all(chain.steps[0].by_context for chain in found[1:])
 
 
+@pytest.mark.parametrize("end", ['" Ines Vale said.', '" said Ines Vale of the port office.'])
+def test_straight_marks_that_close_a_quotation_are_not_read_as_opening(end: str) -> None:
+    found = chains(f'"The crews wanted to board the barge. Two of them drowned,{end}')
+    assert [chain.steps[0].name for chain in found] == ["Ines Vale", "Ines Vale"]
+
+
 def test_speaker_named_at_the_end_of_a_quotation() -> None:
     text = "“The dam is old. It has 40 cracks,” said Jane Doe."
     assert [chain.steps[0].name for chain in chains(text)] == ["Jane Doe", "Jane Doe"]

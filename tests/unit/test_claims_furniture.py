@@ -36,6 +36,12 @@ FURNITURE = [
     ("question", "Who signed the papers?"),
     ("question without a mark", "The question is who signed the papers."),
     ("signs only", "* * *"),
+    ("signature under a quotation", "\u201d\u2015 Una P. Merrow"),
+    ("signature with a place", "\u2014 Una Merrow, Alm."),
+    ("names alone", "Una Merrow."),
+    ("agency and platform", "Getty/Chatter."),
+    ("row of a table", "Tug | Alma | 90 | 3 trips, 1 fire (4 combined). 2 pumps."),
+    ("who spoke, without what", "Merrow said."),
 ]
 
 

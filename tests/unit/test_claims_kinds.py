@@ -9,6 +9,7 @@ HEALTH = """
 fact|Nurses at the Alder Ward worked an average of 61 hours a week in March.
 fact|A leaked audit, seen by this newspaper, shows that the trust cancelled 4,200 operations.
 fact|The hospital has not hired a single midwife since 2021.
+fact|She would later go on to lead the Alder Ward.
 fact|The trust closed two wards in April and moved 30 patients to Brackwater.
 opinion|This is a national disgrace.
 opinion|The excuses are wearing thin.
