@@ -49,8 +49,7 @@ def _check_current(
     stored: dict[Place, str] = {}
     accounted = seen.standing
     for place in places:
-        query = "SELECT record FROM current WHERE kind = ? AND subject = ? AND slot = ?"
-        row = connection.execute(query, place).fetchone()
+        row = _flag(connection, place)
         if row is None:
             continue
         stored[place] = row[0]
@@ -74,6 +73,15 @@ def _check_current(
     ]
 
 
+def _flag(connection: sqlite3.Connection, place: Place) -> sqlite3.Row | None:
+    query = "SELECT record FROM current WHERE kind = ? AND subject = ? AND slot = ?"
+    try:
+        row: sqlite3.Row | None = connection.execute(query, place).fetchone()
+    except (UnicodeEncodeError, OverflowError, sqlite3.ProgrammingError):
+        return None  # an altered cell that gives no place that could be asked for
+    return row
+
+
 def _standing(connection: sqlite3.Connection, place: Place, record: str) -> Placed | None:
     """Return a record that stands at a place for the first time, if it is one."""
     found = _row(connection, place[0], record)
@@ -92,7 +100,10 @@ def _row(
     if kind not in TYPE_OF or kind not in tables_of(connection):
         return None
     query = f'SELECT * FROM "{kind}" WHERE id = ?'  # noqa: S608  # our names
-    row = connection.execute(query, (record,)).fetchone()
+    try:
+        row = connection.execute(query, (record,)).fetchone()
+    except (UnicodeEncodeError, OverflowError):
+        return None
     if row is None or type(row["event"]) is not int or type(row["ordinal"]) is not int:
         return None
     place = place_of_row(TYPE_OF[kind], dict(row))

@@ -5,7 +5,7 @@ makes, so that a damaged one is named and the others are still looked at.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,6 @@ from provenance.model import (
     Stamp,
     Witness,
 )
-from provenance.store.migrations import missing_at
 
 Place = tuple[str, str, str]  # kind, subject, slot
 Placed = tuple[int, int, Place, str, str | None]  # event, ordinal, place, id, what it replaces
@@ -77,52 +76,49 @@ def connect(path: Path, *, tolerant: bool = True) -> Iterator[sqlite3.Connection
         connection.close()
 
 
-def check_file(path: Path) -> list[Problem]:
-    """Return what SQLite itself finds wrong with the file, and what is missing of its schema."""
-    try:
-        with connect(path) as connection:
-            found = [row[0] for row in connection.execute("PRAGMA quick_check(5)")]
-            parts = set(connection.execute("SELECT type, name FROM sqlite_master").fetchall())
-            tables, triggers = _names(parts, "table"), _names(parts, "trigger")
-            later = missing_at(_revision(connection, tables))
-    except sqlite3.DatabaseError as error:
-        return [Problem("database", path.name, f"cannot be read: {error}")]
-    problems = [Problem("database", path.name, line) for line in found if line != "ok"]
-    append_only = [each.kind for each in RECORD_TYPES] + ["entry", "checkpoint", "erased"]
-    for name in (each for each in append_only if each not in later):
-        if name not in tables:
-            problems.append(Problem("table", name, "the whole table is missing"))
-            continue
-        for verb in ("update", "delete"):
-            if f"{name}_no_{verb}" not in triggers:
-                sentence = f"the trigger that refuses {verb} is missing"
-                problems.append(Problem("table", name, sentence))
-    return problems
-
-
-def _names(parts: Iterable[sqlite3.Row], kind: str) -> set[str]:
-    return {name for found, name in parts if found == kind}
-
-
-def _revision(connection: sqlite3.Connection, tables: set[str]) -> str | None:
-    if "alembic_version" not in tables:
-        return None
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else None
-
-
 def tables_of(connection: sqlite3.Connection) -> set[str]:
     """Return the names of the tables that are there; an older schema has fewer."""
     found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     return {row[0] for row in found}
 
 
-def entries(path: Path) -> Iterator[tuple[Entry, bytes]]:
-    """Yield the log's entries with their signatures, as they stand."""
+def entries(path: Path) -> tuple[list[tuple[Entry, bytes]], list[Problem]]:
+    """Return the log's entries with their signatures, and those that hold what no entry holds.
+
+    Such a cell is left empty, so that everything after it can still be looked at.
+    """
+    found, problems = [], []
     with connect(path) as connection:
-        for row in connection.execute("SELECT * FROM entry ORDER BY seq"):
-            names = ("seq", "at", "actor", "kind", "count", "root")
-            yield Entry(*(row[name] for name in names)), row["signature"]
+        rows = connection.execute("SELECT * FROM entry ORDER BY seq")
+        for number, row in enumerate(rows, 1):
+            cells = {name: row[name] for name in _ENTRY}
+            wrong = sorted(name for name, kind in _ENTRY.items() if not _is(cells[name], kind))
+            if wrong:
+                sentence = f"its {' and '.join(wrong)} cannot be read: the entry has been altered"
+                problems.append(Problem("entry", f"entry {number}", sentence))
+                cells |= {name: _ENTRY[name]() for name in wrong}
+                cells["seq"] = number if "seq" in wrong else cells["seq"]
+            signature = cells.pop("signature")
+            found.append((Entry(**cells), signature))
+    return found, problems
+
+
+_ENTRY: Mapping[str, type] = {
+    "seq": int,
+    "at": str,
+    "actor": bytes,
+    "kind": str,
+    "count": int,
+    "root": bytes,
+    "signature": bytes,
+}
+
+
+def _is(cell: object, kind: type) -> bool:
+    """Return whether a cell is of a kind, and if it is text, text that can be written out."""
+    if type(cell) is not kind:
+        return False
+    return not isinstance(cell, str) or cell.isprintable()
 
 
 def rows(path: Path, table: str) -> list[dict[str, Any]]:

@@ -11,6 +11,8 @@ cell that is not what was committed is named, whatever it holds.
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from itertools import islice
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
@@ -35,14 +37,25 @@ def check_records(path: Path, steps: Sequence[Step], open_steps: Collection[int]
     ``steps`` gives number, count and root of each, as the log has them; ``open_steps`` are those
     that were taken back, or took others back. Text that is no UTF-8 ends the first pass, which
     lets SQLite make text of the cells; the second takes such bytes as lone surrogates, which no
-    commitment covers.
+    commitment covers. A database that SQLite cannot read there is one more problem.
     """
     try:
         with connect(path, tolerant=False) as connection:
             return _Pass(connection, steps, open_steps).seen()
     except sqlite3.OperationalError:
+        pass
+    except sqlite3.DatabaseError as error:
+        return _unread(steps, error)
+    try:
         with connect(path) as connection:
             return _Pass(connection, steps, open_steps).seen()
+    except sqlite3.Error as error:
+        return _unread(steps, error)
+
+
+def _unread(steps: Sequence[Step], error: sqlite3.Error) -> Seen:
+    which = f"steps {steps[0][0]} to {steps[-1][0]}" if steps else "no step"
+    return Seen(problems=[Problem("database", which, f"their records cannot be read: {error}")])
 
 
 class _Pass:
@@ -55,6 +68,7 @@ class _Pass:
         self.steps = steps
         self.bounds = (steps[0][0], steps[-1][0]) if steps else (1, 0)
         self.open_steps = open_steps
+        self.flags = True  # whether there is a table of what is current
         self.found: dict[int, list[tuple[int, bytes]]] = {seq: [] for seq, _, _ in steps}
         self.problems: list[tuple[int, int, Problem]] = []  # event, ordinal
         self.texts: dict[str, str] = {}
@@ -64,6 +78,7 @@ class _Pass:
     def seen(self) -> Seen:
         """Return what the pass found, in the order of the log."""
         tables = tables_of(self.connection)
+        self.flags = "current" in tables
         for record_type in RECORD_TYPES:
             if record_type.kind in tables:
                 self._type(record_type)
@@ -80,7 +95,7 @@ class _Pass:
         return result
 
     def _type(self, record_type: type[Record]) -> None:
-        rows = _Rows(record_type, self.connection, self.bounds)
+        rows = _Rows(record_type, self.connection, self.bounds, flags=self.flags)
         result, found, note = self.result, self.found, NOTES.get(record_type.kind)
         last: tuple[int, int] | None = None
         for cells in rows.cursor:
@@ -140,7 +155,9 @@ class _Pass:
         for document, appearance, selector in self.quotes:
             if document not in self.texts:
                 query = "SELECT text FROM document WHERE id = ?"
-                row = self.connection.execute(query, (document,)).fetchone()
+                row = None
+                with suppress(UnicodeEncodeError):  # bytes that are no text name no document
+                    row = self.connection.execute(query, (document,)).fetchone()
                 if row is None:
                     continue  # it was erased, or its step says that it is gone
                 self.texts[document] = str(row[0])
@@ -153,12 +170,18 @@ class _Rows:
     """The rows of one record type in some steps, each with the flag that names it current."""
 
     def __init__(
-        self, record_type: type[Record], connection: sqlite3.Connection, bounds: tuple[int, int]
+        self,
+        record_type: type[Record],
+        connection: sqlite3.Connection,
+        bounds: tuple[int, int],
+        *,
+        flags: bool,
     ) -> None:
         kind = record_type.kind
+        flag = f"LEFT JOIN current c ON c.record = r.id AND c.kind = '{kind}' " if flags else ""
         query = (
-            f'SELECT r.*, c.subject, c.slot FROM "{kind}" r '  # noqa: S608  # our names
-            f"LEFT JOIN current c ON c.record = r.id AND c.kind = '{kind}' "
+            f"SELECT r.*, {'c.subject, c.slot' if flags else 'NULL, NULL'} "  # noqa: S608  # ours
+            f'FROM "{kind}" r {flag}'
             "WHERE r.event BETWEEN ? AND ? AND typeof(r.event) = 'integer' "
             "AND typeof(r.ordinal) = 'integer' ORDER BY r.event, r.ordinal"
         )
@@ -252,7 +275,8 @@ def _step_trouble(count: int, root: bytes, found: Sequence[tuple[int, bytes]]) -
     """Return how the records of a step are not those that the log commits to; empty if they are."""
     numbers = [ordinal for ordinal, _ in found]
     if len(found) < count:
-        gone = sorted(set(range(count)) - set(numbers))
+        there = set(numbers)
+        gone = list(islice((each for each in range(count) if each not in there), 6))
         which = ", ".join(str(each + 1) for each in gone[:5]) + (", …" if len(gone) > 5 else "")
         return (
             f"the log says {count} records, the tables hold {len(found)}: "

@@ -7,15 +7,19 @@ one signed here. What it does not show: that what was recorded is true.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from operator import attrgetter
 from pathlib import Path
 
-from provenance.errors import UsageError, WorkspaceError
+from provenance.audit import Entry
+from provenance.errors import WorkspaceError
 from provenance.model import Value
 from provenance.settings import Settings
 from provenance.store import derived, inspection
+from provenance.store.inspection import Seen
 from provenance.store.migrations import HEAD, REVISIONS
-from provenance.workspace.configuration import located, read_configuration
+from provenance.store.structure import check_file, check_pages
+from provenance.workspace.configuration import FILE, located, read_configuration
 from provenance.workspace.core import Workspace, quiet
 from provenance.workspace.locate import find_root
 from provenance.workspace.places import copies_in
@@ -103,44 +107,82 @@ def verify_workspace(
 
     ``against`` are checkpoints that were kept elsewhere, which the log has to extend.
     """
-    tell, path, outcome = progress or quiet, workspace.database_path, Outcome()
-    outcome.problems += inspection.check_file(path)
-    if any(each.what == "database" or each.which == "entry" for each in outcome.problems):
-        return _verification(outcome, ("everything else: the log cannot be read",))
-    _check_revision(workspace, outcome)
-    log = list(inspection.entries(path))
-    taken_back = derived.withdrawals(path)
-    chunks = chunked([entry for entry, _ in log], chunk)
-    seen = check_records(path, chunks, workers, tell, {*taken_back, *taken_back.values()})
+    outcome, path = Outcome(), workspace.database_path
+    file = check_file(path)
+    outcome.problems += file.problems
+    with ThreadPoolExecutor(1) as beside:  # SQLite works outside of Python's lock
+        pages = beside.submit(check_pages, path)
+        if file.readable:
+            _check_revision(file.revision, outcome)
+            ledger = _read(path, chunk, workers, progress or quiet, outcome)
+            _check(workspace, ledger, against, progress or quiet, outcome)
+        else:
+            outcome.not_checked.append("everything else: the log cannot be read")
+        outcome.problems[:0] = pages.result()
+    return _verification(outcome)
+
+
+def _read(path: Path, chunk: int, workers: int, tell: Progress, outcome: Outcome) -> Ledger:
+    """Check the records against the log and the derived tables; return both for what follows."""
+    log: list[tuple[Entry, bytes]] = []
+    seen = Seen()
+    with outcome.checking("the records"):
+        log, unreadable = inspection.entries(path)
+        outcome.problems += unreadable
+        taken_back = derived.withdrawals(path)
+        chunks = chunked([entry for entry, _ in log], chunk)
+        seen = check_records(path, chunks, workers, tell, {*taken_back, *taken_back.values()})
+        outcome.problems += seen.problems
+        outcome.problems += inspection.strays(path, len(log))
+        outcome.problems += derived.check_derived(path, seen, taken_back)
+        outcome.problems += sorted(seen.texts, key=attrgetter("what"))
     ledger = Ledger(log, seen)
-    outcome.problems += seen.problems
-    check_entries(ledger, outcome)
-    check_changes(ledger, outcome)
-    outcome.problems += inspection.strays(path, len(log))
-    outcome.problems += derived.check_derived(path, seen, taken_back)
-    outcome.problems += sorted(seen.texts, key=attrgetter("what"))
-    check_erasures(seen, outcome)
-    checkpoints = inspection.rows(path, "checkpoint")
-    check_checkpoints(ledger, checkpoints, outcome)
-    blobs = check_blobs(workspace.blobs, seen, tell, outcome)
-    if seen.log_keys:
-        origin = seen.log_keys[-1][2]
+    outcome.entries, outcome.records = len(log), seen.records
+    outcome.root = ledger.root(len(log)).hex()
+    return ledger
+
+
+def _check(
+    workspace: Workspace,
+    ledger: Ledger,
+    against: Sequence[Path],
+    tell: Progress,
+    outcome: Outcome,
+) -> None:
+    """Check what was signed, what the records name, and what is kept outside the database."""
+    with outcome.checking("the log's entries"):
+        check_entries(ledger, outcome)
+    with outcome.checking("the changes of keys"):
+        check_changes(ledger, outcome)
+    with outcome.checking("the erasures"):
+        check_erasures(ledger.seen, outcome)
+    with outcome.checking("the checkpoints"):
+        kept = inspection.rows(workspace.database_path, "checkpoint")
+        outcome.checkpoints = len(kept)
+        check_checkpoints(ledger, kept, outcome)
+    with outcome.checking("the blobs"):
+        outcome.blobs = check_blobs(workspace.blobs, ledger.seen, tell, outcome)
+    with outcome.checking("what is kept outside"):
+        _check_outside(workspace, ledger, against, outcome)
+    with outcome.checking("the witnesses"):
+        check_witnesses(ledger, outcome)
+    with outcome.checking("the stamps"):
+        check_anchors(ledger, workspace.blobs, workspace.clock, outcome)
+    with outcome.checking("the accounts"):
+        check_accounts(ledger, outcome)
+
+
+def _check_outside(
+    workspace: Workspace, ledger: Ledger, against: Sequence[Path], outcome: Outcome
+) -> None:
+    """Compare the log with what was kept of it outside the database."""
+    if not ledger.seen.log_keys:
+        outcome.wrong("log", "key", "no record names the key of this log")
+    else:
+        origin = ledger.seen.log_keys[-1][2]
         check_last_signed(ledger, workspace.keys.log(origin), outcome)
         against = [*against, *_copies(workspace, origin, outcome)]
-    else:
-        outcome.wrong("log", "key", "no record names the key of this log")
     check_against(ledger, against, outcome)
-    check_witnesses(ledger, outcome)
-    check_anchors(ledger, workspace.blobs, workspace.clock, outcome)
-    check_accounts(ledger, outcome)
-    return _verification(
-        outcome,
-        entries=len(log),
-        records=seen.records,
-        blobs=blobs,
-        checkpoints=len(checkpoints),
-        root=ledger.root(len(log)).hex(),
-    )
 
 
 def newest_copies(root: Path, origin: str) -> list[Path]:
@@ -156,46 +198,34 @@ def newest_copies(root: Path, origin: str) -> list[Path]:
 def _copies(workspace: Workspace, origin: str, outcome: Outcome) -> list[Path]:
     try:
         return newest_copies(workspace.root, origin)
-    except UsageError as error:
-        outcome.not_checked.append(f"checkpoints in the folders that are named: {error}")
+    except (WorkspaceError, OSError) as error:
+        outcome.wrong("settings", FILE, str(error))
+        outcome.not_checked.append("checkpoints in the folders that the desk names")
         return []
 
 
-def _verification(
-    outcome: Outcome,
-    unread: Sequence[str] = (),
-    *,
-    entries: int = 0,
-    records: int = 0,
-    blobs: int = 0,
-    checkpoints: int = 0,
-    root: str = "",
-) -> Verification:
+def _verification(outcome: Outcome) -> Verification:
     return Verification(
-        entries=entries,
-        records=records,
-        blobs=blobs,
-        checkpoints=checkpoints,
-        root=root,
+        entries=outcome.entries,
+        records=outcome.records,
+        blobs=outcome.blobs,
+        checkpoints=outcome.checkpoints,
+        root=outcome.root,
         problems=tuple(
             ProblemView(what=each.what, which=each.which, sentence=each.sentence)
             for each in outcome.problems
         ),
         notes=tuple(outcome.notes),
         shows=tuple(outcome.shows),
-        not_checked=(*unread, *outcome.not_checked, *NEVER_CHECKED),
+        not_checked=(*outcome.not_checked, *NEVER_CHECKED),
     )
 
 
-def _check_revision(workspace: Workspace, outcome: Outcome) -> None:
+def _check_revision(found: str | None, outcome: Outcome) -> None:
     """Say what is wrong with the schema version; an older one is read as it is, and said."""
-    try:
-        found = workspace.store.database.revision()
-    except WorkspaceError as error:
-        outcome.wrong("database", "schema version", str(error))
-        return
     if found not in REVISIONS:
-        outcome.wrong("database", "schema version", f"says {found}, this program knows {HEAD}")
+        sentence = f"says {found or 'nothing'}, this program knows {', '.join(REVISIONS)}"
+        outcome.wrong("database", "schema version", sentence)
     elif found != HEAD:
         outcome.notes.append(
             f"the workspace has the older schema {found}; to work in it: provenance upgrade"

@@ -176,6 +176,12 @@ def check_last_signed(ledger: Ledger, signer: LogSigner, outcome: Outcome) -> No
     except SigningKeyError as error:
         outcome.wrong("log", "last signed size", str(error))
         return
+    except OSError as error:
+        outcome.not_checked.append(
+            "whether the log's end was cut off: what this account has signed cannot be read "
+            f"({error.strerror})"
+        )
+        return
     if last is None:
         outcome.not_checked.append(
             "whether the log's end was cut off: this account has signed no checkpoint of it"

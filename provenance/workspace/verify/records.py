@@ -6,6 +6,7 @@ it has to be named by an Erasure that stands in the log after it.
 
 import gc
 import multiprocessing
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import fields
@@ -22,6 +23,7 @@ from provenance.workspace.verify.outcome import Outcome
 Progress = Callable[[str, int, int], None]
 _NUMBERS = ("records", "standing")
 _LISTS = tuple(each.name for each in fields(Seen) if each.name not in _NUMBERS)
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")  # what an altered row names may lead out of the folder
 Step = tuple[int, int, bytes]  # number, count, root
 
 
@@ -72,7 +74,7 @@ def check_blobs(blobs: Blobs, seen: Seen, tell: Progress, outcome: Outcome) -> i
     for digest, record in seen.digests:
         wanted.setdefault(digest, record)
     for number, (digest, record) in enumerate(sorted(wanted.items()), 1):
-        trouble = blobs.check(digest)
+        trouble = blobs.check(digest) if _DIGEST.fullmatch(digest) else "is no digest"
         if trouble is not None:
             outcome.wrong("blob", digest, f"{trouble}; {record} names it")
         tell("blobs", number, len(wanted))
