@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from provenance.model import Case, Link, Record, Stance
+from provenance.model import Case, Link, Record, Source, Stance
 from provenance.text import shingles, words
 
 RUN = 4  # words in a row that are nobody else's
@@ -159,8 +159,11 @@ class Words:
         """Take the words of the fallen; those of the known records are no secret."""
         self._runs = {run for text in _texts(fallen, _PROSE) for run in _runs(text)}
         self._runs -= {run for text in _texts(known, _PROSE) for run in _runs(text)}
+        said = [text.casefold() for text in _texts(fallen, _PROSE)]
         elsewhere = {text.casefold() for table in (_NAMES, _PROSE) for text in _texts(known, table)}
-        named = {text.casefold() for text in _texts(fallen, _NAMES) if len(text) >= SHORTEST}
+        # What a source without a name is called, such as “the writer”, may be nobody's words.
+        theirs = [each for each in fallen if not _only_called(each, said)]
+        named = {text.casefold() for text in _texts(theirs, _NAMES) if len(text) >= SHORTEST}
         self._names = {name for name in named if not any(name in text for text in elsewhere)}
 
     def stand_in(self, text: str) -> bool:
@@ -184,6 +187,13 @@ def without_words(case: Case, fallen: Sequence[Record], new_id: str) -> Case:
             "why": "",
         }
     )
+
+
+def _only_called(record: Record, said: Sequence[str]) -> bool:
+    """Return whether a record is a source without a name, called what nobody has written."""
+    if not isinstance(record, Source) or record.named:
+        return False
+    return not any(record.name.casefold() in text for text in said)
 
 
 def _about(record: Record) -> set[str]:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from provenance.audit import Entry, step_root
 from provenance.entropy import SALT_LENGTH, Entropy
 from provenance.errors import ConflictError, UnknownHandleError
-from provenance.model import Record, Withdrawal
+from provenance.model import Erasure, Record, Withdrawal
 from provenance.store.database import Database
 from provenance.store.tables import (
     TYPE_OF,
@@ -26,6 +26,7 @@ from provenance.store.tables import (
     CheckpointRow,
     CurrentRow,
     EntryRow,
+    ErasedRow,
     HandleRow,
     Packed,
     insertion,
@@ -41,6 +42,8 @@ R = TypeVar("R", bound=Record)
 _CURRENT: Table = CurrentRow.__table__  # type: ignore[attr-defined]  # set by SQLModel
 _HANDLE: Table = HandleRow.__table__  # type: ignore[attr-defined]
 _ENTRY: Table = EntryRow.__table__  # type: ignore[attr-defined]
+_ERASED: Table = ErasedRow.__table__  # type: ignore[attr-defined]
+_ERASURE: Table = table(Erasure)
 _CHECKPOINT: Table = CheckpointRow.__table__  # type: ignore[attr-defined]
 # Rows by the thousand go to the driver as tuples: building parameters from dicts row by row
 # would take as long as the database does.
@@ -203,7 +206,7 @@ class Store:
             return {row.identity: f"{letter}{row.number}" for row in connection.execute(query)}
 
     def identity(self, handle: str) -> tuple[type[Record], str]:
-        """Return the record type and identity that a handle stands for."""
+        """Return the record type and identity that a handle stands for; UnknownHandleError."""
         letter, number = handle[:1].lower(), handle[1:]
         if letter not in TYPE_OF_HANDLE or not number.isdecimal() or len(number) > 9:
             raise UnknownHandleError(
@@ -213,9 +216,14 @@ class Store:
         query = select(_HANDLE.c.identity).filter_by(letter=letter, number=int(number))
         with self.database.reading() as connection:
             identity = connection.execute(query).scalar()
+            gone = select(_ERASED.c.erasure).where(_ERASED.c.id == identity)
+            why = select(_ERASURE.c.why, _ERASURE.c.event).where(_ERASURE.c.id.in_(gone))
+            erased = connection.execute(why).first()
         if identity is None:
             name = TYPE_OF_HANDLE[letter].kind
             raise UnknownHandleError(f"there is no {name} {handle} in this workspace")
+        if erased is not None:
+            raise UnknownHandleError(f"{handle} was erased: {erased.why} (entry {erased.event})")
         return TYPE_OF_HANDLE[letter], identity
 
     # ---- the log

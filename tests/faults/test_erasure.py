@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from provenance.errors import UsageError
-from provenance.model import Case, Document, Erasure, InquiryResult, Review
+from provenance.errors import UnknownHandleError, UsageError
+from provenance.model import Appearance, Attribution, Case, Document, Erasure, InquiryResult, Review
 from provenance.workspace.assess import assess
 from provenance.workspace.backup import backup
 from provenance.workspace.capture import capture
@@ -102,6 +102,25 @@ def test_an_analysts_words_that_quote_it_fall_too(workspace: Workspace) -> None:
     assert workspace.case.caveats == ("short",)
     assert workspace.case.question == ""
     assert verify_workspace(workspace, workers=1).clean
+
+
+def test_what_every_text_without_an_author_says_of_itself_is_nobodys_words(
+    workspace: Workspace,
+) -> None:
+    other = workspace.store.identity("d2")[1]
+    theirs = {each.id for each in workspace.store.every(Appearance) if each.document == other}
+    said = {each.id for each in workspace.store.every(Attribution) if each.of in theirs}
+    assert said
+    falls = {each.handle for each in plan(workspace, ["d1"]).falling}
+    assert not (theirs | said) & falls
+
+
+def test_a_handle_of_what_was_erased_says_so(workspace: Workspace) -> None:
+    made = erase(workspace, ["d1"], "an order of the court")
+    for handle in ("d1", "k1", "c1"):
+        with pytest.raises(UnknownHandleError, match=rf"{handle} was erased: .* {made.entry}\)"):
+            workspace.store.identity(handle)
+    assert workspace.store.identity("d2")
 
 
 def test_shared_bytes_are_decided_one_by_one(workspace: Workspace, tmp_path: Path) -> None:
