@@ -4,11 +4,14 @@ Nothing here writes. Rows are read as they stand, without the checks that readin
 makes, so that a damaged one is named and the others are still looked at.
 """
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from provenance.audit import Entry
@@ -59,14 +62,34 @@ class Seen:
 
 
 @contextmanager
+def legible(path: Path) -> Iterator[Path]:
+    """Yield where the database can be read: where it is, or a copy beside its write-ahead log.
+
+    What lies in the log is no part of the file yet, and in a folder that cannot be written to
+    SQLite leaves it out.
+    """
+    ahead = path.with_name(path.name + "-wal")
+    if os.access(path.parent, os.W_OK) or not ahead.exists() or not ahead.stat().st_size:
+        yield path
+        return
+    with TemporaryDirectory(prefix="provenance-verify-") as folder:
+        for each in (path, ahead):
+            shutil.copyfile(each, Path(folder) / each.name)
+        yield Path(folder) / path.name
+
+
+@contextmanager
 def connect(path: Path, *, tolerant: bool = True) -> Iterator[sqlite3.Connection]:
     """Yield a connection to a database file that can only read, and close it.
 
     A tolerant one takes bytes that are no UTF-8 as lone surrogates, which no commitment covers:
     such a cell is named, instead of ending the check. The other raises an OperationalError.
+    In a folder where SQLite can put no files of its own, the file is taken as one that nobody
+    changes meanwhile.
     """
     quoted = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    connection = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True)
+    still = "" if os.access(path.parent, os.W_OK) else "&immutable=1"
+    connection = sqlite3.connect(f"file:{quoted}?mode=ro{still}", uri=True)
     connection.row_factory = sqlite3.Row
     if tolerant:
         connection.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")

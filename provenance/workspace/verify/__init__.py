@@ -26,6 +26,7 @@ from provenance.workspace.places import copies_in
 from provenance.workspace.verify.anchors import check_anchors
 from provenance.workspace.verify.log import (
     Ledger,
+    Row,
     check_accounts,
     check_against,
     check_changes,
@@ -107,15 +108,21 @@ def verify_workspace(
 
     ``against`` are checkpoints that were kept elsewhere, which the log has to extend.
     """
-    outcome, path = Outcome(), workspace.database_path
-    file = check_file(path)
-    outcome.problems += file.problems
-    with ThreadPoolExecutor(1) as beside:  # SQLite works outside of Python's lock
+    outcome, tell = Outcome(), progress or quiet
+    with (
+        outcome.checking("the database"),
+        inspection.legible(workspace.database_path) as path,
+        ThreadPoolExecutor(1) as beside,  # SQLite works outside of Python's lock
+    ):
         pages = beside.submit(check_pages, path)
+        file = check_file(path)
+        outcome.problems += file.problems
         if file.readable:
             _check_revision(file.revision, outcome)
-            ledger = _read(path, chunk, workers, progress or quiet, outcome)
-            _check(workspace, ledger, against, progress or quiet, outcome)
+            ledger = _read(path, chunk, workers, tell, outcome)
+            _check(workspace, ledger, inspection.rows(path, "checkpoint"), tell, outcome)
+            with outcome.checking("what is kept outside"):
+                _check_outside(workspace, ledger, against, outcome)
         else:
             outcome.not_checked.append("everything else: the log cannot be read")
         outcome.problems[:0] = pages.result()
@@ -145,11 +152,11 @@ def _read(path: Path, chunk: int, workers: int, tell: Progress, outcome: Outcome
 def _check(
     workspace: Workspace,
     ledger: Ledger,
-    against: Sequence[Path],
+    checkpoints: Sequence[Row],
     tell: Progress,
     outcome: Outcome,
 ) -> None:
-    """Check what was signed, what the records name, and what is kept outside the database."""
+    """Check what was signed, and what the records name."""
     with outcome.checking("the log's entries"):
         check_entries(ledger, outcome)
     with outcome.checking("the changes of keys"):
@@ -157,13 +164,10 @@ def _check(
     with outcome.checking("the erasures"):
         check_erasures(ledger.seen, outcome)
     with outcome.checking("the checkpoints"):
-        kept = inspection.rows(workspace.database_path, "checkpoint")
-        outcome.checkpoints = len(kept)
-        check_checkpoints(ledger, kept, outcome)
+        outcome.checkpoints = len(checkpoints)
+        check_checkpoints(ledger, checkpoints, outcome)
     with outcome.checking("the blobs"):
         outcome.blobs = check_blobs(workspace.blobs, ledger.seen, tell, outcome)
-    with outcome.checking("what is kept outside"):
-        _check_outside(workspace, ledger, against, outcome)
     with outcome.checking("the witnesses"):
         check_witnesses(ledger, outcome)
     with outcome.checking("the stamps"):
