@@ -10,6 +10,7 @@ from provenance.cli.exits import ExitCode
 from provenance.cli.output import shown, talk
 from provenance.errors import UsageError
 from provenance.model import Capture, ClaimKind, Document, Modality, SourceType, StepRole
+from provenance.text import fold
 from provenance.workspace import correct as corrections
 from provenance.workspace.views import Views
 
@@ -67,9 +68,11 @@ def correct(
     if unattributed:
         names = dict.fromkeys(StepRole, ())
     with common.opened() as workspace:
+        claim = claim_of(workspace, handle)
+        before = Views(workspace).picture.members.get(claim, ())
         changed = corrections.correct(
             workspace,
-            claim_of(workspace, handle),
+            claim,
             type_=ClaimKind(kind) if kind else None,
             modality=Modality(modality) if modality else None,
             wording=wording,
@@ -84,17 +87,29 @@ def correct(
         )
         views = Views(workspace)
         done(f"corrected {handle}{_where(views, changed)}")
-        _moved(views, changed, handle)
+        _moved(views, [each.of for each in before], handle)
+        if wording is not None:
+            _same(views, claim, handle)
     return ExitCode.OK
 
 
-def _moved(views: Views, changed: Sequence[str], handle: str) -> None:
-    """Say which of the corrected appearances no longer repeat the claim."""
-    for each in changed:
+def _moved(views: Views, appearances: Sequence[str], handle: str) -> None:
+    """Say which of a claim's appearances make another claim since it was corrected."""
+    for each in appearances:
         claim = views.handle(views.picture.belongs[each].claim)
         if claim != handle.lower():
             place = views.handle(views.picture.appearances[each].document)
             talk(f"as corrected, the appearance in {place} says something else: it makes {claim}")
+
+
+def _same(views: Views, claim: str, handle: str) -> None:
+    """Say which other claims have the wording that a claim has been given."""
+    claims = views.picture.claims
+    wording = fold(claims[claim].wording)
+    for other in views.picture.members:
+        if other != claim and fold(claims[other].wording) == wording:
+            same = views.handle(other)
+            talk(f"{same} says the same; if they are one: provenance claim merge {handle} {same}")
 
 
 def _where(views: Views, changed: Sequence[str]) -> str:
@@ -145,7 +160,10 @@ def compare(
     ] = "",
     common: Common = HERE,
 ) -> int:
-    """Name what a claim is compared with: digits 2 to 5 may rest on it."""
+    """Name what a claim is compared with: digits 2 to 5 may rest on it.
+
+    That one claim contradicts another is confirmed so, with --fits contradicts.
+    """
     with common.opened() as workspace:
         record = workspace.store.identity(with_)[1] if with_ else None
         corrections.compare(

@@ -160,7 +160,10 @@ COMMANDS = (
         "amend:compare",
         JUDGE,
         "Name what a claim is compared with, and how it fits.",
-        ('provenance compare c12 --baseline "earlier tenders of this port" --fits agrees',),
+        (
+            'provenance compare c12 --baseline "earlier tenders of this port" --fits agrees',
+            "provenance compare c5 --with c9 --fits contradicts",
+        ),
     ),
     Command(
         "claim merge",

@@ -68,15 +68,16 @@ def check_basis(digit: str, basis: Basis) -> None:
         _check_reports(basis)
     elif digit in ("2", "3") and not basis.has(*_FITTING):
         raise ReviewError(
-            f"{digit} needs a named comparison that the claim does not conflict with{_ask(basis)}"
+            f"{digit} needs a named comparison that the claim does not conflict with"
+            f"{_ask(basis, digit)}"
         )
     elif digit == "4" and not basis.against_named and not basis.has(*_CONFLICTING):
         raise ReviewError(
-            f"4 needs a named comparison that the claim tends to conflict with{_ask(basis)}"
+            f"4 needs a named comparison that the claim tends to conflict with{_ask(basis, digit)}"
         )
     elif digit == "5" and not basis.against_by_record and not basis.has("contradicts"):
         raise ReviewError(
-            f"5 needs a named comparison that positively contradicts the claim{_ask(basis)}"
+            f"5 needs a named comparison that positively contradicts the claim{_ask(basis, digit)}"
         )
 
 
@@ -93,10 +94,11 @@ def _check_reports(basis: Basis) -> None:
         )
 
 
-def _ask(basis: Basis) -> str:
-    """Return what to name and how, and what the claim is compared with now."""
+def _ask(basis: Basis, digit: str) -> str:
+    """Return what to name and how, with the decision or apart, and what it is compared with now."""
     now = f" (now it is “{basis.comparison}”: {basis.fits})" if basis.comparison else ""
     return (
         f"{now}: name a document, another claim or what is known, and say so in the reason: "
-        '"compared with d7: what it says"'
+        '"compared with d7: what it says"; or name it apart from the decision: provenance '
+        f'compare CLAIM --with d7 --fits "{FIT_OF[digit]}"'
     )

@@ -98,6 +98,32 @@ def test_modality_and_date_are_corrected_in_one_appearance(run: Run) -> None:
     assert found["d1"]["published"] == "2026-03-04"
 
 
+def test_a_wording_that_another_claim_has_is_said_and_the_two_can_be_merged(run: Run) -> None:
+    other = run("show", "c2", "--json").json["wording"]
+    told = run("correct", "c1", "--wording", other.upper())
+    assert "c2 says the same; if they are one: provenance claim merge c1 c2" in told.err
+    assert run("claim", "merge", "c1", "c2").code == 0
+    assert len(own(run, "c2")) == 4
+    run("undo")
+    told = run("correct", "c1", "--wording", "The harbour sold two cranes.")
+    assert told.err == "corrected c1\n"
+
+
+def test_an_appearance_that_a_correction_parts_from_its_claim_is_named(run: Run) -> None:
+    told = run("correct", "c1", "--modality", "denied", "--in", "d2")
+    assert "says something else: it makes c" in told.err
+    place, claim = (told.err.split(mark)[1].split()[0] for mark in ("appearance in ", "it makes "))
+    assert place in {each["document"] for each in own(run, claim)}
+
+
+def test_that_two_claims_contradict_each_other_is_confirmed_by_a_comparison(run: Run) -> None:
+    refused = run("override", "c1", "--digit", "5", "--why", "the authority denies it")
+    assert refused.code == ExitCode.REFUSED
+    assert 'provenance compare CLAIM --with d7 --fits "contradicts"' in refused.err
+    assert run("compare", "c1", "--with", "c5", "--fits", "contradicts").code == 0
+    assert run("override", "c1", "--digit", "5", "--why", "the authority denies it").code == 0
+
+
 WRONG = (
     ("--unattributed", "--said-by", "Port Office"),
     ("--unnamed",),
