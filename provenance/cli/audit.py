@@ -20,7 +20,13 @@ def verify(
     ] = None,
     against: Annotated[
         tuple[Path, ...],
-        Parameter(name="--against", help="A checkpoint kept elsewhere, which the log must extend."),
+        Parameter(
+            name="--against",
+            consume_multiple=True,
+            negative=(),
+            show_default=False,
+            help="Checkpoints kept elsewhere, which the log must extend.",
+        ),
     ] = (),
     all_: Annotated[
         bool, Parameter(name="--all", negative=(), help="Every disagreement, not the first.")
@@ -33,9 +39,14 @@ def verify(
     if file is not None:
         from provenance.cli.disclose import verify_package
 
+        if against:
+            raise UsageError("--against is about the log of a workspace; a package takes --key")
         return verify_package(file, key=key, json=json)
     from provenance.workspace.verify import verify as check
 
+    for path in against:
+        if not path.is_file():
+            raise UsageError(f"there is no file {path}")
     with progress("verifying") as tell:
         found = check(common.settings(), against=against, workers=max(1, workers), progress=tell)
     code = ExitCode.OK if found.clean else ExitCode.NOT_VERIFIED

@@ -14,11 +14,23 @@ Output = Annotated[Path, Parameter(name=("--output", "-o"), help="The file to wr
 To = Annotated[str, Parameter(name="--to", help="Who gets it; kept as custody.")]
 Withhold = Annotated[
     tuple[str, ...],
-    Parameter(name="--withhold", help="A field to hide: capture.collector, or title."),
+    Parameter(
+        name="--withhold",
+        consume_multiple=True,
+        negative=(),
+        show_default=False,
+        help="Fields to hide: capture.collector, or title.",
+    ),
 ]
 Also = Annotated[
     tuple[str, ...],
-    Parameter(name="--disclose", help="A field to show that is hidden otherwise: agent.name."),
+    Parameter(
+        name="--disclose",
+        consume_multiple=True,
+        negative=(),
+        show_default=False,
+        help="Fields to show that are hidden otherwise: agent.name.",
+    ),
 ]
 AllowRepeats = Annotated[
     bool,

@@ -36,6 +36,37 @@ def test_a_package_goes_out_and_is_checked_without_a_workspace(run: Run, tmp_pat
 
 
 @pytest.mark.usefixtures("desk")
+def test_an_option_takes_several_words(run: Run, tmp_path: Path) -> None:
+    file = str(tmp_path / "package.zip")
+    words = ("audit", "disclose", "c1", "--withhold", "capture.collector", "title", "--to", "B")
+    assert run(*words, "-o", file).code == 0
+    hidden = {
+        each["kind"]: each["fields"] for each in run("verify", file, "--json").json["withheld"]
+    }
+    assert "collector" in hidden["capture"]
+    assert "title" in hidden["document"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_log_is_held_against_several_checkpoints(run: Run, tmp_path: Path) -> None:
+    assert run("audit", "export", "-o", str(tmp_path / "site")).code == 0
+    kept = tmp_path / "site" / "checkpoint"
+    other = tmp_path / "other"
+    other.write_text(kept.read_text("utf-8"), "utf-8")
+    assert run("verify", "--against", str(kept), str(other)).code == 0
+    other.write_text("", "utf-8")
+    told = run("verify", "--against", str(kept), str(other))
+    assert told.code == 4
+    assert str(other) in told.out
+    told = run("verify", "--against", str(tmp_path / "none"))
+    assert told.code == 2
+    assert "there is no file" in told.err
+    told = run("verify", str(tmp_path / "package.zip"), "--against", str(kept))
+    assert told.code == 2
+    assert "a package takes --key" in told.err
+
+
+@pytest.mark.usefixtures("desk")
 def test_what_cannot_be_ordered_is_said(run: Run, tmp_path: Path) -> None:
     file = str(tmp_path / "package.zip")
     told = run("audit", "disclose", "c1", "--to", "B", "-o", file, "--withhold", "colector")
