@@ -103,7 +103,11 @@ def keep_cosigned(workspace: Workspace, path: Path) -> tuple[str, ...]:
         Cosignature(id=workspace.new_id(), witness=known[str(each.key)].id, note=note)
         for each in signers
     ]
-    workspace.step("cosigned", records)
+    kept = {(each.witness, each.note) for each in workspace.store.current(Cosignature)}
+    new = [each for each in records if (each.witness, each.note) not in kept]
+    if not new:
+        raise UsageError("it is kept already: see provenance verify")
+    workspace.step("cosigned", new)
     return tuple(each.key.name for each in signers)
 
 

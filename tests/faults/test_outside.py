@@ -275,6 +275,16 @@ def test_the_first_time_a_witness_is_told_the_logs_key(
     cosign_checkpoint(witness, tmp_path / "export" / "checkpoint", FixedClock(), None)
 
 
+def test_a_cosignature_that_is_kept_is_not_kept_again(
+    workspace: Workspace, witness: KeyFolder, tmp_path: Path
+) -> None:
+    add_witness(workspace, str(witness_key(witness)), "the other newsroom")
+    cosigned = _cosigned(workspace, witness, tmp_path / "export")
+    keep_cosigned(workspace, cosigned)
+    with pytest.raises(UsageError, match="kept already"):
+        keep_cosigned(workspace, cosigned)
+
+
 def test_a_cosignature_by_nobody_known_is_not_kept(
     workspace: Workspace, witness: KeyFolder, tmp_path: Path
 ) -> None:
