@@ -105,9 +105,12 @@ def test_an_analysts_words_that_quote_it_fall_too(workspace: Workspace) -> None:
 
 
 def test_what_every_text_without_an_author_says_of_itself_is_nobodys_words(
-    workspace: Workspace,
+    workspace: Workspace, tmp_path: Path
 ) -> None:
-    other = workspace.store.identity("d2")[1]
+    text = "The ferry to Vale left the quay late. It is a scandal, and somebody should go."
+    capture(workspace, [write(tmp_path, "ferry.txt", text)], fetcher=NoNetwork())
+    assess(workspace)
+    other = workspace.store.identity("d3")[1]
     theirs = {each.id for each in workspace.store.every(Appearance) if each.document == other}
     said = {each.id for each in workspace.store.every(Attribution) if each.of in theirs}
     assert said
