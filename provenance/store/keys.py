@@ -30,6 +30,10 @@ NO_KEY = (
     "you have no key in {home}; make one with: provenance init, or, to work on "
     "somebody else's desk: provenance agent key"
 )
+LOST_KEY = (
+    "the private key that belongs to {public} is gone: put a copy back beside it. Where there is "
+    "none, make another with: provenance agent key, and have a colleague introduce it to the desk"
+)
 Leaves = Callable[[int, int], Sequence[bytes]]  # leaf hashes from one size to another
 
 
@@ -97,7 +101,8 @@ class KeyFolder:
         """Make and keep this person's first key; an existing one is a SigningKeyError."""
         if self.has_identity:
             raise SigningKeyError(f"there is a key in {self.home} already; it is never replaced")
-        write_private(self.home / "identity.name", name.encode())
+        if not (self.home / "identity.name").exists():  # there is one where the key was lost
+            write_private(self.home / "identity.name", name.encode())
         return self.add_identity(passphrase)
 
     def add_identity(self, passphrase: str | None) -> Identity:
@@ -112,7 +117,9 @@ class KeyFolder:
         """Return this person's newest key; a KeyNotFoundError where there is none."""
         found = self.identities()
         if not found:
-            raise KeyNotFoundError(NO_KEY.format(home=self.home))
+            lost = _numbered(self.home, "identity", ".pub")
+            told = LOST_KEY.format(public=lost[-1]) if lost else NO_KEY.format(home=self.home)
+            raise KeyNotFoundError(told)
         return found[0]
 
     def name(self) -> str:
@@ -174,7 +181,13 @@ class LogSigner:
         """Return the private half of a verifier key; a KeyNotFoundError where it is not here."""
         key = self.key(verifier)
         if key is None:
-            raise KeyNotFoundError(f"this account does not hold the key of the log {self.origin}")
+            was = (self._folder / "signed.json").exists()
+            raise KeyNotFoundError(
+                f"the key of the log {self.origin} is gone from {self._folder}: put a copy back. "
+                "Where there is none, back up and restore: the log goes on under a new key"
+                if was
+                else f"this account does not hold the key of the log {self.origin}"
+            )
         return key
 
     def make_key(self) -> str:
@@ -216,10 +229,10 @@ class LogSigner:
         return make_checkpoint(Checkpoint(self.origin, size, covered.root), key)
 
 
-def _numbered(folder: Path, stem: str) -> list[Path]:
+def _numbered(folder: Path, stem: str, suffix: str = ".pem") -> list[Path]:
     """Return ``stem.pem``, ``stem-2.pem``, … as far as there are any."""
-    found = {1: folder / f"{stem}.pem"}
-    for path in folder.glob(f"{stem}-*.pem"):
+    found = {1: folder / f"{stem}{suffix}"}
+    for path in folder.glob(f"{stem}-*{suffix}"):
         number = path.stem.removeprefix(f"{stem}-")
         if number.isdecimal() and number.isascii():
             found[int(number)] = path
@@ -227,11 +240,11 @@ def _numbered(folder: Path, stem: str) -> list[Path]:
 
 
 def _free(folder: Path, stem: str) -> Path:
-    taken = _numbered(folder, stem)
+    taken = [*_numbered(folder, stem), *_numbered(folder, stem, ".pub")]  # a lost key's number too
     if not taken:
         return folder / f"{stem}.pem"
-    last = taken[-1].stem.removeprefix(f"{stem}-")
-    return folder / f"{stem}-{int(last) + 1 if last.isdecimal() else 2}.pem"
+    numbers = (path.stem.removeprefix(f"{stem}-") for path in taken)
+    return folder / f"{stem}-{max(int(n) if n.isdecimal() else 1 for n in numbers) + 1}.pem"
 
 
 def _encoded(key: Ed25519PrivateKey, passphrase: str | None) -> bytes:
@@ -245,7 +258,8 @@ def _encoded(key: Ed25519PrivateKey, passphrase: str | None) -> bytes:
 
 def write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner can read, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in (path.parent.parent, path.parent):  # a mode is given to the last one alone
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     descriptor, temporary = tempfile.mkstemp(prefix=".new-", dir=path.parent)  # made 0600
     try:
         with os.fdopen(descriptor, "wb") as file:

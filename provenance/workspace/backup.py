@@ -200,8 +200,8 @@ def _record(workspace: Workspace, backup_digest: str, back_to: int, why: str) ->
         )
     ]
     # Without the record of what was last signed nobody can say that nothing newer was.
-    behind = last is None or last.size > back_to
-    if behind:
+    # And without the log's key nobody here can go on signing under this origin.
+    if last is None or last.size > back_to or signer.key(log_key.verifier_key) is None:
         desk = "/".join(log_key.origin.split("/")[:2])
         origin = f"{desk}/{workspace.new_id()}"
         records.append(

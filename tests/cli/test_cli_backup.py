@@ -66,6 +66,22 @@ def test_a_restore_of_all_that_was_signed_keeps_the_origin(run: Run, backup: Pat
     assert run("verify").code == 0
 
 
+def test_a_log_whose_key_is_lost_goes_on_under_a_new_one_after_a_restore(
+    run: Run, backup: Path, tmp_path: Path
+) -> None:
+    for path in (tmp_path / "home" / "logs").rglob("key*.pem"):
+        path.unlink()
+    told = run("audit", "rotate", "--why", "lost")
+    assert told.code == ExitCode.KEYS
+    assert "is gone from" in told.err
+    made = run("restore", str(backup), "--why", "the log's key is lost", "--json").json
+    assert made["new_origin"] is not None
+    assert run("audit", "key").out.startswith(made["new_origin"])
+    assert run("audit", "export", "-o", str(tmp_path / "site")).code == 0
+    assert (tmp_path / "site" / "checkpoint").read_text("utf-8").startswith(made["new_origin"])
+    assert run("verify").code == 0
+
+
 def test_a_restore_in_an_empty_folder_needs_the_keys_alone(
     desk: Path, run: Run, backup: Path, tmp_path: Path
 ) -> None:

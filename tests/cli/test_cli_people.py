@@ -59,6 +59,28 @@ def test_init_makes_a_key_once_for_its_owner_alone(tmp_path: Path, run: Run) -> 
     assert run("verify", "-w", str(tmp_path / "two")).code == 0
 
 
+def test_folders_of_keys_are_for_their_owner_alone(tmp_path: Path, run: Run) -> None:
+    run("init", str(tmp_path / "one"))
+    folders = [tmp_path / "home", *(tmp_path / "home").rglob("*/")]
+    assert len([each for each in folders if each.is_dir()]) == 3
+    assert {stat.S_IMODE(each.stat().st_mode) for each in folders if each.is_dir()} == {0o700}
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_lost_key_is_told_from_none_and_leaves_its_public_half(tmp_path: Path, run: Run) -> None:
+    home = tmp_path / "home"
+    public = (home / "identity.pub").read_bytes()
+    (home / "identity.pem").unlink()
+    told = run("accept", "c1")
+    assert told.code == ExitCode.KEYS
+    assert "identity.pub is gone: put a copy back" in told.err
+    name = (home / "identity.name").read_bytes()
+    assert run("agent", "key").out.strip() != public.decode()
+    assert (home / "identity.pub").read_bytes() == public
+    assert (home / "identity.name").read_bytes() == name
+    assert (home / "identity-2.pem").exists()
+
+
 class _Pulled(FixedClock):
     """A clock at which the plug is pulled."""
 
