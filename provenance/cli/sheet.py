@@ -39,11 +39,19 @@ def claim_sheet(view: ClaimView) -> Iterator[str]:
     yield from _lineage(view)
     yield ""
     yield styled("Grades and why", "bold")
+    if all(grade.axis != "credibility" for grade in view.grades):
+        yield f"  {_ungraded(view)}"
     for grade, names in together(view.grades):
         yield from _grade(grade)
         if len(names) > 1:
             yield paragraph(f"the same for {', '.join(names)}", "     ")
     yield from _work(view)
+
+
+def _ungraded(view: ClaimView) -> str:
+    if view.type == "fact":
+        return "credibility: not graded yet"
+    return f"credibility: {'an' if view.type == 'opinion' else 'a'} {view.type} is not graded"
 
 
 def _lineage(view: ClaimView) -> Iterator[str]:
@@ -89,8 +97,9 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         named = "named" if step.named else "unnamed"
         type_ = "" if step.type == "unknown" else f" {step.type}"
         where = ", carried over from an earlier sentence" if step.by_context else ""
-        cue = "by hand" if step.cue == "by hand" else f"“{shown(step.cue)}”"
-        yield f"     {step.role}: {shown(step.name)} ({named}{type_}; {cue}{where})"
+        cue = "by hand" if step.cue == "by hand" else step.cue and f"“{shown(step.cue)}”"
+        shown_by = f"; {cue}{where}" if cue else ""  # the writer's own words have no cue
+        yield f"     {step.role}: {shown(step.name)} ({named}{type_}{shown_by})"
     if each.attribution_why:
         yield paragraph(f"who says it was changed by a person: {each.attribution_why}", "     ")
     yield f"     letter {each.letter} of {shown(each.letter_of)}; outlet {each.outlet_letter}"

@@ -456,3 +456,9 @@ def test_wrong_words_point_to_the_commands_own_help(words: str, see: str, run: R
     told = run(*words.split())
     assert told.code == ExitCode.USAGE
     assert told.err.rstrip().endswith(f"See: {see}")
+
+
+def test_what_is_not_graded_says_so_and_shows_no_empty_words(run: Run) -> None:
+    shown = run("show", "c3").out
+    assert "  credibility: an opinion is not graded" in shown
+    assert "says: the writer (unnamed writer)" in shown
