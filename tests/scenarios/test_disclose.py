@@ -125,6 +125,7 @@ def test_words_that_stand_elsewhere_are_named(workspace: Workspace, tmp_path: Pa
         ({"withhold": ("agent.public_key",)}, "cannot be withheld"),
         ({"withhold": ("id",)}, "cannot be withheld"),
         ({"withhold": ("title",), "also": ("document.title",)}, "both withheld and disclosed"),
+        ({"withhold": ("collector",), "also": ("agent.name",)}, r"capture\.collector has signed"),
         ({"withhold": ("text",), "with_blobs": True}, "leave them out, --without-blobs"),
         ({"recipient": " "}, "to whom"),
     ],

@@ -24,6 +24,9 @@ from provenance.workspace.disclose.redact import NAMES, Redaction, repeated
 from provenance.workspace.picture import Picture
 
 STEP = "disclose"
+_SIGNED = (
+    "Who is withheld as {} has signed the step, and is named: leave out --disclose agent.name."
+)
 
 
 class Handed(Value):
@@ -96,8 +99,10 @@ def disclose(workspace: Workspace, handles: Sequence[str], path: Path, order: Or
     gathered, subjects = _gathered(workspace, handles)
     packing = Packing(workspace, gathered.records, redaction)
     found = repeated(packing.laid, redaction.asked | NAMES)
+    signed = redaction.told_by_signatures
     told = tuple(_sentence(field, where) for field, where in found.items())
-    if redaction.asked & found.keys() and not order.allow_repeats:
+    told += tuple(_SIGNED.format(each) for each in signed)
+    if (signed or redaction.asked & found.keys()) and not order.allow_repeats:
         raise UsageError(f"{' '.join(told)} Or say that this is meant: --allow-repeats")
     blobs = blobs_of(record for record, _, _ in packing.laid) if order.with_blobs else []
     part = path.with_name(path.name + ".part")

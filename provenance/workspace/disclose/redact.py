@@ -21,6 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 _SHORTEST = 4  # letters: shorter words stand everywhere by chance
 _FREE = frozenset({"words", "name", "sentence", "uri", "text", "location", "exact"})
 NAMES = frozenset({"agent.name"})  # looked for even where nobody asked for it
+_ACTORS = ("collector", "rater", "reviewer", "by")  # fields that say who acted
 _CODED = re.compile(r"[a-z2-7]{26}|sha256:[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]+Z|[\d.,:-]+")
 
 
@@ -43,6 +44,12 @@ class Redaction:
             if f"{kind}.{name}" not in self._withheld
             and disclosure.shown(kind, name, _plain(name, value), self._named)
         )
+
+    @property
+    def told_by_signatures(self) -> list[str]:
+        """Fields withheld to hide who acted, although those who signed are shown by name."""
+        hidden = sorted(each for each in self.asked if each.partition(".")[2] in _ACTORS)
+        return hidden if NAMES & self._named else []
 
     @property
     def hides_bytes(self) -> bool:
