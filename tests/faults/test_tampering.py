@@ -2,8 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.locate import FOLDER
 from provenance.workspace.verify import Verification, verify_workspace
 from tests.desks import desk, filled
+from tests.tampering import opened, told
 
 
 @pytest.fixture(scope="module")
@@ -29,29 +29,10 @@ def workspace(original: Workspace, tmp_path: Path) -> Workspace:
     return Workspace(tmp_path / "desk", original.settings)
 
 
-@contextmanager
-def _opened(workspace: Workspace) -> Iterator[sqlite3.Connection]:
-    """Open the database as somebody who means harm does: the triggers out of the way."""
-    with closing(sqlite3.connect(workspace.database_path)) as connection:
-        triggers = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-        ).fetchall()
-        for name, _ in triggers:
-            connection.execute(f'DROP TRIGGER "{name}"')
-        yield connection
-        for _, sql in triggers:
-            connection.execute(sql)
-        connection.commit()
-
-
 def _run(workspace: Workspace, statement: str) -> Verification:
-    with _opened(workspace) as connection:
+    with opened(workspace) as connection:
         assert connection.execute(statement).rowcount > 0
     return verify_workspace(workspace)
-
-
-def _told(found: Verification) -> str:
-    return "\n".join(f"{p.what} {p.which}: {p.sentence}" for p in found.problems)
 
 
 def test_an_untouched_workspace_is_clean_and_says_what_was_not_checked(
@@ -92,15 +73,14 @@ def test_a_change_to_any_cell_of_any_table_is_named(original: Workspace, tmp_pat
     for table, column in _cells(original):
         shutil.copytree(original.root, tmp_path / "desk")
         broken = Workspace(tmp_path / "desk", original.settings)
-        with _opened(broken) as connection:
+        with opened(broken) as connection:
             query = f'SELECT rowid, "{column}" FROM "{table}" ORDER BY rowid DESC LIMIT 1'
             cell = connection.execute(query).fetchone()
             changed = _other(cell[1])
             connection.execute(
                 f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', (changed, cell[0])
             )
-        told = _told(verify_workspace(broken, workers=1))
-        if not told:
+        if not told(verify_workspace(broken, workers=1)):
             missed.append((table, column))
         shutil.rmtree(tmp_path / "desk")
     assert not missed
@@ -163,22 +143,22 @@ CHANGES: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize(("statement", "words"), CHANGES.values(), ids=CHANGES.keys())
 def test_tampering_is_named(workspace: Workspace, statement: str, words: str) -> None:
-    assert words in _told(_run(workspace, statement))
+    assert words in told(_run(workspace, statement))
 
 
 def test_an_added_row_is_named(workspace: Workspace) -> None:
-    with _opened(workspace) as connection:
+    with opened(workspace) as connection:
         connection.execute("CREATE TEMP TABLE t AS SELECT * FROM claim WHERE rowid = 1")
         connection.execute("UPDATE t SET id = 'zzzzzzzzzzzzzzzzzzzzzzzzzz', event = 999")
         connection.execute("INSERT INTO claim SELECT * FROM t")
-    assert "has no place in the log: step 999" in _told(verify_workspace(workspace))
+    assert "has no place in the log: step 999" in told(verify_workspace(workspace))
 
 
 def test_a_missing_trigger_is_named(workspace: Workspace) -> None:
     with closing(sqlite3.connect(workspace.database_path)) as connection:
         connection.execute("DROP TRIGGER claim_no_update")
         connection.commit()
-    assert "table claim: the trigger that refuses update is missing" in _told(
+    assert "table claim: the trigger that refuses update is missing" in told(
         verify_workspace(workspace)
     )
 
@@ -191,14 +171,13 @@ def test_an_edited_blob_is_named(workspace: Workspace) -> None:
     path = _a_blob(workspace)
     path.chmod(0o644)
     path.write_bytes(path.read_bytes() + b" ")
-    told = _told(verify_workspace(workspace))
-    assert f"blob sha256:{path.name}: holds other bytes" in told
+    assert f"blob sha256:{path.name}: holds other bytes" in told(verify_workspace(workspace))
 
 
 def test_a_missing_blob_is_named(workspace: Workspace) -> None:
     path = _a_blob(workspace)
     path.unlink()
-    assert f"blob sha256:{path.name}: cannot be read" in _told(verify_workspace(workspace))
+    assert f"blob sha256:{path.name}: cannot be read" in told(verify_workspace(workspace))
 
 
 def test_a_blob_that_nobody_names_is_a_note(workspace: Workspace) -> None:
@@ -218,8 +197,8 @@ def test_an_old_copy_put_back_is_named(workspace: Workspace, tmp_path: Path) -> 
     shutil.copy(old, workspace.database_path)
     for suffix in ("-wal", "-shm"):
         Path(f"{workspace.database_path}{suffix}").unlink(missing_ok=True)
-    told = _told(verify_workspace(Workspace(workspace.root, workspace.settings)))
-    assert "an older copy of the workspace was put back" in told
+    found = verify_workspace(Workspace(workspace.root, workspace.settings))
+    assert "an older copy of the workspace was put back" in told(found)
 
 
 def test_another_history_of_the_same_length_is_named(tmp_path: Path) -> None:
@@ -233,16 +212,16 @@ def test_another_history_of_the_same_length_is_named(tmp_path: Path) -> None:
         one.settings.home / "logs" / one.log_key.origin.replace("/", "_") / "signed.json",
         folder / "signed.json",
     )
-    assert "another history than the one signed" in _told(verify_workspace(other))
+    assert "another history than the one signed" in told(verify_workspace(other))
 
 
 def test_a_damaged_file_is_said_to_be_damaged(workspace: Workspace) -> None:
     data = workspace.database_path.read_bytes()
     workspace.database_path.write_bytes(data[:4096] + bytes(40960) + data[45056:])
     found = verify_workspace(workspace)
-    assert "database records.sqlite" in _told(found)
+    assert "database records.sqlite" in told(found)
 
 
 def test_a_file_that_is_no_database_is_said_to_be_none(workspace: Workspace) -> None:
     workspace.database_path.write_bytes(b"not a database at all" * 100)
-    assert "cannot be read" in _told(verify_workspace(workspace))
+    assert "cannot be read" in told(verify_workspace(workspace))

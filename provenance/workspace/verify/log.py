@@ -237,7 +237,7 @@ def _extends(ledger: Ledger, checkpoint: Checkpoint) -> str:
     if checkpoint.size <= size and ledger.root(checkpoint.size) == checkpoint.root:
         return ""
     for at, restore in ledger.restores:
-        if restore.left_origin == checkpoint.origin and checkpoint.size > restore.back_to:
+        if _left_behind(restore, checkpoint):
             return (
                 f"the log does not extend its {checkpoint.size} entries: a restore, which stands "
                 f"in the log as entry {at}, went back to entry {restore.back_to} "
@@ -252,6 +252,18 @@ def _extends(ledger: Ledger, checkpoint: Checkpoint) -> str:
         f"the first {checkpoint.size} entries are not the ones that it covers: the log was "
         "written anew"
     )
+
+
+def _left_behind(restore: Restore, checkpoint: Checkpoint) -> bool:
+    """Return whether a checkpoint is of the entries that a restore says it went back behind.
+
+    What was signed last is written down in it: nothing larger was there to be left.
+    """
+    if restore.left_origin != checkpoint.origin or checkpoint.size <= restore.back_to:
+        return False
+    if restore.left_size is None or checkpoint.size < restore.left_size:
+        return True
+    return checkpoint.size == restore.left_size and checkpoint.root.hex() == restore.left_root
 
 
 def check_witnesses(ledger: Ledger, outcome: Outcome) -> None:

@@ -87,16 +87,16 @@ def check_blobs(blobs: Blobs, seen: Seen, tell: Progress, outcome: Outcome) -> i
 
 def check_erasures(seen: Seen, outcome: Outcome) -> None:
     """Check that an erasure in the log names each erased record; say what each erased, and why."""
-    named: dict[str, set[str]] = {}
+    named: dict[str, set[tuple[str, str]]] = {}
     for step, record in seen.told:
         if isinstance(record, Erasure):
-            named[record.id] = {each.id for each in record.records}
+            named[record.id] = {(each.kind, each.id) for each in record.records}
             kinds = sorted({each.kind.replace("_", " ") for each in record.records})
             outcome.notes.append(
                 f"entry {step} erased {len(record.records)} records ({', '.join(kinds)}) "
                 f"and {record.blobs} blobs: {record.why}"
             )
     for kind, record_id, erasure in seen.erased:
-        if record_id not in named.get(erasure, ()):
+        if (kind, record_id) not in named.get(erasure, ()):
             sentence = "was removed, and no erasure in the log names it"
             outcome.wrong("record", f"{kind} {record_id}", sentence)
