@@ -22,10 +22,11 @@ from provenance.model import LogKey, Record, Restore, Value
 from provenance.settings import Settings
 from provenance.store.migrations import HEAD, REVISIONS
 from provenance.store.store import Store
-from provenance.workspace.copies import note_copy
+from provenance.workspace.copies import copies, note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import DATABASE, FOLDER
 
+_CARRIED = ("copies.jsonl", "scratch.json")  # outside log and backup, and as true after a restore
 FORMAT = "provenance-backup/1"
 _MEMBER = re.compile(r"records\.sqlite|blobs/[0-9a-f]{2}/[0-9a-f]{64}")
 LARGEST_MANIFEST = 256 << 20
@@ -114,11 +115,17 @@ def restore(
         _unpack(path, fresh / FOLDER)
         # The entry is written before anything is moved: who may not write it changes nothing.
         back_to, origin = _recorded(Workspace(fresh, settings, clock=clock), path, why)
+        for name in _CARRIED:
+            if (folder / FOLDER / name).exists():
+                shutil.copyfile(folder / FOLDER / name, fresh / FOLDER / name)
         aside = _set_aside(folder)
         (fresh / FOLDER).replace(folder / FOLDER)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    Workspace(folder, settings, clock=clock).seal()
+    workspace = Workspace(folder, settings, clock=clock)
+    workspace.seal()
+    if str(path.resolve()) not in {each.path for each in copies(workspace)}:
+        note_copy(workspace, "a backup", path)
     return Restored(
         folder=str(folder),
         back_to=back_to,

@@ -82,6 +82,24 @@ def test_a_log_whose_key_is_lost_goes_on_under_a_new_one_after_a_restore(
     assert run("verify").code == 0
 
 
+def test_where_copies_went_is_known_after_a_restore(
+    desk: Path, run: Run, backup: Path, tmp_path: Path
+) -> None:
+    assert run("report", "-o", str(tmp_path / "report.html")).code == 0
+    assert run("note", "add", "ring the harbour").code == 0
+    assert run("restore", str(backup), "--why", "a new machine").code == 0
+    assert "ring the harbour" in run("note", "list").out
+    told = run("erase", "k1", "--why", "an order of the court", "--yes")
+    for copy in (backup, tmp_path / "report.html", desk / ".provenance-set-aside-1"):
+        assert str(copy) in told.err
+    shutil.rmtree(desk)
+    (tmp_path / "new").mkdir()
+    elsewhere = ("-w", str(tmp_path / "new"))
+    assert run("restore", str(backup), str(tmp_path / "new"), "--why", "a new machine").code == 0
+    told = run("erase", "k1", "--why", "an order of the court", "--yes", *elsewhere)
+    assert str(backup) in told.err
+
+
 def test_a_restore_in_an_empty_folder_needs_the_keys_alone(
     desk: Path, run: Run, backup: Path, tmp_path: Path
 ) -> None:
