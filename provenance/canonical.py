@@ -23,6 +23,8 @@ from typing import Any
 Json = None | bool | int | str | Sequence["Json"] | Mapping[str, "Json"]
 
 FieldOrder = tuple[tuple[str, bytes, str], ...]  # name, the same as bytes, and as JSON begins it
+# What commits to a record: kind, schema, row salt, its fields' order, their values in this order.
+Preimage = tuple[str, int, bytes, FieldOrder, Sequence[bytes]]
 
 _sha256 = hashlib.sha256  # looked up once
 _BLOCK = 64  # bytes; row salts have 32
@@ -104,6 +106,11 @@ def committed(
     joined = '",'.join(digests) + '"' if digests else ""
     whole = f'{{"digests":{{{joined}}},"kind":"{kind}","schema":{schema}}}'
     return _sha256(whole.encode()).digest()
+
+
+def all_committed(preimages: Sequence[Preimage]) -> list[bytes]:
+    """Return the commitments to many records, in their order."""
+    return [committed(*preimage) for preimage in preimages]
 
 
 @lru_cache(maxsize=256)  # one for each schema version of each record type

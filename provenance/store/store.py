@@ -6,8 +6,10 @@ transaction. What needs no lock (salts, hashes) is done before it is taken, so t
 ``STEP`` records holds it for well under a quarter of a second.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +17,7 @@ from sqlalchemy import Connection, CursorResult, RowMapping, Table, func, insert
 from sqlalchemy.exc import IntegrityError
 
 from provenance.audit import Entry, step_root
+from provenance.canonical import Preimage, all_committed
 from provenance.entropy import SALT_LENGTH, Entropy
 from provenance.errors import ConflictError, UnknownHandleError
 from provenance.model import Erasure, Record, Withdrawal
@@ -36,6 +39,7 @@ from provenance.store.tables import (
 )
 
 STEP = 2000  # records that are inserted while the write lock is held a short time
+PART = 500  # records that are committed to at once
 MAX_STEP = 50_000  # what belongs together, such as the claims of one long text, stays together
 R = TypeVar("R", bound=Record)
 
@@ -49,6 +53,13 @@ _CHECKPOINT: Table = CheckpointRow.__table__  # type: ignore[attr-defined]
 # would take as long as the database does.
 _TO_CURRENT = insertion_into("current", "kind", "subject", "slot", "record")
 _TO_HANDLE = insertion_into("handle", "letter", "number", "identity")
+_TO_ENTRY = insertion_into("entry", "seq", "at", "actor", "kind", "count", "root", "signature")
+# What each step asks stands as text too: putting a statement together takes longer than it does.
+_LAST_ENTRY = "SELECT max(seq) FROM entry"
+_LAST_HANDLE = "SELECT max(number) FROM handle WHERE letter = ?"
+_SWAP = "UPDATE current SET record = ? WHERE kind = ? AND subject = ? AND slot = ? AND record = ?"
+
+Commit = Callable[[Sequence[Preimage]], Callable[[], Sequence[bytes]]]  # begins, and waits
 
 
 @dataclass(frozen=True)
@@ -69,6 +80,7 @@ class Store:
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         """Use a database file; ``check`` says whether its schema is ours."""
         self.database = Database(path, read_only=read_only)
+        self._commit: Commit = _committed_here
 
     # ---- writing
 
@@ -89,32 +101,47 @@ class Store:
         """
         if not 0 < len(records) <= MAX_STEP:
             raise ValueError(f"a step holds 1 to {MAX_STEP} records")
-        packed = [Packed(record, entropy.take(SALT_LENGTH)) for record in records]
-        root = step_root([each.commitment for each in packed])
+        packed, commitments = self._written_out(records, entropy)
+        root = step_root(commitments)
         with self.database.writing() as connection:
-            head = connection.execute(
-                select(_ENTRY.c.seq, _ENTRY.c.at).order_by(_ENTRY.c.seq.desc()).limit(1)
-            ).first()
-            seq = head.seq + 1 if head else 1
-            who = actor.commitment or packed[0].commitment
+            seq = (connection.exec_driver_sql(_LAST_ENTRY).scalar() or 0) + 1
             if first is not None:
                 first(connection)
+            who = actor.commitment or commitments[0]
             entry = Entry(seq, at, who, kind, len(records), root)
-            _insert_rows(connection, packed, seq)
+            _insert_rows(connection, packed, commitments, seq)
             _make_current(connection, records)
             _give_handles(connection, records)
-            connection.execute(
-                insert(_ENTRY).values(
-                    seq=seq,
-                    at=at,
-                    actor=entry.actor,
-                    kind=kind,
-                    count=entry.count,
-                    root=root,
-                    signature=actor.sign(entry),
-                )
-            )
+            row = (seq, at, who, kind, entry.count, root, actor.sign(entry))
+            connection.exec_driver_sql(_TO_ENTRY, row)
         return entry
+
+    @contextmanager
+    def committing(self, commit: Commit) -> Iterator[None]:
+        """Have commitments made by another during the block: in processes that have time."""
+        before, self._commit = self._commit, commit
+        try:
+            yield
+        finally:
+            self._commit = before
+
+    def _written_out(
+        self, records: Sequence[Record], entropy: Entropy
+    ) -> tuple[list[Packed], list[bytes]]:
+        """Return records as they are kept, and the commitment to each.
+
+        Those that are written out are committed to while the next ones are being written out.
+        """
+        packed: list[Packed] = []
+        waiting: list[Callable[[], Sequence[bytes]]] = []
+        for start in range(0, len(records), PART):
+            part = [
+                Packed(record, entropy.take(SALT_LENGTH))
+                for record in records[start : start + PART]
+            ]
+            waiting.append(self._commit([each.preimage for each in part]))
+            packed += part
+        return packed, [commitment for part in waiting for commitment in part()]
 
     def keep_checkpoint(self, origin: str, size: int, note: str) -> None:
         """Keep a signed checkpoint beside the log."""
@@ -268,10 +295,16 @@ def _record(record_type: type[R], row: RowMapping) -> R:
     return unpack(record_type, {str(name): cell for name, cell in row.items()})
 
 
-def _insert_rows(connection: Connection, packed: Sequence[Packed], seq: int) -> None:
+def _committed_here(preimages: Sequence[Preimage]) -> Callable[[], Sequence[bytes]]:
+    return partial(all_committed, preimages)
+
+
+def _insert_rows(
+    connection: Connection, packed: Sequence[Packed], commitments: Sequence[bytes], seq: int
+) -> None:
     by_type: dict[type[Record], list[tuple[Cell, ...]]] = {}
-    for ordinal, each in enumerate(packed):
-        row = (seq, ordinal, *each.cells.values())
+    for ordinal, (each, commitment) in enumerate(zip(packed, commitments, strict=True)):
+        row = each.row(seq, ordinal, commitment)
         by_type.setdefault(type(each.record), []).append(row)
     for record_type, rows in by_type.items():
         connection.exec_driver_sql(insertion(record_type), rows)
@@ -305,12 +338,8 @@ def _flush(connection: Connection, fresh: list[tuple[str, ...]]) -> None:
 
 def _swap(connection: Connection, record: Record, old: str) -> None:
     subject, slot = record.place
-    changed = connection.execute(
-        update(_CURRENT)
-        .where(_CURRENT.c.kind == record.kind, _CURRENT.c.subject == subject)
-        .where(_CURRENT.c.slot == slot, _CURRENT.c.record == old)
-        .values(record=record.id)
-    )
+    swap = (record.id, record.kind, subject, slot, old)
+    changed = connection.exec_driver_sql(_SWAP, swap)
     if changed.rowcount != 1:
         raise ConflictError(
             f"the {record.kind.replace('_', ' ')} that this decision was about has changed "
@@ -361,9 +390,7 @@ def _give_handles(connection: Connection, records: Sequence[Record]) -> None:
         if record.handle and record.id == record.identity:
             fresh.setdefault(record.handle, []).append(record.id)
     for letter, identities in fresh.items():
-        last = connection.execute(
-            select(func.max(_HANDLE.c.number)).where(_HANDLE.c.letter == letter)
-        ).scalar()
+        last = connection.exec_driver_sql(_LAST_HANDLE, (letter,)).scalar()
         numbers = enumerate(identities, (last or 0) + 1)
         rows = [(letter, number, identity) for number, identity in numbers]
         connection.exec_driver_sql(_TO_HANDLE, rows)

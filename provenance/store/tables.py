@@ -22,7 +22,7 @@ from sqlalchemy import Index, LargeBinary, MetaData, Table
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
-from provenance.canonical import canonical, commitment
+from provenance.canonical import FieldOrder, Preimage, canonical, commitment, committed, in_order
 from provenance.model import RECORD_TYPES, Record
 from provenance.store.encoding import Writer, writers
 
@@ -178,56 +178,63 @@ def fields_at(record_type: type[Record], schema: int) -> tuple[str, ...]:
 
 
 class Packed:
-    """A record on its way into the store: its cells and its commitment.
+    """A record on its way into the store: what its cells hold, and what commits to it.
 
-    The cells are those of the fields in their order, then schema version, salt and commitment.
+    Both stand in RFC 8785's order of the fields' names. The commitment is made of ``preimage``
+    apart from the rest: it takes longest, and needs nothing else.
     """
 
-    __slots__ = ("cells", "commitment", "record")
+    __slots__ = ("preimage", "record", "values")
     record: Record
-    cells: dict[str, Cell]
-    commitment: bytes
+    values: list[Cell]
+    preimage: Preimage
 
     def __init__(self, record: Record, salt: bytes) -> None:
-        """Write a record out, commit to it under a fresh row salt."""
-        cells: dict[str, Cell] = {}
-        encoded: dict[str, bytes] = {}
-        values = record.__dict__
-        for name, kind, write in _packing(type(record)):
-            value = values[name]
+        """Write a record out, under a fresh row salt."""
+        cells: list[Cell] = []
+        encoded: list[bytes] = []
+        fields = record.__dict__
+        order, packing = _packing(type(record))
+        for name, kind, write in packing:
+            value = fields[name]
             text = write(value)
-            encoded[name] = text.encode()
+            encoded.append(text.encode())
             if value is None or kind == "integer":
-                cells[name] = value
+                cells.append(value)
             else:
-                cells[name] = text if kind == "json" else str.__str__(value)  # an enum's text
+                cells.append(text if kind == "json" else str.__str__(value))  # an enum's text
         self.record = record
-        self.commitment = commitment(record.kind, record.version, salt, encoded)
-        cells["schema"], cells["salt"] = record.version, salt
-        cells["commitment"] = self.commitment
-        self.cells = cells
+        self.values = cells
+        self.preimage = (record.kind, record.version, salt, order, encoded)
+
+    @property
+    def commitment(self) -> bytes:
+        """The commitment to the record."""
+        return committed(*self.preimage)
+
+    def row(self, event: int, ordinal: int, commitment: bytes) -> tuple[Cell, ...]:
+        """Return the row to insert, where the record stands in the log."""
+        _, schema, salt, _, _ = self.preimage
+        return event, ordinal, *self.values, schema, salt, commitment
 
 
 @cache
 def _packing(
     record_type: type[Record],
-) -> tuple[tuple[str, Literal["text", "integer", "json"], Writer], ...]:
-    """Return name, kind of column and writer of each field of a record type."""
-    kinds = columns(record_type)
-    return tuple((name, kinds[name], write) for name, write in writers(record_type).items())
+) -> tuple[FieldOrder, tuple[tuple[str, Literal["text", "integer", "json"], Writer], ...]]:
+    """Return the order of the fields, with the kind of column and the writer of each."""
+    kinds, write = columns(record_type), writers(record_type)
+    order = in_order(tuple(kinds))
+    return order, tuple((name, kinds[name], write[name]) for name, _, _ in order)
 
 
 @cache
 def insertion(record_type: type[Record]) -> str:
-    """Return the statement that inserts (event, ordinal, cells in the order of ``Packed``)."""
+    """Return the statement that inserts the rows of ``Packed``."""
+    order, _ = _packing(record_type)
+    names = (name for name, _, _ in order)
     return insertion_into(
-        record_type.kind,
-        "event",
-        "ordinal",
-        *record_type.model_fields,
-        "schema",
-        "salt",
-        "commitment",
+        record_type.kind, "event", "ordinal", *names, "schema", "salt", "commitment"
     )
 
 

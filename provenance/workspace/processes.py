@@ -76,6 +76,18 @@ def begun(function: Callable[[T], R], count: int) -> Iterator[Callable[[T], Call
         yield lambda item: pool.submit(function, item).result
 
 
+def spare(function: Callable[[T], R], item: T) -> Callable[[], R]:
+    """Begin the function on an item, and return how to wait for its result.
+
+    For small work that comes when processes have been started for other work and are done with
+    it: it is no reason to start any.
+    """
+    kept = _KEPT.get()
+    if kept is None or kept.pool is None:
+        return partial(function, item)
+    return kept.pool.submit(function, item).result
+
+
 def _workers() -> int:
     return min(os.cpu_count() or 1, MOST)
 

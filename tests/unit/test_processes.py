@@ -7,7 +7,7 @@ from operator import call
 import pytest
 
 from provenance.text import fold
-from provenance.workspace.processes import WORTH_BEGINNING, WORTH_IT, begun, kept, mapped
+from provenance.workspace.processes import WORTH_BEGINNING, WORTH_IT, begun, kept, mapped, spare
 
 SEVERAL = pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one processor")
 
@@ -30,3 +30,11 @@ def test_a_block_keeps_its_processes_to_its_end() -> None:
         with begun(call, WORTH_BEGINNING) as begin:
             assert begin(os.getpid)() in started
     assert not started & {child.pid for child in multiprocessing.active_children()}
+
+
+@SEVERAL
+def test_spare_processes_are_used_where_some_were_started() -> None:
+    with kept():
+        assert spare(call, os.getpid)() == os.getpid()
+        started = set(mapped(call, [os.getpid] * WORTH_IT))
+        assert spare(call, os.getpid)() in started

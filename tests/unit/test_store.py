@@ -1,18 +1,20 @@
 """The one write path: what is inserted, what is refused, what is current afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from provenance.audit import check_entry, step_root
+from provenance.canonical import Preimage, all_committed
 from provenance.clock import FixedClock
 from provenance.entropy import FixedEntropy, new_id
 from provenance.errors import ConflictError, SchemaVersionError, UnknownHandleError
 from provenance.model import Claim, ClaimKind, Inquiry, InquiryResult, Withdrawal
 from provenance.store.migrations import HEAD
-from provenance.store.store import MAX_STEP, STEP
+from provenance.store.store import MAX_STEP, PART, STEP
 from provenance.workspace.core import Workspace
 from provenance.workspace.verify import verify_workspace
 
@@ -41,6 +43,22 @@ def test_a_step_leaves_one_signed_entry_over_its_records(empty: Workspace) -> No
     assert entry.root == step_root([empty.store.commitment(claim) for claim in claims])
     check_entry(entry, signature, empty.keys.identity().public())
     assert entry.actor == empty.store.commitment(empty.me)
+
+
+def test_commitments_may_be_made_elsewhere_a_part_at_a_time(empty: Workspace) -> None:
+    begun: list[int] = []
+
+    def commit(preimages: Sequence[Preimage]) -> Callable[[], Sequence[bytes]]:
+        begun.append(len(preimages))
+        return partial(all_committed, preimages)
+
+    claims = [_claim(empty, f"claim {number}") for number in range(PART + 1)]
+    with empty.store.committing(commit):
+        empty.step("test", claims)
+    empty.step("test", [_claim(empty, "later")])
+    empty.close()
+    assert begun[-2:] == [PART, 1]
+    assert verify_workspace(empty).clean
 
 
 def test_records_come_back_in_the_order_of_the_log(empty: Workspace) -> None:

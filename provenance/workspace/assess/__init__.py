@@ -14,7 +14,9 @@ decided is never touched.
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
+from provenance.canonical import all_committed
 from provenance.model import Record, Value
 from provenance.workspace.assess.derive import Ahead, ahead, derive
 from provenance.workspace.assess.find import find_claims
@@ -22,7 +24,7 @@ from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
 from provenance.workspace.core import Step, Workspace, quiet
 from provenance.workspace.picture import Picture
-from provenance.workspace.processes import kept
+from provenance.workspace.processes import kept, spare
 
 
 class Assessed(Value):
@@ -51,7 +53,9 @@ def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assesse
         with ahead(course.picture) as lineage:  # which does not look at claims
             with course.stage("sources", "appearances", "attributions", "findings") as picture:
                 documents, appearances = find_claims(workspace, picture, tell)
-            made = _compared(course, tell, lineage)
+            # The processes have found all claims by now, and time for what is to be written.
+            with workspace.store.committing(partial(spare, all_committed)):
+                made = _compared(course, tell, lineage)
     return Assessed(documents=documents, appearances=appearances, **made)
 
 
