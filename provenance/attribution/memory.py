@@ -9,6 +9,8 @@ from provenance.attribution import words as w
 from provenance.attribution.mentions import FULL_NAME, Mention, mention
 from provenance.model import SourceType
 
+_OWNED = ("his ", "her ", "their ", "my ", "our ")
+
 
 class Memory:
     """Sources of one text in the order in which it introduces them."""
@@ -56,7 +58,8 @@ class Memory:
         same = [known for known in self._documents if source.head in known.name.lower().split()]
         if same:
             return same[-1]
-        return self._documents[-1] if self._documents else None
+        owned = source.words.lower().startswith(_OWNED)  # "their papers" are those of somebody
+        return self._documents[-1] if self._documents and not owned else None
 
     def _organisation(self, source: Mention) -> Mention | None:
         for known in reversed(self._organisations):

@@ -56,6 +56,7 @@ _PRONOUN_TYPES = (
 )
 _SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
+_AGED = re.compile(r"^(?:[Tt]he |[Aa]n? )?\d{1,3}-year-old (?=[A-Z\u00c0-\u00de])")
 _VERB_PHRASE = re.compile(r"[a-z]+ed (?:an?|the|his|her|its|their|our|my) ")
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _CHECKERS = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){0,5}(?<=[a-z]{3})(?<!s)s")
@@ -77,6 +78,7 @@ class Mention(NamedTuple):
 def mention(phrase: str) -> Mention | None:
     """Return the source that a noun phrase speaks of, or None where it is none."""
     phrase = _LEADING.sub("", phrase.strip(' ,"\u201c\u201d\u2018\t').removesuffix("."))
+    phrase = _AGED.sub("", phrase)
     tokens = _TOKEN.findall(phrase)
     if not tokens or len(tokens) > _LONGEST or _OURSELVES.match(phrase):
         return None

@@ -54,6 +54,8 @@ PITCH = re.compile(
     r"|(?:get|receive) (?:the|our|all|a|more|unlimited|full|daily|weekly)|thank you for reading"
     r"|a version of this|this is an? (?:edited|updated|abridged|extract|excerpt)"
     r"|editor[\u2019']s note"
+    r"|submit (?:an?|your) (?:\w+ )?(?:event|story|photo|tip|letter)\b"
+    r"|sorry, (?:there (?:are|is)|no|we|this)\b"
     r"|correction:|disclosure:|comments (?:are|will|on)|(?:the )?writer is\b|translated (?:from"
     r"|by)\b|tell us (?:your|about|what)|if you (?:have been|are|were) affected|your browser\b"
     r"|image (?:source|caption)|media caption|reuse this|republish|the author\b.{0,40}\bis\b)",
@@ -141,6 +143,12 @@ REPORTING_ONLY = re.compile(
     r"|reported|reports|recalled|explained|continued|concluded)\.?$"
 )
 """Who spoke, without what: the quotation beside it is another sentence."""
+FIELD = re.compile(
+    r"(?:sub-?)?(?:headline|title|heading|head)s?:|(?:standfirst|byline|authors?|publisher|outlet"
+    r"|dateline|slug|section):\s",
+    _I,
+)
+"""A label that a pasted text puts before its own parts."""
 ROW = re.compile(r"[^|\n]{0,200}\|[^|\n]{0,200}\|")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 _LONG_LINE = 25  # words; a headline is shorter
@@ -158,6 +166,7 @@ _SENTENCES = (
     ("reporting clause alone", REPORTING_ONLY.match),
 )
 _LINES = (
+    ("labelled field", FIELD.match),
     ("row of a table", ROW.match),
     ("image credit", CREDIT.match),
     ("image credit", LICENCE.search),

@@ -34,6 +34,11 @@ CASES = [
         [(S, "Jane Doe", NAMED, PERSON, "said")],
     ),
     (
+        "name with an age before it",
+        "“The dam broke in May,” the 36-year-old Jane Doe said.",
+        [(S, "Jane Doe", NAMED, PERSON, "said")],
+    ),
+    (
         "name after what is compared",
         "The islands are drier than the hills, said survey co-author Ines Vale, a geologist.",
         [(S, "Ines Vale", NAMED, PERSON, "said")],

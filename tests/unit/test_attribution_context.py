@@ -39,6 +39,12 @@ def test_definite_document_without_an_earlier_one_brings_no_step() -> None:
     assert found.status is AttributionStatus.UNATTRIBUTED
 
 
+def test_somebodys_papers_are_not_the_document_introduced_before() -> None:
+    text = "A post by Jane Doe says the dam was shut. The gates are listed in their land records."
+    assert "a post" not in [step.name.lower() for step in chains(text)[1].steps]
+    assert all(not step.by_context for step in chains(text)[1].steps)
+
+
 def test_also_does_not_carry_a_source_over() -> None:
     found = chains("Leaked contracts show a sale of radars. The firm is also shipping lathes.")
     assert found[1].status is AttributionStatus.UNATTRIBUTED
