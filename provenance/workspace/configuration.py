@@ -54,7 +54,8 @@ def read_configuration(root: Path) -> Configuration:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise WorkspaceError(f"{path}: {where}: {first['msg']}") from error
+        said = "no such setting" if first["type"] == "extra_forbidden" else first["msg"]
+        raise WorkspaceError(f"{path}: {where}: {said}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WorkspaceError(f"{path} is not TOML: {error}") from error
     except OSError as error:

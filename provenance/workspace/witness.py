@@ -53,7 +53,13 @@ def cosign_checkpoint(keys: KeyFolder, path: Path, clock: Clock, log_key: str | 
     state = _state(kept)
     trusted = _trusted(state, log_key, origin)
     seen = _seen(state, origin)
-    checkpoint = check_foreign_checkpoint(note, trusted, origin=origin)
+    try:
+        checkpoint = check_foreign_checkpoint(note, trusted, origin=origin)
+    except NoteError as error:
+        if log_key is not None:
+            raise
+        said = f"{error}; has its desk changed the key? Then name the new one with --log-key"
+        raise NoteError(said) from error
     proof: tuple[bytes, ...] = ()
     if seen is not None and seen.size < checkpoint.size:
         proof = _consistency(path.parent, seen.size, checkpoint.size)

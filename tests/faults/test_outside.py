@@ -273,6 +273,12 @@ def test_the_first_time_a_witness_is_told_the_logs_key(
         cosign_checkpoint(witness, tmp_path / "export" / "checkpoint", FixedClock(), None)
     _cosigned(workspace, witness, tmp_path / "export")
     cosign_checkpoint(witness, tmp_path / "export" / "checkpoint", FixedClock(), None)
+    change_log_key(workspace, "once a year")
+    workspace.close()
+    export_log(_again(workspace), tmp_path / "export")
+    with pytest.raises(NoteError, match="changed the key"):
+        cosign_checkpoint(witness, tmp_path / "export" / "checkpoint", FixedClock(), None)
+    _cosigned(_again(workspace), witness, tmp_path / "export")
 
 
 def test_a_cosignature_that_is_kept_is_not_kept_again(

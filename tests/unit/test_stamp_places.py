@@ -201,7 +201,7 @@ def test_what_a_workspace_may_say(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[anchor]\nfolder = []", "anchor.folder"),
+        ("[anchor]\nfolder = []", "anchor.folder: no such setting"),
         ("[ankor]", "ankor"),
         ("[anchor]\nfolders = 'x'", "anchor.folders"),
         ("[anchor]\ncommands = [[]]", "anchor.commands.0"),
