@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from provenance.audit import check_checkpoint, parse_verifier_key
+from provenance.cli import main
 from provenance.errors import SchemaVersionError
 from provenance.model import Decision, LogKey
 from provenance.settings import Settings
@@ -20,6 +21,7 @@ from provenance.workspace.core import Workspace, opened
 from provenance.workspace.decide import decide
 from provenance.workspace.verify import verify
 from provenance.workspace.views import Views
+from tests import tampering
 
 FOLDER = Path(__file__).parents[1] / "workspaces"
 OLD = {
@@ -83,6 +85,59 @@ def test_it_verifies_against_its_old_checkpoint_after_it_was_brought_up(
     assert found.clean, found.problems
     assert found.root == root
     _checkpoint(settings, text)
+
+
+def _kept(settings: Settings, text: str, path: Path) -> Path:
+    """Write the old program's signed checkpoint into a file, as somebody else has kept it."""
+    workspace = Workspace(settings.workspace, settings)  # type: ignore[arg-type]
+    size = int(text.split("\n")[1])
+    notes = [note for _, at, note in workspace.store.checkpoints() if at == size]
+    workspace.store.database.release()
+    path.write_text(notes[0], "utf-8")
+    return path
+
+
+def test_commands_verify_it_against_its_old_checkpoint_before_and_after(
+    old: tuple[str, Settings],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text, settings = old
+    monkeypatch.setenv("PROVENANCE_HOME", str(settings.home))
+    monkeypatch.setenv("PROVENANCE_WORKSPACE", str(settings.workspace))
+    kept = _kept(settings, text, tmp_path / "kept")
+    said = f"the log extends the {text.split()[1]} entries of the checkpoint in {kept}"
+    check = ["verify", "--against", str(kept), "--workers", "1"]
+    assert main(check) == 0
+    before = capsys.readouterr().out
+    assert said in before
+    assert "to work in it: provenance upgrade" in before
+    assert main(["upgrade", "--backup", str(tmp_path / "before.zip")]) == 0
+    capsys.readouterr()
+    assert main(check) == 0
+    after = capsys.readouterr().out
+    assert said in after
+    assert "older schema" not in after
+    assert before.splitlines()[-1] == after.splitlines()[-1]
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_what_was_changed_in_it_is_named_before_and_after(
+    old: tuple[str, Settings], tmp_path: Path, when: str
+) -> None:
+    text, settings = old
+    kept = _kept(settings, text, tmp_path / "kept")
+    workspace = Workspace(settings.workspace, settings)  # type: ignore[arg-type]
+    if when == "after":
+        upgrade(workspace, tmp_path / "before.zip")
+        workspace.store.database.release()
+    with tampering.opened(workspace) as connection:
+        connection.execute("UPDATE claim SET wording = 'Nothing was sold.' WHERE rowid = 1")
+        connection.execute("DELETE FROM entry WHERE seq = (SELECT max(seq) FROM entry)")
+    said = tampering.told(verify(settings, workers=1, against=[kept]))
+    assert "its fields do not fit its commitment" in said
+    assert "was cut off" in said
 
 
 def test_work_goes_on_in_it(old: tuple[str, Settings], tmp_path: Path) -> None:

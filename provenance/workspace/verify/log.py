@@ -75,7 +75,10 @@ class Ledger:
         for record, _, named, key in reversed(self.seen.log_keys):
             if named == origin:
                 return parse_verifier_key(self._at(record, key, before=size + 1))
-        raise NoteError(f"the log was never kept under the origin {origin}")
+        raise NoteError(
+            f"the log was never kept under the origin {origin}: this is of another log, or the "
+            "entry that gave it that name was cut off"
+        )
 
     def _at(self, record: str, first: str, *, before: int) -> str:
         later = [key for step, key in self._changes.get(record, ()) if step < before]
