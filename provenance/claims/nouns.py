@@ -22,7 +22,18 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
     "lives": "life", "troops": "troop", "wives": "wife", "knives": "knife", "buses": "bus",
     "gases": "gas", "viruses": "virus", "policemen": "policeman", "firemen": "fireman",
+    "calories": "calorie", "movies": "movie", "cookies": "cookie", "rookies": "rookie",
+    "ties": "tie", "pies": "pie", "prairies": "prairie", "zombies": "zombie",
 }  # fmt: skip
+_SPELT = {"kilometer": "kilometre", "meter": "metre", "liter": "litre"}
+_SHORT = {
+    "km": "kilometre", "kg": "kilogram", "ha": "hectare", "mw": "megawatt", "gw": "gigawatt",
+}  # fmt: skip
+_MEASURES = w.word_set(
+    "kilometre kilometer metre meter mile foot inch hectare acre litre liter gallon kilogram "
+    "tonne ton pound megawatt"
+)
+"""Nouns that a number measures in the singular: "a 40-kilometre pipe"."""
 _SAME_IN_BOTH = w.word_set(
     "aircraft police percent staff sheep fish cattle crew personnel customs series species "
     "headquarters barracks crossroads premises gallows means politics economics physics "
@@ -58,7 +69,8 @@ def singular(noun: str) -> str:
     for ending, put in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending) + 1:
             return low[: -len(ending)] + put
-    return low[:-1] if _is_plural(low) else low
+    one = low[:-1] if _is_plural(low) else low
+    return _SPELT.get(one, one)
 
 
 def _is_plural(word: str) -> bool:
@@ -82,6 +94,8 @@ def counted(tail: str, *, one: bool) -> Counted | None:
         if word is None or word.lower() in _STOP:
             break
         words.append(word)
+    if words and (measure := _measure(words[0].lower(), hyphened=tail.startswith("-"))):
+        return Counted(tail[: match.end(1)], words[0], measure)
     at = next((n for n, word in enumerate(words) if _is_plural(word.lower())), None)
     if at is not None:
         last = at
@@ -93,6 +107,11 @@ def counted(tail: str, *, one: bool) -> Counted | None:
     if words and (words[0].lower() in CURRENCIES or (one and _may_be_one(words[0]))):
         return Counted(tail[: match.end(1)], words[0], words[0].lower())
     return None
+
+
+def _measure(word: str, *, hyphened: bool) -> str | None:
+    """Return the unit of a measure that stands in short or, after a hyphen, in the singular."""
+    return _SHORT.get(word) or (_SPELT.get(word, word) if hyphened and word in _MEASURES else None)
 
 
 def _may_be_one(word: str) -> bool:

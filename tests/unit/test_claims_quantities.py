@@ -28,6 +28,10 @@ AMOUNTS = [
     ("They lent hundreds of millions of dollars.", None, "USD", "vague"),
     ("The yard holds several hundred pumps.", None, "pump", "vague"),
     ("Not one shred of proof was found.", "1", "shred", "exact"),
+    ("The pier is 40 km long.", "40", "kilometre", "exact"),
+    ("It is a 55-kilometer zone.", "55", "kilometre", "exact"),
+    ("They laid two 60-metre pipes.", "60", "metre", "exact"),
+    ("He burned 7,800 calories.", "7800", "calorie", "exact"),
     ("It was a one-page letter.", "1", "page", "exact"),
 ]
 
