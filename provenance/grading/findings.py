@@ -28,6 +28,7 @@ LANGUAGE = "language not read"
 
 # A document has its own rule, and the writer of a text is missed with its outlet.
 _NO_SPEAKERS = (SourceType.DOCUMENT, SourceType.WRITER)
+_PRONOUNS = ("he", "she", "they", "it")
 _BACK = "go back to one origin"
 _OPENING = 400  # code points of a text in which its matter is told
 MOST_PHRASES = 8  # of one finding; nobody searches for more
@@ -176,7 +177,12 @@ def _source_unnamed(claim: ClaimFacts) -> Iterator[FindingDraft]:
         for step in appearance.steps:
             speaks = step.role is not StepRole.VERIFIED and step.type not in _NO_SPEAKERS
             if speaks and not step.named:
-                sentence = f"The source has no name: “{step.name}”."
+                known = fold(step.name) not in _PRONOUNS
+                sentence = (
+                    f"The source has no name: “{step.name}”."
+                    if known
+                    else f"Who says it is only called “{step.name}”: the text does not tell who."
+                )
                 yield _of_step(UNNAMED, claim, appearance, step, sentence)
 
 

@@ -119,6 +119,13 @@ def test_pronoun_comes_to_the_last_person() -> None:
     assert found[1].steps[0].by_context
 
 
+def test_a_pronoun_does_not_come_to_somebody_spoken_of_with_the_other_one() -> None:
+    titled = "Mr. Roe met the crew. John Roe said the dam leaked. “It is over,” she said."
+    assert chains(titled)[2].steps[0].name == "she"
+    earlier = "John Roe said the dam leaked. He said it would break. She said it would not."
+    assert [chain.steps[0].name for chain in chains(earlier)] == ["John Roe", "John Roe", "She"]
+
+
 def test_institution_comes_to_its_name() -> None:
     found = chains("The Ministry of Energy said the dam was safe. The ministry denied any leak.")
     assert found[1].steps[0].named

@@ -141,6 +141,11 @@ def test_what_is_missing_behind_a_text(facts: TextFacts, expected: set[str], wor
     assert all(words in draft.sentence for draft in found)
 
 
+def test_a_source_that_is_only_a_pronoun_is_not_called_a_name() -> None:
+    (found,) = findings([claim(appearance(step(StepRole.SAYS, "She", SourceType.PERSON)))])
+    assert found.sentence == "Who says it is only called “She”: the text does not tell who."
+
+
 def test_a_primary_document_is_searched_by_its_words_and_by_the_quote() -> None:
     (found,) = findings([claim(appearance(INVOICES))])
     assert found.search == (
