@@ -11,7 +11,6 @@ in the same claims, origins and grades, and running it twice changes nothing. Wh
 decided is never touched.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -22,6 +21,7 @@ from provenance.workspace.assess.derive import Ahead, ahead, derive
 from provenance.workspace.assess.find import find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
+from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Step, Workspace, quiet
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import kept, spare
@@ -41,30 +41,33 @@ class Assessed(Value):
 
 Progress = Callable[[str, int, int], None]
 _COMPARED = {"correct", "say"}  # may change what lineage and corroboration read
-_SELDOM = 100_000  # new objects between two looks for those that nothing points to
 _ALONE = {"case", "review"}  # nothing follows from them
 
 
 def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
     """Bring claims, links, derivations, grades and findings up to what was captured."""
-    tell = progress or quiet
-    with _collecting_seldom(), kept():
-        course = _Course(workspace)
-        with ahead(course.picture) as lineage:  # which does not look at claims
-            with course.stage("sources", "appearances", "attributions", "findings") as picture:
-                documents, appearances = find_claims(workspace, picture, tell)
-            # The processes have found all claims by now, and time for what is to be written.
-            with workspace.store.committing(partial(spare, all_committed)):
-                made = _compared(course, tell, lineage)
-    return Assessed(documents=documents, appearances=appearances, **made)
+    with undisturbed(), kept():
+        return _assessed(workspace, progress or quiet)
 
 
 def refresh(workspace: Workspace, kind: str) -> None:
     """Bring what follows up to date after a person's step of this kind; read nothing new."""
-    if kind in _COMPARED:
-        _compared(_Course(workspace), quiet)
-    elif kind not in _ALONE:
-        judge(workspace, Picture(workspace))
+    with undisturbed():
+        if kind in _COMPARED:
+            _compared(_Course(workspace), quiet)
+        elif kind not in _ALONE:
+            judge(workspace, Picture(workspace))
+
+
+def _assessed(workspace: Workspace, tell: Progress) -> Assessed:
+    course = _Course(workspace)
+    with ahead(course.picture) as lineage:  # which does not look at claims
+        with course.stage("sources", "appearances", "attributions", "findings") as picture:
+            documents, appearances = find_claims(workspace, picture, tell)
+        # The processes have found all claims by now, and time for what is to be written.
+        with workspace.store.committing(partial(spare, all_committed)):
+            made = _compared(course, tell, lineage)
+    return Assessed(documents=documents, appearances=appearances, **made)
 
 
 def _compared(course: "_Course", tell: Progress, lineage: Ahead | None = None) -> dict[str, int]:
@@ -111,14 +114,3 @@ class _Course:
         if self._size != before + len(steps):
             return None
         return [record for _, records in steps for record in records]
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Let hundreds of thousands of objects come to be that all stay, without a look at each."""
-    before = gc.get_threshold()
-    gc.set_threshold(_SELDOM, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)

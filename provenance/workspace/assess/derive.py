@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 from provenance import lineage
 from provenance.model import Derivation, Record, State
-from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import begun
@@ -43,8 +42,7 @@ def texts_of(picture: Picture) -> Texts:
 def derive(workspace: Workspace, picture: Picture, begun_before: Ahead | None = None) -> int:
     """Record derivations as they should be now; return how many changed."""
     texts = texts_of(picture)
-    with undisturbed():
-        found = begun_before.proposals(texts) if begun_before else lineage.derive(texts)
+    found = begun_before.proposals(texts) if begun_before else lineage.derive(texts)
     proposed = {each.key: each for each in found}
     current = {each.key: each for each in picture.derivations}
     records: list[Record] = []

@@ -20,7 +20,6 @@ from provenance.model import (
     Stance,
     State,
 )
-from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 from provenance.workspace.processes import mapped
@@ -41,8 +40,7 @@ _mapped = partial(mapped, worth=10_000, at_once=250)
 
 def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     """Record claims and links as they should be now; return how many of each changed."""
-    with undisturbed():
-        plan = _planned(workspace, picture)
+    plan = _planned(workspace, picture)
     workspace.steps("corroborate", plan.records)
     return plan.claims, len(plan.records) - plan.claims
 
