@@ -29,7 +29,8 @@ def verify(
         ),
     ] = (),
     all_: Annotated[
-        bool, Parameter(name="--all", negative=(), help="Every disagreement, not the first.")
+        bool,
+        Parameter(name="--all", negative=(), help="Every disagreement, not the first of a kind."),
     ] = False,
     workers: Annotated[int, Parameter(help="Processes that check side by side.")] = 2,
     json: Json = False,
@@ -53,7 +54,8 @@ def verify(
     if json:
         as_json(found)
         return code
-    named = found.problems if all_ else found.problems[:1]
+    first = {each.what: each for each in reversed(found.problems)}
+    named = [each for each in found.problems if all_ or each is first[each.what]]
     for problem in named:
         word = styled("DISAGREES", "red")
         data(f"{word}  {problem.what} {shown(problem.which)}: {shown(problem.sentence)}")

@@ -353,6 +353,7 @@ def test_a_newer_schema_is_refused_with_what_to_do(desk: Path, run: Run) -> None
         assert "newer version of Provenance" in told.err
     told = run("verify")
     assert (told.code, "9999" in told.out) == (ExitCode.NOT_VERIFIED, True)
+    assert "newer version of Provenance" in told.out
     assert not list(desk.glob("*.zip"))
 
 

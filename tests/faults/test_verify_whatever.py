@@ -238,6 +238,29 @@ def test_a_folder_that_cannot_be_written_to_is_checked(
 # ---- the command
 
 
+def test_the_command_prints_the_first_disagreement_of_each_kind(
+    original: Workspace,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    workspace = copied(original, tmp_path)
+    with closing(sqlite3.connect(workspace.database_path)) as connection:
+        triggers = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'entry'"
+        ).fetchall()
+        for (name,) in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        connection.execute("UPDATE entry SET count = count + 1 WHERE seq = 2")
+        connection.commit()
+    monkeypatch.setenv("PROVENANCE_HOME", str(workspace.settings.home))
+    monkeypatch.setenv("PROVENANCE_WORKSPACE", str(workspace.root))
+    assert main(["verify", "--workers", "1"]) == 4
+    told = capsys.readouterr().out
+    assert told.count("DISAGREES  table entry: ") == 1
+    assert told.count("DISAGREES  entry entry 2: ") == 1
+
+
 def test_the_command_prints_the_first_disagreement_and_all_when_asked(
     original: Workspace,
     tmp_path: Path,

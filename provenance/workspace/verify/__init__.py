@@ -228,7 +228,10 @@ def _verification(outcome: Outcome) -> Verification:
 def _check_revision(found: str | None, outcome: Outcome) -> None:
     """Say what is wrong with the schema version; an older one is read as it is, and said."""
     if found not in REVISIONS:
-        sentence = f"says {found or 'nothing'}, this program knows {', '.join(REVISIONS)}"
+        sentence = (
+            f"says {found or 'nothing'}, this program knows {', '.join(REVISIONS)}; "
+            "what a newer version of Provenance wrote is checked by that version"
+        )
         outcome.wrong("database", "schema version", sentence)
     elif found != HEAD:
         outcome.notes.append(
