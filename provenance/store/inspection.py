@@ -28,6 +28,7 @@ from provenance.model import (
 )
 
 Place = tuple[str, str, str]  # kind, subject, slot
+ReadingError = sqlite3.Error  # what reading a damaged database ends in
 Placed = tuple[int, int, Place, str, str | None]  # event, ordinal, place, id, what it replaces
 TOLD = (KeyChange, KeyUse, Witness, Cosignature, Restore, Stamp, Erasure)  # what verify reads
 

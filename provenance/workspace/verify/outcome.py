@@ -1,12 +1,11 @@
 """What a check gathers: what disagrees, what was noticed, what is shown, what was not checked."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from provenance.errors import ProvenanceError
-from provenance.store.inspection import Problem
+from provenance.store.inspection import Problem, ReadingError
 
 # What reading damaged bytes ends in somewhere below; a check names each case it knows better.
 DAMAGED = (
@@ -15,10 +14,10 @@ DAMAGED = (
     LookupError,
     OSError,
     ProvenanceError,
+    ReadingError,
     RecursionError,
     TypeError,
     ValueError,
-    sqlite3.Error,
 )
 
 
