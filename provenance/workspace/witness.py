@@ -28,11 +28,14 @@ from provenance.audit import (
     prove_consistency,
     signed_by,
 )
+from provenance.audit.note import MAX_NOTE
 from provenance.clock import Clock, parse_timestamp
 from provenance.errors import NoteError, SigningKeyError, UsageError
 from provenance.model import Cosignature, Witness
 from provenance.store.keys import KeyFolder, write_private
 from provenance.workspace.core import Workspace
+
+_WHOLE_TILE = 256 * 32  # bytes
 
 
 def witness_key(keys: KeyFolder) -> VerifierKey:
@@ -119,7 +122,8 @@ def keep_cosigned(workspace: Workspace, path: Path) -> tuple[str, ...]:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_NOTE + 1)  # longer ones are refused by whoever parses them
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
@@ -166,7 +170,9 @@ def _seen(state: dict[str, Any] | None, origin: str) -> Checkpoint | None:
 
 def _consistency(folder: Path, old: int, new: int) -> tuple[bytes, ...]:
     def read(path: str) -> bytes | None:
-        file = folder / path
-        return file.read_bytes() if file.is_file() else None
+        if not (folder / path).is_file():
+            return None
+        with (folder / path).open("rb") as file:
+            return file.read(_WHOLE_TILE + 1)  # longer ones are no tiles
 
     return tuple(prove_consistency(old, new, TileHashes(new, read)))

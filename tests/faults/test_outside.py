@@ -281,6 +281,11 @@ def test_the_first_time_a_witness_is_told_the_logs_key(
     _cosigned(_again(workspace), witness, tmp_path / "export")
 
 
+def test_a_file_without_end_is_no_checkpoint(witness: KeyFolder) -> None:
+    with pytest.raises(NoteError, match="larger than one million bytes"):
+        cosign_checkpoint(witness, Path("/dev/zero"), FixedClock(), None)
+
+
 def test_a_cosignature_that_is_kept_is_not_kept_again(
     workspace: Workspace, witness: KeyFolder, tmp_path: Path
 ) -> None:
