@@ -50,7 +50,7 @@ def compare(
         pair = tells(first) if len(same) > 1 else None
         if pair is not None:
             pairs.extend(_again(pair, same[0], later) for later in same[1:])
-    tied = sorted({(min(tie), max(tie)) for tie in tied})
+    tied = _in_order(tied, twins)
     decided: set[tuple[str, str]] = set()
     for pair, at in corresponding(twins, readings, tied):
         key = (min(pair.one, pair.other), max(pair.one, pair.other))
@@ -72,6 +72,22 @@ def compare(
         if found is not None:
             pairs.extend(_spread(found, group))
     return tuple(pairs)
+
+
+def _in_order(
+    tied: Iterable[tuple[str, str]], twins: Sequence[Sequence[Passage]]
+) -> list[tuple[str, str]]:
+    """Return each tie once, ordered by what the texts say: their ids are random."""
+    said = dict.fromkeys(passage.document for same in twins for passage in same)
+    place = {document: number for number, document in enumerate(said)}
+
+    def order(document: str) -> tuple[int, str]:
+        return place.get(document, len(place)), document
+
+    return sorted(
+        {(min(tie, key=order), max(tie, key=order)) for tie in tied},
+        key=lambda tie: (order(tie[0]), order(tie[1])),
+    )
 
 
 def _itself(reading: Reading) -> Pair | None:

@@ -1,5 +1,7 @@
 """Passages of texts that are tied: what one sentence became in the other."""
 
+from itertools import permutations
+
 import pytest
 
 from provenance.canonical import sha256
@@ -44,6 +46,17 @@ def test_a_retold_sentence_is_the_same_claim_only_where_the_texts_are_tied() -> 
 
 def test_the_order_of_passages_and_of_ties_changes_nothing() -> None:
     assert compare([ECHO, WIRE], tied=[("echo", "wire")]) == compare([WIRE, ECHO], tied=TIED)
+
+
+def test_the_random_ids_of_texts_change_nothing() -> None:
+    third = passage("radio", "There are 19 berths too few at Sollund.", BERTHS)
+    given, ids = [WIRE, ECHO, third], ("wire", "echo", "radio")
+    found = set()
+    for names in permutations("abc"):
+        renamed = dict(zip(ids, names, strict=True))
+        passages = [p.model_copy(update={"document": renamed[p.document]}) for p in given]
+        found.add(compare(passages, tied=permutations(names, 2)))
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize(
