@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from benchmarks.__main__ import BENCHMARKS, main
+from benchmarks.command import BENCHMARKS, main
 from benchmarks.figures import Figure, Target, lines, number, of_times
 from benchmarks.ingest import ingest
 from benchmarks.log import log
