@@ -49,7 +49,13 @@ def verify(
         if not path.is_file():
             raise UsageError(f"there is no file {path}")
     with progress("verifying") as tell:
-        found = check(common.settings(), against=against, workers=max(1, workers), progress=tell)
+        found = check(
+            common.settings(),
+            against=against,
+            workers=max(1, workers),
+            indexes=all_,
+            progress=tell,
+        )
     code = ExitCode.OK if found.clean else ExitCode.NOT_VERIFIED
     if json:
         as_json(found)

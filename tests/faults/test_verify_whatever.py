@@ -142,6 +142,29 @@ def test_a_database_that_is_not_there_is_said(
     assert "everything else: the log cannot be read" in found.not_checked
 
 
+def test_an_index_that_hides_a_row_is_found_when_all_is_asked_for(
+    original: Workspace, tmp_path: Path
+) -> None:
+    workspace = copied(original, tmp_path)
+    with closing(sqlite3.connect(workspace.database_path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        sql = "CREATE INDEX ix_link_claim ON link (claim) WHERE 0"
+        name = connection.execute(
+            "SELECT name FROM sqlite_master WHERE tbl_name = 'link' AND sql LIKE '%(claim)'"
+        ).fetchone()[0]
+        full = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = ?", (name,)
+        ).fetchone()[0]
+        connection.execute(f'DROP INDEX "{name}"')
+        connection.execute(sql.replace("ix_link_claim", f'"{name}"'))
+        connection.execute("UPDATE sqlite_master SET sql = ? WHERE name = ?", (full, name))
+        connection.commit()
+    found = verify_workspace(workspace, workers=1, indexes=True)
+    assert "missing from index" in told(found)
+    quick = verify_workspace(workspace, workers=1)
+    assert any("indexes agree with its tables" in each for each in quick.not_checked)
+
+
 # ---- who asks
 
 

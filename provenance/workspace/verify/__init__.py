@@ -85,6 +85,7 @@ def verify(
     *,
     against: Sequence[Path] = (),
     workers: int = 2,
+    indexes: bool = False,
     progress: Progress | None = None,
 ) -> Verification:
     """Check a workspace; problems are results, never exceptions."""
@@ -92,6 +93,7 @@ def verify(
         Workspace(find_root(settings), settings),
         against=against,
         workers=workers,
+        indexes=indexes,
         progress=progress,
     )
 
@@ -102,11 +104,13 @@ def verify_workspace(
     against: Sequence[Path] = (),
     workers: int = 2,
     chunk: int = CHUNK,
+    indexes: bool = False,
     progress: Progress | None = None,
 ) -> Verification:
     """Check an opened workspace; a worker takes steps of about ``chunk`` records at once.
 
-    ``against`` are checkpoints that were kept elsewhere, which the log has to extend.
+    ``against`` are checkpoints that were kept elsewhere, which the log has to extend. With
+    ``indexes`` the database's own indexes are compared with their tables too.
     """
     outcome, tell = Outcome(), progress or quiet
     with (
@@ -114,7 +118,7 @@ def verify_workspace(
         inspection.legible(workspace.database_path) as path,
         ThreadPoolExecutor(1) as beside,  # SQLite works outside of Python's lock
     ):
-        pages = beside.submit(check_pages, path)
+        pages = beside.submit(check_pages, path, indexes=indexes)
         file = check_file(path)
         outcome.problems += file.problems
         if file.readable:
@@ -126,6 +130,10 @@ def verify_workspace(
         else:
             outcome.not_checked.append("everything else: the log cannot be read")
         outcome.problems[:0] = pages.result()
+    if not indexes:
+        outcome.not_checked.append(
+            "whether the database's indexes agree with its tables (provenance verify --all)"
+        )
     return _verification(outcome)
 
 
