@@ -1,0 +1,26 @@
+"""Lineage that was begun early is used only for the texts that it was begun for."""
+
+from provenance import lineage
+from provenance.workspace.assess.derive import Ahead, ahead, texts_of
+from provenance.workspace.capture import capture
+from provenance.workspace.core import Workspace
+from provenance.workspace.picture import Picture
+from tests.worlds import harbour
+
+
+def test_what_was_begun_is_what_would_be_found_now(empty: Workspace) -> None:
+    room = harbour()
+    capture(empty, [each.uri for each in room.world().articles], fetcher=room)
+    picture = Picture(empty)
+    texts = texts_of(picture)
+    with ahead(picture) as begun:
+        assert begun.proposals(texts) == lineage.derive(texts) != ()
+
+
+def test_other_texts_are_traced_anew(empty: Workspace) -> None:
+    room = harbour()
+    capture(empty, [each.uri for each in room.world().articles], fetcher=room)
+    texts = texts_of(Picture(empty))
+    begun = Ahead(texts[:1], lambda: ())
+    assert begun.proposals(texts[:1]) == ()
+    assert begun.proposals(texts) == lineage.derive(texts)
