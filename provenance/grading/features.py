@@ -31,7 +31,9 @@ class OriginFeature(Value):
 
     ``letter`` is the best among the sources of its appearances, "F" where none is known.
     ``interested`` marks a bare denial by a party that the claim accuses, ``drifted`` a report
-    that goes back to a text of the other side, or a text of the other side to it. ``confirmed``
+    that goes back to a text of the other side, or a text of the other side to it.
+    ``named`` says that every report names its source, ``proper_name`` that the name is an outlet's
+    or one that some report gives: it stays a name where another report gives none. ``confirmed``
     says that a person confirmed how it bears on the claim; a program only proposes that.
     """
 
@@ -41,6 +43,7 @@ class OriginFeature(Value):
     independence: Independence
     letter: Literal["A", "B", "C", "D", "E", "F"] = "F"
     named: bool = False
+    proper_name: bool = False
     primary_captured: bool = False
     interested: bool = False
     drifted: bool = False
@@ -51,7 +54,7 @@ class OriginFeature(Value):
     @property
     def shown_name(self) -> str:
         """The name, with "unnamed" said aloud."""
-        said = self.named or self.name.startswith("unnamed")
+        said = self.named or self.proper_name or self.name.startswith("unnamed")
         return self.name if said else f"unnamed: {self.name}"
 
 

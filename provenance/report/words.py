@@ -213,6 +213,8 @@ def review(claim: ClaimView, required: int) -> str:
         return f"refused in review by {people}"
     if claim.state == "second-reviewed":
         return f"two reviewers: {people}"
+    if len(names) > 1:  # the case asked for two once, and asks for one now
+        return f"reviewed by {people}"
     waiting = "; a second reviewer has not decided yet" if required == 2 else ""
     return f"one reviewer: {people}{waiting}"
 

@@ -119,6 +119,11 @@ def _origin(
         and any(
             end is not None or mention.outlet for end, mention in zip(ends, mentions, strict=True)
         ),
+        proper_name=any(
+            mention.outlet == origin.name
+            or any(each.named and each.name == origin.name for each in mention.sources)
+            for mention in mentions
+        ),
         primary_captured=any(picture.captured_steps(each) for each in appearances),
         interested=all(mention.modality is Modality.DENIED for mention in mentions),
         drifted=any(mention.document in across for mention in mentions),

@@ -35,6 +35,12 @@ def step(role: StepRole, name: str, *, source: str | None = None) -> Attribution
     )
 
 
+def test_a_proper_name_stays_one_where_another_report_names_nobody() -> None:
+    unnamed = origin(1, "B", named=False)
+    assert cell((unnamed,)).letter_of == "unnamed: Gazette 1"
+    assert cell((unnamed.model_copy(update={"proper_name": True}),)).letter_of == "Gazette 1"
+
+
 def test_the_best_letter_among_supporting_origins_is_named() -> None:
     choice = cell((origin(1, "C"), origin(2, "B"), origin(3, "A", supports=False)))
     assert (choice.letter, choice.letter_of) == ("B", "Gazette 2")

@@ -220,6 +220,13 @@ def test_who_stands_behind_a_grade_is_said_with_names() -> None:
         "One reviewer: Ada Quill.": dossiers.claim(
             "c1", "x", proposed=False, state="reviewed", reviews=(dossiers.review(1, "Ada Quill"),)
         ),
+        "Reviewed by Ada Quill and Ben Rook.": dossiers.claim(
+            "c1",
+            "x",
+            proposed=False,
+            state="reviewed",
+            reviews=(dossiers.review(1, "Ada Quill"), dossiers.review(2, "Ben Rook")),
+        ),
     }
     for wording, one in seen.items():
         assert wording in words.settled(one, 1)
