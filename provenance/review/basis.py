@@ -99,6 +99,6 @@ def _ask(basis: Basis, digit: str) -> str:
     now = f" (now it is “{basis.comparison}”: {basis.fits})" if basis.comparison else ""
     return (
         f"{now}: name a document, another claim or what is known, and say so in the reason: "
-        '"compared with d7: what it says"; or name it apart from the decision: provenance '
-        f'compare CLAIM --with d7 --fits "{FIT_OF[digit]}"'
+        '"compared with d7: what it says"; or name it apart from the decision, as a comparison '
+        f"(the command compare) that reads “{FIT_OF[digit]}”"
     )

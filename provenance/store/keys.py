@@ -140,6 +140,11 @@ class KeyFolder:
             pem = path.read_bytes()
         except FileNotFoundError as error:
             raise KeyNotFoundError(missing) from error
+        if os.name == "posix" and b"ENCRYPTED" not in pem and path.stat().st_mode & 0o077:
+            raise SigningKeyError(
+                f"others on this machine can read the key {path}; keep it to yourself: "
+                f"chmod 600 {path}"
+            )
         try:
             try:
                 key = serialization.load_pem_private_key(pem, None)
@@ -154,7 +159,7 @@ class KeyFolder:
         except ValueError as error:
             if b"ENCRYPTED" in pem:
                 raise PassphraseError(f"the passphrase does not open {path}") from error
-            raise SigningKeyError(f"{path} is not a private key: {error}") from error
+            raise SigningKeyError(f"{path} is not a private key that can be read") from error
         if not isinstance(key, Ed25519PrivateKey):
             raise SigningKeyError(f"{path} is not an Ed25519 key")
         return key

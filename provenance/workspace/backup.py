@@ -26,7 +26,7 @@ from provenance.workspace.copies import copies, note_copy
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import DATABASE, FOLDER
 
-_CARRIED = ("copies.jsonl", "scratch.json")  # outside log and backup, and as true after a restore
+_CARRIED = ("copies.jsonl", "scratch")  # outside log and backup, and as true after a restore
 FORMAT = "provenance-backup/1"
 _MEMBER = re.compile(r"records\.sqlite|blobs/[0-9a-f]{2}/[0-9a-f]{64}")
 LARGEST_MANIFEST = 256 << 20
@@ -116,8 +116,11 @@ def restore(
         # The entry is written before anything is moved: who may not write it changes nothing.
         back_to, origin = _recorded(Workspace(fresh, settings, clock=clock), path, why)
         for name in _CARRIED:
-            if (folder / FOLDER / name).exists():
-                shutil.copyfile(folder / FOLDER / name, fresh / FOLDER / name)
+            carried = folder / FOLDER / name
+            if carried.is_dir():
+                shutil.copytree(carried, fresh / FOLDER / name)
+            elif carried.exists():
+                shutil.copyfile(carried, fresh / FOLDER / name)
         aside = _set_aside(folder)
         (fresh / FOLDER).replace(folder / FOLDER)
     finally:

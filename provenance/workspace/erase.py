@@ -17,7 +17,7 @@ from provenance.store.erasing import scrub
 from provenance.workspace.copies import Copied, copies
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import FOLDER
-from provenance.workspace.notes import keep_notes, notes
+from provenance.workspace.notes import delete_note, notes
 
 Decision = Literal["erase", "keep"]
 
@@ -106,7 +106,9 @@ def erase(
         step.append(without_words(workspace.case, doomed, workspace.new_id()))
     entry = workspace.step("erase", step, erase=doomed)
     theirs = Words(doomed)
-    keep_notes(workspace, [each for each in notes(workspace) if not theirs.stand_in(each.text)])
+    for note in notes(workspace):
+        if theirs.stand_in(note.text):
+            delete_note(workspace, note.number)
     _destroy_bytes(workspace, found.blobs)
     return ErasureMade(
         entry=entry.seq,

@@ -1,10 +1,12 @@
 """Scratch notes: outside record, log and exports; they can be deleted, and leave no trace.
 
 What belongs to the record is written by the other verbs: a reason, an inquiry, a correction, the
-case. A note is for one's own use and lies in a file beside the database.
+case. A note is for one's own use and lies in a file of its own beside the database.
 """
 
-import json
+from pathlib import Path
+
+from pydantic import ValidationError
 
 from provenance.errors import UnknownHandleError, UsageError
 from provenance.model import Value
@@ -23,41 +25,48 @@ class Note(Value):
 
 def notes(workspace: Workspace) -> list[Note]:
     """Return the notes, the oldest first."""
-    try:
-        kept = json.loads((workspace.root / FOLDER / "scratch.json").read_text("utf-8"))
-    except FileNotFoundError:
-        return []
-    return [Note.model_validate(each) for each in kept]
+    found = (_read(path) for path in _folder(workspace).glob("*.json"))
+    return sorted((each for each in found if each), key=lambda note: note.number)
 
 
 def add_note(workspace: Workspace, text: str, about: str = "") -> Note:
-    """Write a note."""
+    """Write a note, in a file of its own: several people may write at once."""
     if not text.strip():
         raise UsageError("a note has words")
     if about:
         workspace.store.identity(about)
-    kept = notes(workspace)
-    number = max((each.number for each in kept), default=0) + 1
-    note = Note(number=number, at=workspace.clock.now(), about=about, text=text)
-    keep_notes(workspace, [*kept, note])
-    return note
+    _folder(workspace).mkdir(exist_ok=True)
+    number = max((each.number for each in notes(workspace)), default=0) + 1
+    while True:
+        note = Note(number=number, at=workspace.clock.now(), about=about, text=text)
+        try:
+            with _path(workspace, number).open("x", encoding="utf-8") as file:
+                file.write(note.model_dump_json())
+        except FileExistsError:
+            number += 1
+            continue
+        return note
 
 
 def delete_note(workspace: Workspace, number: int) -> None:
     """Delete a note."""
-    kept = notes(workspace)
-    left = [each for each in kept if each.number != number]
-    if len(left) == len(kept):
-        raise UnknownHandleError(f"there is no note {number}")
-    keep_notes(workspace, left)
+    try:
+        _path(workspace, number).unlink()
+    except FileNotFoundError as error:
+        raise UnknownHandleError(f"there is no note {number}") from error
 
 
-def keep_notes(workspace: Workspace, kept: list[Note]) -> None:
-    """Write the notes that are kept in place of those that were."""
-    path = workspace.root / FOLDER / "scratch.json"
-    if not kept:
-        path.unlink(missing_ok=True)
-        return
-    temporary = path.with_name(path.name + ".new")
-    temporary.write_text(json.dumps([each.model_dump() for each in kept]), "utf-8")
-    temporary.replace(path)
+def _read(path: Path) -> Note | None:
+    """Return the note in a file; None while it is being written, or when it is gone already."""
+    try:
+        return Note.model_validate_json(path.read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+
+
+def _folder(workspace: Workspace) -> Path:
+    return workspace.root / FOLDER / "scratch"
+
+
+def _path(workspace: Workspace, number: int) -> Path:
+    return _folder(workspace) / f"{number}.json"

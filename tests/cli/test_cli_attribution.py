@@ -119,7 +119,7 @@ def test_an_appearance_that_a_correction_parts_from_its_claim_is_named(run: Run)
 def test_that_two_claims_contradict_each_other_is_confirmed_by_a_comparison(run: Run) -> None:
     refused = run("override", "c1", "--digit", "5", "--why", "the authority denies it")
     assert refused.code == ExitCode.REFUSED
-    assert 'provenance compare CLAIM --with d7 --fits "contradicts"' in refused.err
+    assert "(the command compare) that reads “contradicts”" in refused.err
     assert run("compare", "c1", "--with", "c5", "--fits", "contradicts").code == 0
     assert run("override", "c1", "--digit", "5", "--why", "the authority denies it").code == 0
 

@@ -1,6 +1,7 @@
 """Erasure: nothing of it is left in the workspace, and the log still verifies."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -161,6 +162,13 @@ def test_scratch_notes_are_outside_the_log_and_fall_where_they_quote(workspace: 
     workspace.close()
     assert [each.text for each in notes(workspace)] == ["ring the harbour master"]
     assert not _found(workspace.root / FOLDER, "leaked invoices")
+
+
+def test_several_may_write_notes_at_once(workspace: Workspace) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(lambda n: add_note(workspace, f"note {n}").number, range(40)))
+    assert sorted(made) == list(range(1, 41))
+    assert len(notes(workspace)) == 40
 
 
 def test_what_a_write_left_that_was_cut_short_is_gone_too(workspace: Workspace) -> None:

@@ -10,7 +10,14 @@ import pytest
 
 from provenance.audit import Checkpoint, Range, make_checkpoint
 from provenance.clock import FixedClock
-from provenance.errors import ForeignKeyError, ForkError, NoteError, PassphraseError, UsageError
+from provenance.errors import (
+    ForeignKeyError,
+    ForkError,
+    NoteError,
+    PassphraseError,
+    SigningKeyError,
+    UsageError,
+)
 from provenance.model import Case, KeyUse
 from provenance.store.keys import KeyFolder
 from provenance.workspace.agents import add_agent
@@ -100,6 +107,16 @@ def test_a_changed_key_may_have_a_passphrase_of_its_own(workspace: Workspace) ->
         _work(_again(workspace), "locked")
     opened = Workspace(workspace.root, workspace.settings.model_copy(update=given))
     _work(opened, "opened")
+    assert _checked(workspace).clean
+
+
+def test_a_key_that_others_can_read_signs_nothing(workspace: Workspace) -> None:
+    path = workspace.keys.identity().path
+    path.chmod(0o644)
+    with pytest.raises(SigningKeyError, match="chmod 600"):
+        _work(_again(workspace), "signed by whom?")
+    path.chmod(0o600)
+    _work(_again(workspace), "mine")
     assert _checked(workspace).clean
 
 

@@ -38,6 +38,8 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Settings]:
     revision: str = request.param
     with zipfile.ZipFile(FOLDER / f"schema-{revision}.zip") as packed:
         packed.extractall(tmp_path)
+    for key in (tmp_path / "home").rglob("*.pem"):
+        key.chmod(0o600)  # an archive does not say who may read what comes out of it
     return OLD[revision], Settings(home=tmp_path / "home", workspace=tmp_path / "desk")
 
 
