@@ -50,7 +50,7 @@ def test_no_byte_of_it_is_left_and_the_log_verifies(workspace: Workspace) -> Non
     found = verify_workspace(workspace, workers=1)
     assert found.clean, found.problems
     note = next(each for each in found.notes if "erased" in each)
-    assert f"entry {made.entry} erased {made.records} records" in note
+    assert f"entry {made.entry}, by Ada Example, erased {made.records} records" in note
     assert "an order of the court" in note
     assert "document" in note
 

@@ -325,3 +325,23 @@ def test_a_cosignature_by_nobody_known_is_not_kept(
         keep_cosigned(workspace, cosigned)
     with pytest.raises(UsageError, match="no witness of that log"):
         add_witness(workspace, workspace.log_key.verifier_key, "")
+
+
+def test_checkpoints_that_were_all_removed_are_missed(workspace: Workspace) -> None:
+    _work(workspace, "signed")
+    with closing(sqlite3.connect(workspace.database_path)) as connection, connection:
+        connection.execute("DROP TRIGGER checkpoint_no_delete")
+        connection.execute("DELETE FROM checkpoint WHERE size = 2")
+    assert "it was removed, or the command was cut short" in "\n".join(_checked(workspace).notes)
+    with closing(sqlite3.connect(workspace.database_path)) as connection, connection:
+        connection.execute("DELETE FROM checkpoint")
+    assert "all were removed" in _sentences(_checked(workspace))
+
+
+def test_a_restore_is_told_by_whoever_verifies(workspace: Workspace, tmp_path: Path) -> None:
+    backup(workspace, tmp_path / "backup.zip")
+    _work(workspace, "lost later")
+    restore(tmp_path / "backup.zip", workspace.root, workspace.settings, why="disk failure")
+    notes = "\n".join(_checked(_again(workspace)).notes)
+    assert "entry 2 is a restore by Ada Example: back to entry 1" in notes
+    assert "disk failure" in notes

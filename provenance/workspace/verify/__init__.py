@@ -34,6 +34,7 @@ from provenance.workspace.verify.log import (
     check_entries,
     check_last_signed,
     check_witnesses,
+    note_restores,
 )
 from provenance.workspace.verify.outcome import Outcome
 from provenance.workspace.verify.records import (
@@ -126,7 +127,7 @@ def verify_workspace(
             ledger = _read(path, chunk, workers, tell, outcome)
             _check(workspace, ledger, inspection.rows(path, "checkpoint"), tell, outcome)
             with outcome.checking("what is kept outside"):
-                _check_outside(workspace, ledger, against, outcome)
+                _check_outside(workspace, path, ledger, against, outcome)
         else:
             outcome.not_checked.append("everything else: the log cannot be read")
         outcome.problems[:0] = pages.result()
@@ -167,10 +168,11 @@ def _check(
     """Check what was signed, and what the records name."""
     with outcome.checking("the log's entries"):
         check_entries(ledger, outcome)
+    note_restores(ledger, outcome)
     with outcome.checking("the changes of keys"):
         check_changes(ledger, outcome)
     with outcome.checking("the erasures"):
-        check_erasures(ledger.seen, outcome)
+        check_erasures(ledger.seen, ledger.actor, outcome)
     with outcome.checking("the checkpoints"):
         outcome.checkpoints = len(checkpoints)
         check_checkpoints(ledger, checkpoints, outcome)
@@ -185,14 +187,15 @@ def _check(
 
 
 def _check_outside(
-    workspace: Workspace, ledger: Ledger, against: Sequence[Path], outcome: Outcome
+    workspace: Workspace, path: Path, ledger: Ledger, against: Sequence[Path], outcome: Outcome
 ) -> None:
     """Compare the log with what was kept of it outside the database."""
     if not ledger.seen.log_keys:
         outcome.wrong("log", "key", "no record names the key of this log")
     else:
         origin = ledger.seen.log_keys[-1][2]
-        check_last_signed(ledger, workspace.keys.log(origin), outcome)
+        kept = {row["size"] for row in inspection.rows(path, "checkpoint")}
+        check_last_signed(ledger, workspace.keys.log(origin), kept, outcome)
         against = [*against, *_copies(workspace, origin, outcome)]
     check_against(ledger, against, outcome)
 

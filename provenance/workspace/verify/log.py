@@ -7,7 +7,7 @@ configuration folder; others are given to ``--against``; witnesses and stamps ar
 
 from base64 import b64decode
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import pairwise
@@ -65,6 +65,11 @@ class Ledger:
             return None
         record, name, first = found
         return name, self._at(record, first or "", before=entry.seq)
+
+    def actor(self, seq: int) -> str:
+        """Return the name of whoever acted in an entry."""
+        known = self.actor_key(self.log[seq - 1][0]) if 0 < seq <= len(self.log) else None
+        return known[0] if known else "nobody known"
 
     @cached_property
     def _agents(self) -> dict[bytes, tuple[str, str, str | None]]:
@@ -124,6 +129,15 @@ def _signed(entry: Entry, signature: bytes, key: str) -> bool:
     return True
 
 
+def note_restores(ledger: Ledger, outcome: Outcome) -> None:
+    """Say which backups were put back, by whom and why."""
+    for at, restore in ledger.restores:
+        outcome.notes.append(
+            f"entry {at} is a restore by {ledger.actor(at)}: back to entry {restore.back_to} of "
+            f"{restore.left_origin} (“{restore.why}”); what came after it there is not in this log"
+        )
+
+
 def check_changes(ledger: Ledger, outcome: Outcome) -> None:
     """Check that each change of keys was signed by both keys, and begins from the one in force."""
     firsts = {record: key or "" for _, record, _, key in ledger.seen.agents}
@@ -172,8 +186,13 @@ def check_checkpoints(ledger: Ledger, rows: Iterable[Row], outcome: Outcome) -> 
         outcome.notes.append(f"{more} entries came after the last signed checkpoint")
 
 
-def check_last_signed(ledger: Ledger, signer: LogSigner, outcome: Outcome) -> None:
-    """Compare the log with the last size signed, which is kept outside the database."""
+def check_last_signed(
+    ledger: Ledger, signer: LogSigner, kept: Collection[object], outcome: Outcome
+) -> None:
+    """Compare the log with the last size signed, which is kept outside the database.
+
+    ``kept`` are the sizes of the checkpoints beside the log.
+    """
     try:
         last = signer.last_signed()
     except SigningKeyError as error:
@@ -200,7 +219,14 @@ def check_last_signed(ledger: Ledger, signer: LogSigner, outcome: Outcome) -> No
         )
     elif ledger.root(last.size) != last.root:
         outcome.wrong("log", name, "the log has another history than the one signed")
+    elif not kept:
+        outcome.wrong("checkpoint", name, "no checkpoint is kept beside the log: all were removed")
     else:
+        if last.size not in kept:
+            outcome.notes.append(
+                f"the checkpoint over {last.size} entries that this account signed is not kept "
+                "beside the log: it was removed, or the command was cut short before it was kept"
+            )
         outcome.shows.append(
             f"no entry up to {last.size} was altered, dropped, added or reordered since this "
             "account signed a checkpoint over them"

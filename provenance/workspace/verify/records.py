@@ -85,16 +85,19 @@ def check_blobs(blobs: Blobs, seen: Seen, tell: Progress, outcome: Outcome) -> i
     return len(wanted)
 
 
-def check_erasures(seen: Seen, outcome: Outcome) -> None:
-    """Check that an erasure in the log names each erased record; say what each erased, and why."""
+def check_erasures(seen: Seen, actor: Callable[[int], str], outcome: Outcome) -> None:
+    """Check that an erasure in the log names each erased record; say who erased what, and why.
+
+    ``actor`` gives the name of whoever acted in an entry.
+    """
     named: dict[str, set[tuple[str, str]]] = {}
     for step, record in seen.told:
         if isinstance(record, Erasure):
             named[record.id] = {(each.kind, each.id) for each in record.records}
             kinds = sorted({each.kind.replace("_", " ") for each in record.records})
             outcome.notes.append(
-                f"entry {step} erased {len(record.records)} records ({', '.join(kinds)}) "
-                f"and {record.blobs} blobs: {record.why}"
+                f"entry {step}, by {actor(step)}, erased {len(record.records)} records "
+                f"({', '.join(kinds)}) and {record.blobs} blobs: {record.why}"
             )
     for kind, record_id, erasure in seen.erased:
         if (kind, record_id) not in named.get(erasure, ()):
