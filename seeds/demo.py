@@ -114,7 +114,8 @@ def _summary(
         yield f"  {one_line(sentence, 76)}"
     yield "next leads:"
     for lead in dossier.leads[:3]:
-        yield f"  {lead.rank}. {one_line(f'{lead.rule}: {lead.sentence}', 74)}"
+        sought = f": look for “{lead.search[0]}”" if lead.search else ""
+        yield f"  {lead.rank}. {one_line(f'{lead.rule}{sought}', 74)}"
     verdict = "verified" if checked.clean else "NOT VERIFIED: run provenance verify"
     yield f"log: {checked.entries} entries, {checked.records} records, {verdict}"
     yield f"report: {report}    audit export: {FOLDER / 'audit'}/"

@@ -70,7 +70,7 @@ class Modality(StrEnum):
 class Quantity(Value):
     """An amount as the text gives it.
 
-    ``value`` is a decimal numeral in base units ("half a billion dollars" is "500000000"),
+    ``value`` is a decimal numeral in base units ("a quarter of a million tonnes" is "250000"),
     None where the words give no number ("hundreds of pages").
     """
 

@@ -11,7 +11,7 @@ from provenance.text import sentence_spans
 
 PROSE = """
 The officials said that leaked documents show but and about 300 tanks Jane Doe She he according to
-the report verified by analysts If could must is was not half a billion dollars NATO
+the report verified by analysts If could must is was not half a million tonnes NATO
 """
 SIGNS = """ “ ” " ' '' , . ; : — – ? ! ( ) - * # $3.2m https://x.example 🚢 """
 WORDS = st.sampled_from([*PROSE.split(), *SIGNS.split(), "\n", "\u200b", "\u202e"])

@@ -6,7 +6,7 @@ from provenance.claims.nouns import singular
 from provenance.claims.quantities import quantities
 
 AMOUNTS = [
-    ("It cost more than half a billion dollars.", "500000000", "USD", "more-than"),
+    ("It cost more than half a billion pounds.", "500000000", "GBP", "more-than"),
     ("The file runs to hundreds of pages.", None, "page", "vague"),
     ("They signed a $3.2m deal.", "3200000", "USD", "exact"),
     ("The board lost €40 million.", "40000000", "EUR", "exact"),
