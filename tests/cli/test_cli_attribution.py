@@ -7,7 +7,7 @@ import pytest
 from provenance.cli.exits import ExitCode
 from tests.cli.conftest import Run
 
-pytestmark = pytest.mark.usefixtures("desk")
+pytestmark = [pytest.mark.usefixtures("desk"), pytest.mark.slow]  # whole desks
 
 
 def chains(run: Run, claim: str) -> dict[str, list[tuple[str, str, bool]]]:

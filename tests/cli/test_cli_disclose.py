@@ -11,6 +11,8 @@ from provenance.canonical import canonical
 from tests.cli.conftest import Run
 from tests.packages import taken_apart
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 @pytest.mark.usefixtures("desk")
 def test_a_package_goes_out_and_is_checked_without_a_workspace(run: Run, tmp_path: Path) -> None:

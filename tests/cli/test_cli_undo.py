@@ -10,7 +10,7 @@ from provenance.workspace.picture import Picture
 from tests.cli.conftest import Run
 from tests.desks import settings
 
-pytestmark = pytest.mark.usefixtures("desk")
+pytestmark = [pytest.mark.usefixtures("desk"), pytest.mark.slow]  # whole desks
 
 # What names a version or a moment, not what is shown of it.
 PASSING = {"id", "version", "at", "made_at", "log", "records", "saw"}

@@ -20,6 +20,8 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.verify import verify_workspace
 from tests.desks import desk, filled
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 def _question(workspace: Workspace, text: str) -> Case:
     case = workspace.case

@@ -34,6 +34,8 @@ from provenance.workspace.witness import (
 )
 from tests.desks import desk, settings
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:

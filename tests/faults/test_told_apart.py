@@ -27,6 +27,8 @@ from provenance.workspace.witness import add_witness, cosign_checkpoint, keep_co
 from tests.desks import filled, settings
 from tests.tampering import copied, opened, told
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 Change = Callable[[Workspace], None]
 
 

@@ -23,6 +23,8 @@ from provenance.workspace.verify import verify, verify_workspace
 from tests.desks import desk, filled
 from tests.tampering import copied, told
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 Bytes = dict[str, bytes]
 
 

@@ -9,6 +9,8 @@ from provenance.display import for_terminal
 from provenance.errors import ExtractError
 from provenance.extract import Reading, read
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 DEEP = 100_000
 TRICKS = (
     "The mayor\x1b[2J said \x1b]0;title\x07 it \u202egnieb\u202c is\u200b over,\x00 and "

@@ -27,6 +27,8 @@ from provenance.audit import (
 )
 from provenance.errors import ProofError
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 MOST = 100
 ENTRIES = [b"leaf %d" % number for number in range(MOST)]
 LEAVES = [leaf_hash(entry) for entry in ENTRIES]

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,8 @@ from provenance.canonical import sha256
 from provenance.corroboration import Passage, compare, gather
 from provenance.lineage import Mention, Origin, Text, derive, origins
 from provenance.model import ClaimKind, Modality, Stance
+
+pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 CLAIM = "The council of Ostrel voted to close the lighthouse on Kettle Point."
 STORIES = (

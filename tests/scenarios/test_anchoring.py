@@ -37,6 +37,8 @@ from tests.stamping import (
     openssl_accepts,
 )
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 SECOND = "http://127.0.0.1/second"
 
 

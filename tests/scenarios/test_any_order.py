@@ -13,6 +13,8 @@ from tests.desks import desk
 from tests.newsroom import Newsroom
 from tests.worlds import Found, found, harbour
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 @pytest.fixture(scope="module")
 def room() -> Newsroom:

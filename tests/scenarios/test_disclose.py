@@ -23,6 +23,8 @@ from provenance.workspace.rotate import change_key, change_log_key
 from tests.desks import filled
 from tests.packages import ALONE, VERIFIER, put_together, refused, taken_apart
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 TO = Order(recipient="District court of Leith")
 
 

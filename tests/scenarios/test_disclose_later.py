@@ -21,6 +21,8 @@ from provenance.workspace.views import Views
 from tests.desks import NoNetwork, desk, filled, settings, write
 from tests.packages import refused, taken_apart
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 TO = Order(recipient="A court")
 
 

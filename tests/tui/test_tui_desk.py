@@ -13,6 +13,8 @@ from provenance.workspace.desk import Desk
 from provenance.workspace.erase import erase
 from tests.desks import filled
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:

@@ -1,10 +1,13 @@
 """Claims that were erased elsewhere while the room is open: it is said, and work goes on."""
 
+import pytest
 from textual.widgets import Static
 
 from tests.tui.driver import Enter
 from tests.tui.fake_desk import identity
 from tui.screens.decide import DecideDialog
+
+pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 
 async def test_going_to_a_claim_that_is_gone_says_so_and_takes_its_line_away(enter: Enter) -> None:

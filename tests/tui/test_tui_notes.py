@@ -1,8 +1,12 @@
 """Scratch notes: written, shown apart and deleted; the screen says what goes where."""
 
+import pytest
+
 from provenance.errors import ReviewError
 from tests.tui.driver import Enter, Room
 from tests.tui.fake_desk import identity
+
+pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 
 async def _noted(room: Room, words: str) -> None:

@@ -20,6 +20,8 @@ from provenance.model.dossier import ClaimRow
 from provenance.workspace.core import Workspace
 from seeds.generator import generate
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 def test_a_target_is_a_bound_from_above_or_from_below() -> None:
     assert Figure("x", 0.3, "s", Target(0.3)).met

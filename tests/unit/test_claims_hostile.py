@@ -7,6 +7,8 @@ import pytest
 from provenance.attribution import attribute
 from provenance.claims import find
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 PATTERNS = {
     "one line without a break": "a",
     "one line of sentences": "He said so. ",

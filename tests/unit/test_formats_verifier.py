@@ -24,6 +24,8 @@ from provenance.workspace.export import export_log
 from provenance.workspace.rotate import change_key, change_log_key
 from tests.desks import filled
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 
 class RefusedError(Exception):
     """The export is not what it says."""

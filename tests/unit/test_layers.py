@@ -3,6 +3,9 @@
 import subprocess
 import sys
 from pathlib import Path
+import pytest
+
+pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 SQL = ("sqlalchemy", "sqlmodel", "alembic")
 MARKDOWN = ("markdown_it", "rich.markdown")

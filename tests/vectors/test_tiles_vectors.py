@@ -28,6 +28,8 @@ from provenance.audit import (
 from provenance.audit.tiles import needed, width_of
 from provenance.errors import ProofError
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 PATHS = [
     ("tile/0/000", Tile(0, 0)),
     ("tile/0/067", Tile(0, 67)),
