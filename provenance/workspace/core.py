@@ -14,7 +14,6 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from provenance.audit import Entry, sign_entry
-from provenance.canonical import all_committed
 from provenance.clock import Clock, SystemClock
 from provenance.entropy import Entropy, SystemEntropy, new_id
 from provenance.errors import (
@@ -39,10 +38,8 @@ from provenance.store.erasing import erasing
 from provenance.store.keys import Identity, KeyFolder, LogSigner
 from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
-from provenance.workspace.processes import begun
 
 PROGRAM = "provenance"
-MANY = 50_000  # records; below that starting processes costs more than they save
 Step = tuple[Entry, Sequence[Record]]
 
 
@@ -196,15 +193,10 @@ class Workspace:
         return entry
 
     def steps(self, kind: str, records: Sequence[Record]) -> list[Entry]:
-        """Insert any number of records, in as many steps as their number asks for.
-
-        The commitments to very many are made in processes while the next are written out.
-        """
-        starts = range(0, len(records), STEP)
-        if len(records) < MANY:
-            return [self.step(kind, records[start : start + STEP]) for start in starts]
-        with begun(all_committed, len(records)) as commit, self.store.committing(commit):
-            return [self.step(kind, records[start : start + STEP]) for start in starts]
+        """Insert any number of records, in as many steps as their number asks for."""
+        return [
+            self.step(kind, records[start : start + STEP]) for start in range(0, len(records), STEP)
+        ]
 
     @contextmanager
     def noting(self) -> Iterator[list[Step]]:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+
 import pytest
 
 pytestmark = pytest.mark.slow  # whole desks, one after the other
