@@ -108,6 +108,8 @@ def restore(
     """Put a backup back into a folder, and record it; a damaged one changes nothing."""
     if not why.strip():
         raise BackupError("say why: --why")
+    if path.exists() and not path.is_file():  # a device has no end
+        raise BackupError(f"{path} is no file")
     fresh = folder / f"{FOLDER}-restoring"
     if fresh.exists():
         shutil.rmtree(fresh)

@@ -193,7 +193,8 @@ def test_what_is_no_backup_is_refused_and_nothing_is_changed(
         assert told.err.startswith("provenance: "), name
         assert _files(desk) == before, name
         assert sorted(each.name for each in desk.iterdir()) == [".provenance"], name
-    assert run("restore", "nowhere.zip", "--why", "a try").code == ExitCode.BACKUP
+    for nowhere in ("nowhere.zip", "/dev/zero"):
+        assert run("restore", nowhere, "--why", "a try").code == ExitCode.BACKUP
     assert not (desk.parent / "evil").exists()
 
 
