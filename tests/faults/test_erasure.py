@@ -20,6 +20,8 @@ from provenance.workspace.notes import add_note, delete_note, notes
 from provenance.workspace.verify import verify_workspace
 from tests.desks import REPORT, NoNetwork, filled, write
 
+pytestmark = pytest.mark.slow  # whole desks, one after the other
+
 WORDS = ("leaked invoices", "ines vale", "dock engineers", "4 million euros", "by autumn")
 KEPT = "denied on tuesday"
 

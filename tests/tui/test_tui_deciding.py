@@ -1,5 +1,6 @@
 """Decisions: kept by the desk, shown as kept only then, and never lost."""
 
+import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input, Static
 
@@ -11,6 +12,8 @@ from tests.tui.fake_desk import FakeDesk, identity
 from tui.messages import Saved
 from tui.screens.decide import DecideDialog
 from tui.widgets.options import Options
+
+pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 
 async def test_accept_keeps_the_grade_and_goes_on(enter: Enter) -> None:
