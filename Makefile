@@ -21,7 +21,7 @@ demo: $(READY)  ## build a workspace from the press world, run the main job, ope
 	@$(BIN)/python -m seeds.demo
 
 test: $(READY)  ## the quick suite
-	$(BIN)/python -m pytest -q -n 2 -m "not slow and not soak"
+	$(BIN)/python -m pytest -q -n 3 -m "not slow and not soak"  # one more than cores: some tests wait
 
 test-slow: $(READY)  ## tests that take longer
 	$(BIN)/python -m pytest -q -n 2 -m slow
