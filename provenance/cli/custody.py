@@ -23,9 +23,17 @@ def custody(handle: str, /, *, json: Json = False, common: Common = HERE) -> int
         as_json(steps)
         return ExitCode.OK
     table(
-        ("entry", "at", "by", "what", "to", "why"),
+        ("entry", "at", "by", "what", "to", "package", "why"),
         [
-            (str(each.entry), each.at, each.by, each.what, each.to or "–", each.why)
+            (
+                str(each.entry),
+                each.at,
+                each.by,
+                each.what,
+                each.to or "–",
+                each.package or "–",
+                each.why,
+            )
             for each in steps
         ],
     )

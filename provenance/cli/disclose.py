@@ -7,7 +7,7 @@ from cyclopts import Parameter
 
 from provenance.cli.common import HERE, Common, Json
 from provenance.cli.exits import ExitCode
-from provenance.cli.output import as_json, data, shown, styled, table, talk
+from provenance.cli.output import as_json, data, shown, styled, talk
 from provenance.errors import AuditError, UsageError
 
 Output = Annotated[Path, Parameter(name=("--output", "-o"), help="The file to write.")]
@@ -130,29 +130,6 @@ def exhibit(
     talk(f"Wrote {shown(made.path)}, to be read and signed")
     talk(f"beside it {shown(made.package.path)} ({made.package.digest}) and {shown(made.verifier)}")
     talk(f"Withheld: {', '.join(made.package.withheld) or 'nothing'}")
-    return ExitCode.OK
-
-
-def custody(
-    handle: Annotated[str, Parameter(help="A capture, such as k3.")],
-    /,
-    *,
-    json: Json = False,
-    common: Common = HERE,
-) -> int:
-    """Print the chain of custody of a capture."""
-    from provenance.workspace.custody import custody_of
-
-    with common.opened() as workspace:
-        steps = custody_of(workspace, handle)
-    if json:
-        as_json(steps)
-        return ExitCode.OK
-    rows = [
-        (str(each.entry), each.at, each.by, each.what, each.to, each.package or "", each.why)
-        for each in steps
-    ]
-    table(("entry", "time", "by", "what was done", "for", "package", "why"), rows)
     return ExitCode.OK
 
 
