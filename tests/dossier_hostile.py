@@ -1,6 +1,6 @@
 """A dossier in which every text that comes from outside attacks its reader."""
 
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     ClaimKind,
     Evidence,

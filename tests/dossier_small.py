@@ -7,7 +7,7 @@ capture that failed. Its claims of fact are in ``dossier_small_claims``.
 
 from hashlib import sha256
 
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     ClaimKind,
     Evidence,

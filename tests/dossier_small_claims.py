@@ -1,6 +1,6 @@
 """The claims of fact of the small case: two origins and a denial, one leak, one voice."""
 
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     Modality,
     Stance,

@@ -7,7 +7,7 @@ from base64 import b32encode
 from hashlib import sha256
 from typing import Any, Literal
 
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     AttributionStep,
     ClaimKind,

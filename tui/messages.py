@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from provenance.errors import ProvenanceError
-from provenance.model.claim import Selector
+from provenance.model import Selector
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.display import one_line
-from provenance.model.claim import AttributionStatus, StepRole
+from provenance.model import AttributionStatus, StepRole
 from provenance.model.dossier import (
     AppearanceView,
     CaptureView,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
 from provenance.display import one_line
-from provenance.model.claim import Selector
+from provenance.model import Selector
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView
 from tui.record import grade_words, record_sheet
 from tui.sheet import Sheet, Span, layered

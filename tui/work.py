@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.worker import WorkType
 
 from provenance.errors import ProvenanceError, UnknownHandleError
-from provenance.model.claim import Selector
+from provenance.model import Selector
 from provenance.model.dossier import ClaimRow, ClaimView
 from tui.desk import Desk, DeskThread
 from tui.messages import (

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 
 from provenance.grading.features import ClaimFeatures, Fit, OriginFeature, SourceFeatures
 from provenance.grading.letters import CellChoice, cell, whose_letter
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.judgement import Axis, Reason
 from provenance.model.policy import PLACEHOLDER
 from provenance.model.record import RecordId, Value

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import Literal
 
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.dossier import Independence
 from provenance.model.evidence import SourceType
 from provenance.model.record import RecordId, Value

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from provenance.canonical import content_key
 from provenance.grading.phrases import exact_phrases, key_words, quoted, source_search
-from provenance.model.claim import AttributionStep, ClaimKind, StepRole
+from provenance.model import AttributionStep, ClaimKind, StepRole
 from provenance.model.evidence import SourceType
 from provenance.model.record import Digest, RecordId, Value
 from provenance.text import fold

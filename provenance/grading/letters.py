@@ -9,7 +9,7 @@ taken only where there is nothing else. An opinion page does not inherit the out
 from collections.abc import Mapping, Sequence
 
 from provenance.grading.features import OriginFeature
-from provenance.model.claim import AttributionStep, StepRole
+from provenance.model import AttributionStep, StepRole
 from provenance.model.judgement import RELIABILITY_LETTERS, Axis
 from provenance.model.record import RecordId, Value
 from provenance.model.rules import UNKNOWN

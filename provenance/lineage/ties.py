@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.texts import Mention, Tie
-from provenance.model import DerivationKind, State
-from provenance.model.claim import Derivation
+from provenance.model import Derivation, DerivationKind, State
 from provenance.text import words
 
 # These bear on what they quote or link to, not on the rest of the document.

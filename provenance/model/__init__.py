@@ -2,7 +2,9 @@
 
 ``record``     what every record has in common
 ``evidence``   agents, cases, sources, captures, documents
-``claim``      claims, appearances, attributions, links, derivations, findings
+``claim``      claims and their appearances
+``attribution``  who says so; what a text says of itself
+``relation``   links, derivations, separations, findings
 ``judgement``  inquiries, policies, grades, reviews, withdrawals
 ``keeping``    key changes and uses, custody, erasures
 ``anchoring``  time stamps by outside authorities
@@ -10,25 +12,30 @@
 """
 
 from provenance.model.anchoring import Stamp
-from provenance.model.claim import (
-    Appearance,
+from provenance.model.attribution import (
     Attribution,
     AttributionStatus,
     AttributionStep,
+    Declaration,
+    DeclaredOrigin,
+    Genre,
+    SourceKind,
+    StepDetail,
+    StepRole,
+)
+from provenance.model.claim import (
+    Appearance,
     Claim,
     ClaimKind,
-    Derivation,
-    DerivationKind,
-    Evidence,
-    Finding,
-    Link,
+    Entity,
+    Level,
     Modality,
     Quantity,
     Selector,
-    Separation,
-    Stance,
-    State,
-    StepRole,
+    Sign,
+    Span,
+    When,
+    Worth,
 )
 from provenance.model.evidence import (
     Agent,
@@ -72,6 +79,16 @@ from provenance.model.keeping import (
     key_now,
 )
 from provenance.model.record import Date, Digest, Record, RecordId, Timestamp, Value, Versioned
+from provenance.model.relation import (
+    Derivation,
+    DerivationKind,
+    Evidence,
+    Finding,
+    Link,
+    Separation,
+    Stance,
+    State,
+)
 
 RECORD_TYPES: tuple[type[Record], ...] = (
     Agent,
@@ -84,6 +101,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Claim,
     Appearance,
     Attribution,
+    Declaration,
     Link,
     Derivation,
     Separation,
@@ -127,14 +145,18 @@ __all__ = [
     "CustodyAction",
     "Date",
     "Decision",
+    "Declaration",
+    "DeclaredOrigin",
     "Derivation",
     "DerivationKind",
     "Digest",
     "Document",
+    "Entity",
     "Erased",
     "Erasure",
     "Evidence",
     "Finding",
+    "Genre",
     "Grade",
     "Header",
     "Hop",
@@ -143,6 +165,7 @@ __all__ = [
     "InquiryResult",
     "KeyChange",
     "KeyUse",
+    "Level",
     "Link",
     "LogKey",
     "Modality",
@@ -156,16 +179,22 @@ __all__ = [
     "SameAs",
     "Selector",
     "Separation",
+    "Sign",
     "Source",
+    "SourceKind",
     "SourceType",
+    "Span",
     "Stamp",
     "Stance",
     "State",
+    "StepDetail",
     "StepRole",
     "Timestamp",
     "Value",
     "Versioned",
+    "When",
     "Withdrawal",
     "Witness",
+    "Worth",
     "key_now",
 ]

@@ -1,12 +1,12 @@
-"""Records of what is claimed: propositions, where they appear, who says so, what ties them."""
+"""Records of what is claimed: propositions, and where they appear, with the words that show it."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
-from provenance.model.evidence import SourceType
-from provenance.model.record import Digest, Record, RecordId, Value, Versioned
+from provenance.model.record import RecordId, Value, Versioned
 
 CONTEXT = 32  # code points of prefix and suffix kept with a quote
 
@@ -49,6 +49,13 @@ class Selector(Value):
         )
 
 
+class Span(Value):
+    """A piece of ``Document.text`` in Unicode code points, end excluded."""
+
+    start: int
+    end: int
+
+
 class ClaimKind(StrEnum):
     """What kind of statement it is. Only a fact is graded for credibility."""
 
@@ -65,6 +72,21 @@ class Modality(StrEnum):
     HEDGED = "hedged"
     DENIED = "denied"
     CONDITIONAL = "conditional"
+    QUOTED = "quoted"  # in quotation marks or another's words; the writer does not say so
+
+
+class Level(StrEnum):
+    """What a statement is about, so that proof of one level is not taken for another.
+
+    "S said P", "the document is genuine", "they agreed", "it was delivered" and "P is so" are
+    separate claims: a captured primary record settles the first and says nothing of the last.
+    """
+
+    SAID = "said"
+    AUTHENTICITY = "authenticity"
+    AGREED = "agreed"
+    DELIVERED = "delivered"
+    SO = "so"
 
 
 class Quantity(Value):
@@ -78,6 +100,42 @@ class Quantity(Value):
     value: str | None
     unit: str  # "USD", "page", "percent", or the counted noun in the singular, or ""
     exactness: str  # exact, about, more-than, less-than, vague
+
+
+class Entity(Value):
+    """A name in a statement, with what it looks to be a name of."""
+
+    words: str
+    type: Literal["person", "organisation", "place", "event", "other"]
+    start: int  # code points into ``Document.text``
+
+
+class When(Value):
+    """A time that a statement gives, and the date it comes to.
+
+    ``value`` is "2026", "2026-03", "2026-03-04" or two of them with a slash between (EDTF level
+    0, ISO 8601-2:2019); None where it cannot be told, and ``basis`` says what is missing.
+    """
+
+    words: str
+    value: str | None
+    basis: str  # "stated", "from the publication date 2026-03-04", "unresolved: …"
+
+
+class Sign(Value):
+    """One thing that spoke for or against a decision, with the words that showed it."""
+
+    name: str  # of the feature: "amount", "named actor", "word: confirmed"
+    words: str
+    weight: int  # in thousandths; negative speaks against
+
+
+class Worth(Value):
+    """How much a statement asks to be checked, with the signs that made it so."""
+
+    score: Annotated[int, Field(ge=0, le=1000)]  # thousandths
+    signs: tuple[Sign, ...]
+    model: str  # name and version of what weighed them
 
 
 class Claim(Versioned):
@@ -94,9 +152,14 @@ class Claim(Versioned):
 
 
 class Appearance(Versioned):
-    """One place where a claim appears. Which claim it belongs to is told by a Link alone."""
+    """One place where a claim appears. Which claim it belongs to is told by a Link alone.
+
+    What version 2 brought in is None where a finder before it read the text.
+    """
 
     kind: ClassVar[str] = "appearance"
+    version: ClassVar[int] = 2
+    since: ClassVar[Mapping[str, int]] = {"entities": 2, "dates": 2, "level": 2, "worth": 2}
     indexed: ClassVar[tuple[str, ...]] = ("document",)
 
     document: RecordId
@@ -110,202 +173,7 @@ class Appearance(Versioned):
     times: tuple[str, ...] = ()  # in the text's own words
     rule: str  # the rule that found it
     finder: str  # name and version of the finder, or "by hand"
-
-
-class StepRole(StrEnum):
-    """What a step of an attribution does, from the text outwards."""
-
-    SAYS = "says"  # the one to whom the text ascribes the statement
-    TOLD = "told"  # the one from whom that one has it
-    VERIFIED = "verified"  # the one who is said to have checked it
-
-
-class AttributionStep(Value):
-    """One step of an attribution chain, with the words that show it.
-
-    ``name`` is the source as the text first names it, so that later mentions ("the cache")
-    come to the same source. ``source`` is its Source record, once there is one.
-    """
-
-    role: StepRole
-    name: str
-    named: bool
-    type: SourceType
-    words: str  # as they stand in the appearance's sentence, or where the source was introduced
-    cue: str  # "reveal", "according to", "verified by"
-    by_context: bool = False  # carried over from an earlier sentence
-    source: RecordId | None = None
-
-
-class AttributionStatus(StrEnum):
-    """Whether the text says who says so."""
-
-    ATTRIBUTED = "attributed"
-    WRITER = "writer"  # put forward by the writer: opinion, forecast, norm
-    UNATTRIBUTED = "unattributed"
-
-
-class Attribution(Versioned):
-    """The chain behind an appearance. ``of`` is the appearance's identity."""
-
-    kind: ClassVar[str] = "attribution"
-
-    status: AttributionStatus
-    steps: tuple[AttributionStep, ...]
-    rule: str
-
-
-class State(StrEnum):
-    """How far a proposal has come. A program only proposes."""
-
-    PROPOSED = "proposed"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
-    RETRACTED = "retracted"  # the program no longer proposes it
-
-
-class Stance(StrEnum):
-    """How an appearance bears on a claim. Belonging to a claim is a link that repeats it."""
-
-    REPEATS = "repeats"
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    UNSURE = "unsure"
-
-
-class Link(Record):
-    """An appearance bears on a claim.
-
-    ``key`` names the proposal by the content of its subjects, without versions, so that what
-    a person refused does not come back. The link by which an appearance belongs to its claim
-    has one place for the appearance; any other has a place for appearance and claim.
-    """
-
-    kind: ClassVar[str] = "link"
-    indexed: ClassVar[tuple[str, ...]] = ("appearance", "claim")
-
-    appearance: RecordId
-    claim: RecordId
-    stance: Stance
-    state: State
-    rule: str
-    words: tuple[str, ...] = ()  # on both sides, what decided
-    key: Digest
-    supersedes: RecordId | None = None
-    why: str = ""
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """Belonging is unique for an appearance; a stance is unique for the pair."""
-        slot = "belongs" if self.stance == Stance.REPEATS else self.claim
-        return self.appearance, slot
-
-    @property
-    def replaces(self) -> str | None:
-        """The link that this one corrects."""
-        return self.supersedes
-
-
-class DerivationKind(StrEnum):
-    """How one text comes from another (PROV-O prov:wasDerivedFrom and its kinds)."""
-
-    COPY = "copy"
-    REWRITE = "rewrite"
-    QUOTATION = "quotation"
-    CITATION = "citation"
-    ORIGINAL = "original"  # a captured page is the original of a pasted text
-    CORRECTION = "correction"
-    SAME_PRIMARY = "same primary"
-    SAME_STATEMENT = "same statement"
-    SAME_UNNAMED = "same unnamed source"
-    SAME_OWNER = "same owner"
-    TRANSLATION = "translation"
-
-
-class Evidence(Value):
-    """One thing that speaks for a derivation, with the words on both sides."""
-
-    rule: str
-    sentence: str
-    downstream_words: str = ""
-    upstream_words: str = ""
-
-
-class Derivation(Record):
-    """A document goes back to another, captured (``upstream``) or only named (``upstream_name``).
-
-    ``directed`` is False where shared text shows dependence and nothing shows the direction.
-    """
-
-    kind: ClassVar[str] = "derivation"
-    indexed: ClassVar[tuple[str, ...]] = ("downstream", "upstream")
-
-    downstream: RecordId
-    upstream: RecordId | None
-    upstream_name: str | None
-    type: DerivationKind
-    directed: bool
-    evidence: tuple[Evidence, ...]
-    state: State
-    key: Digest
-    supersedes: RecordId | None = None
-    why: str = ""
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """One judgement about a proposal is current."""
-        return self.key, ""
-
-    @property
-    def replaces(self) -> str | None:
-        """The judgement that this one corrects."""
-        return self.supersedes
-
-
-class Separation(Record):
-    """A person confirms that two documents have separate access, and names it, or takes it back.
-
-    Nothing else makes two origins "shown independent".
-    """
-
-    kind: ClassVar[str] = "separation"
-
-    one: RecordId
-    other: RecordId
-    access: str  # another witness, sensor, leaker
-    state: State
-    supersedes: RecordId | None = None
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """One judgement about a pair is current."""
-        return min(self.one, self.other), max(self.one, self.other)
-
-    @property
-    def replaces(self) -> str | None:
-        """The judgement that this one corrects."""
-        return self.supersedes
-
-
-class Finding(Versioned):
-    """Something noticed that a person may have to do something about.
-
-    ``search`` holds exact phrases to look for; nothing is ever sent. A finding that no longer
-    holds is superseded by one that is not open.
-    """
-
-    kind: ClassVar[str] = "finding"
-    handle: ClassVar[str] = "f"
-
-    rule: str
-    about: tuple[RecordId, ...]  # records it stands on: claims, documents, captures, sources
-    sentence: str
-    search: tuple[str, ...] = ()
-    at: int = 0  # where its first document speaks of it, in code points
-    open: bool = True
-    key: Digest
-
-    @property
-    def place(self) -> tuple[str, str]:
-        """One state of a finding is current."""
-        return self.key, ""
+    entities: tuple[Entity, ...] | None = None
+    dates: tuple[When, ...] | None = None
+    level: Level | None = None
+    worth: Worth | None = None

@@ -8,21 +8,12 @@ the same bytes. Everything in it is text as captured: front ends make it safe th
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from provenance.model.claim import (
-    AttributionStatus,
-    AttributionStep,
-    ClaimKind,
-    DerivationKind,
-    Evidence,
-    Modality,
-    Quantity,
-    Selector,
-    Stance,
-    State,
-)
+from provenance.model.attribution import AttributionStatus, AttributionStep
+from provenance.model.claim import ClaimKind, Modality, Quantity, Selector
 from provenance.model.evidence import Header, Hop, SourceType
 from provenance.model.judgement import Axis, Reason
 from provenance.model.record import Value
+from provenance.model.relation import DerivationKind, Evidence, Stance, State
 
 Independence = Literal["shown independent", "dependent", "not established"]
 ReviewState = Literal["proposed", "reviewed", "second-reviewed", "refused"]

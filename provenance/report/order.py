@@ -10,7 +10,7 @@ far a claim can be believed.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.model.claim import Stance, State
+from provenance.model import Stance, State
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView, GradeView
 from provenance.model.judgement import Axis
 from provenance.report.overview import UNKNOWN_DIGIT

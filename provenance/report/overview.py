@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from provenance.model.claim import ClaimKind, Stance
+from provenance.model import ClaimKind, Stance
 from provenance.model.dossier import AppearanceView, ClaimView, Dossier, OriginView
 from provenance.model.judgement import CREDIBILITY_DIGITS, RELIABILITY_LETTERS
 

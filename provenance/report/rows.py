@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator
 
 from provenance.display import for_csv
-from provenance.model.claim import StepRole
+from provenance.model import StepRole
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView, Dossier
 from provenance.report import overview, words
 

@@ -7,7 +7,7 @@ Unknown is said aloud. A letter and a digit keep the wording of the dossier's de
 import re
 from collections.abc import Mapping, Sequence
 
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     AttributionStep,
     ClaimKind,

@@ -9,7 +9,7 @@ is legal beside every other: the two axes do not bind each other.
 from collections.abc import Sequence
 
 from provenance.errors import ConflictError, ReviewError
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.evidence import Agent
 from provenance.model.judgement import CREDIBILITY_DIGITS, RELIABILITY_LETTERS, Decision, Review
 from provenance.model.record import RecordId, Value

@@ -29,6 +29,10 @@ CREATE TABLE appearance (
 	times VARCHAR NOT NULL,
 	rule VARCHAR NOT NULL,
 	finder VARCHAR NOT NULL,
+	entities VARCHAR,
+	dates VARCHAR,
+	level VARCHAR,
+	worth VARCHAR,
 	event INTEGER NOT NULL,
 	ordinal INTEGER NOT NULL,
 	schema INTEGER NOT NULL,
@@ -49,6 +53,8 @@ CREATE TABLE attribution (
 	status VARCHAR NOT NULL,
 	steps VARCHAR NOT NULL,
 	rule VARCHAR NOT NULL,
+	details VARCHAR,
+	content VARCHAR,
 	event INTEGER NOT NULL,
 	ordinal INTEGER NOT NULL,
 	schema INTEGER NOT NULL,
@@ -224,6 +230,28 @@ CREATE TABLE custody (
 CREATE UNIQUE INDEX custody_log ON custody (event, ordinal);
 
 CREATE INDEX ix_custody_capture ON custody (capture);
+
+CREATE TABLE declaration (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	document VARCHAR NOT NULL,
+	genre VARCHAR NOT NULL,
+	rule VARCHAR NOT NULL,
+	words VARCHAR NOT NULL,
+	origins VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX declaration_log ON declaration (event, ordinal);
+
+CREATE INDEX ix_declaration_document ON declaration (document);
 
 CREATE TABLE derivation (
 	id VARCHAR NOT NULL,

@@ -15,7 +15,7 @@ from provenance.grading import (
     credibility,
     reliability,
 )
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.evidence import SourceType
 from provenance.model.judgement import Axis
 from provenance.model.policy import default_policy, parse_policy

@@ -11,7 +11,7 @@ from provenance.errors import (
     UnknownHandleError,
     WorkspaceError,
 )
-from provenance.model.claim import (
+from provenance.model import (
     AttributionStatus,
     AttributionStep,
     ClaimKind,

@@ -5,7 +5,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input, Static
 
 from provenance.errors import ReviewError
-from provenance.model.claim import ClaimKind, Modality
+from provenance.model import ClaimKind, Modality
 from provenance.model.judgement import Decision
 from tests.tui.driver import Enter, enter_room
 from tests.tui.fake_desk import FakeDesk, identity

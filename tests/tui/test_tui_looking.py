@@ -5,7 +5,7 @@ from typing import cast
 from textual.widgets import Input
 
 from provenance.errors import SchemaVersionError
-from provenance.model.claim import Selector
+from provenance.model import Selector
 from provenance.model.dossier import ClaimRow
 from tests.tui.driver import Enter, Room
 from tests.tui.fake_desk import FakeDesk

@@ -24,7 +24,7 @@ from provenance.grading.findings import (
 )
 from provenance.grading.leads import KINDS, merge
 from provenance.grading.phrases import LONGEST_PHRASE, exact_phrases, key_words, quoted
-from provenance.model.claim import AttributionStep, ClaimKind, StepRole
+from provenance.model import AttributionStep, ClaimKind, StepRole
 from provenance.model.evidence import SourceType
 
 WORDING = "Belmark ships radar parts to the Arvenian navy"

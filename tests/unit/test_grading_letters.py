@@ -3,7 +3,7 @@
 from typing import Literal
 
 from provenance.grading import OriginFeature, cell, whose_letter
-from provenance.model.claim import AttributionStep, StepRole
+from provenance.model import AttributionStep, StepRole
 from provenance.model.evidence import SourceType
 
 MAYOR = "m" * 26

@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from provenance.errors import UsageError
-from provenance.model.claim import Stance, State
+from provenance.model import Stance, State
 from provenance.model.dossier import Dossier, DriftStep, LeadView
 from provenance.report import order, overview, render, words
 from provenance.report.markdown import escaped

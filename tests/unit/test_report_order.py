@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from provenance.model.claim import Stance
+from provenance.model import Stance
 from provenance.model.dossier import ClaimView, Dossier
 from provenance.model.judgement import Axis
 from provenance.report import order, render

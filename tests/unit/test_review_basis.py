@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.errors import ReviewError
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.evidence import Agent, AgentRole
 from provenance.model.judgement import Decision, Review
 from provenance.review import Basis, Proposal, Submission, check, named_in

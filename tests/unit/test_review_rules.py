@@ -5,7 +5,7 @@ from typing import Any, Literal
 import pytest
 
 from provenance.errors import ConflictError, ReviewError
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.dossier import ClaimRow, ClaimView, GradeView, ReviewView
 from provenance.model.evidence import Agent, AgentRole
 from provenance.model.judgement import Axis, Decision, Review

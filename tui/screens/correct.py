@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.widget import Widget
 from textual.widgets import Static
 
-from provenance.model.claim import ClaimKind, Modality, StepRole
+from provenance.model import ClaimKind, Modality, StepRole
 from provenance.model.dossier import AppearanceView, ClaimView
 from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.widgets.options import Options

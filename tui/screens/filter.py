@@ -6,7 +6,7 @@ from typing import ClassVar, get_args
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from provenance.model.claim import ClaimKind
+from provenance.model import ClaimKind
 from provenance.model.dossier import ReviewState
 from tui.screens.dialog import Dialog
 from tui.state import Filter

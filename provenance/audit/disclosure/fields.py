@@ -25,14 +25,15 @@ _ALWAYS: Mapping[str, str] = {
 }
 _USUALLY: Mapping[str, str] = {
     "appearance": "of supersedes document selector type modality cue wording quantities "
-    "places times rule finder",
-    "attribution": "of supersedes status steps rule",
+    "places times rule finder entities dates level worth",
+    "attribution": "of supersedes status steps rule details content",
     "capture": "case requested uri via outcome reason hops status media_type charset payload "
     "transfer size peer certificate begun_at ended_at clock_offset_ms collector tool tool_version",
     "claim": "of supersedes wording type quantities places times",
     "collector_statement": "of supersedes uri outlet author published",
     "comparison": "claim record baseline fits by supersedes",
     "custody": "capture action package",
+    "declaration": "of supersedes document genre rule words origins",
     "derivation": "downstream upstream upstream_name type directed evidence state supersedes",
     "document": "capture payload uri extractor extractor_version media_type charset text "
     "text_digest whole title authors site section published published_basis language links "

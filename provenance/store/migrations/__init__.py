@@ -10,6 +10,7 @@ ADDED = {
     "0002": (
         "cosignature",
         "custody",
+        "declaration",
         "erased",
         "erasure",
         "key_change",

@@ -11,6 +11,7 @@ depends_on = None
 APPEND_ONLY = (
     "cosignature",
     "custody",
+    "declaration",
     "erasure",
     "key_change",
     "key_use",
@@ -53,6 +54,27 @@ def upgrade() -> None:
     )
     op.create_index("custody_log", "custody", ["event", "ordinal"], unique=True)
     op.create_index("ix_custody_capture", "custody", ["capture"], unique=False)
+
+    op.create_table(
+        "declaration",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("of", sa.String(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("genre", sa.String(), nullable=False),
+        sa.Column("rule", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("origins", sa.String(), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("declaration_log", "declaration", ["event", "ordinal"], unique=True)
+    op.create_index("ix_declaration_document", "declaration", ["document"], unique=False)
 
     op.create_table(
         "erased",
@@ -153,6 +175,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("witness_log", "witness", ["event", "ordinal"], unique=True)
+
+    with op.batch_alter_table("appearance", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("entities", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("dates", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("level", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("worth", sa.String(), nullable=True))
+
+    with op.batch_alter_table("attribution", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("details", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("content", sa.String(), nullable=True))
     for table in APPEND_ONLY:
         for verb in ("UPDATE", "DELETE"):
             op.execute(
