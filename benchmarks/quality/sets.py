@@ -1,0 +1,26 @@
+"""The table of sets: name, module, and the figures that each gives."""
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.quality.figure import Figure
+
+Measure = Callable[[Path, Path], Sequence[Figure]]
+
+
+class Set(NamedTuple):
+    """One data set: its folder's name, and where it is measured."""
+
+    name: str
+    module: str  # in this package; imported only when the set is measured
+    needs: tuple[str, ...]  # files and folders, from DATA on, without which it cannot be
+
+    def measure(self, data: Path, train: Path) -> Sequence[Figure]:
+        """Return the figures; ``train`` is the folder whose train.jsonl may be learnt from."""
+        function: Measure = import_module(f"benchmarks.quality.{self.module}").measure
+        return function(data / self.name, train / self.name)
+
+
+SETS: tuple[Set, ...] = ()
