@@ -20,20 +20,12 @@ from provenance.model import (
     SourceType,
     StepRole,
 )
-from provenance.model.record import Value
+from provenance.model.reading import Chain
 
 __all__ = ["Chain", "attribute"]
 
 FACT = ClaimKind.FACT
 FACTS_ONLY = (ABOUT, ADDED)  # what a writer thinks beside a report is the writer's
-
-
-class Chain(Value):
-    """Who is behind one statement."""
-
-    status: AttributionStatus
-    steps: tuple[AttributionStep, ...]
-    rule: str
 
 
 def attribute(

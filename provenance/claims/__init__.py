@@ -16,8 +16,8 @@ from provenance.claims.furniture import PLACE_LINE, furniture_rule, has_prose, l
 from provenance.claims.kinds import judge
 from provenance.claims.modality import modality
 from provenance.claims.quantities import quantities
-from provenance.model import ClaimKind, Modality, Quantity, Selector
-from provenance.model.record import Value
+from provenance.model import Selector
+from provenance.model.reading import Found
 from provenance.text import WORD, sentence_spans
 
 FINDER = "provenance-rules"
@@ -28,20 +28,6 @@ _TAIL = 500  # code points at the end of a text, where notes on the author stand
 _FEWEST = 2  # words; one word states nothing
 
 __all__ = ["FINDER", "FINDER_VERSION", "Found", "find"]
-
-
-class Found(Value):
-    """One statement worth keeping, where it stands and what kind it is."""
-
-    type: ClaimKind
-    modality: Modality
-    cue: str  # the words that show the modality
-    rule: str  # the named rule that made it a claim of that kind
-    selector: Selector
-    wording: str  # the proposition as a sentence
-    quantities: tuple[Quantity, ...]
-    places: tuple[str, ...]
-    times: tuple[str, ...]
 
 
 def find(text: str, *, language: str | None, title: str | None = None) -> tuple[Found, ...]:

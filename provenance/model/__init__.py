@@ -8,6 +8,7 @@
 ``judgement``  inquiries, policies, grades, reviews, withdrawals
 ``keeping``    key changes and uses, custody, erasures
 ``anchoring``  time stamps by outside authorities
+``reading``    what a finder makes of a text, and the protocol of finders
 ``dossier``    read models: what a report, an export or a screen shows
 """
 
