@@ -4,6 +4,8 @@
 never replaced or taken back, has been compared in the pass over the records; here the others are
 put in the order of the log, place by place, and what is left in the table belongs to no record.
 ``handle``: the first versions of each letter, numbered in the order of the log.
+``posting``: its rows, document by document, add up to what was put in. Keys are made by parts,
+which are not asked again here.
 """
 
 import sqlite3
@@ -13,10 +15,12 @@ from typing import TypeVar
 
 from provenance.model import RECORD_TYPES, Versioned, Withdrawal
 from provenance.store.inspection import Place, Placed, Problem, Seen, connect, tables_of
+from provenance.store.postings import LOW_BITS
 from provenance.store.rereading import place_of_row
 from provenance.store.tables import TYPE_OF
 
 K = TypeVar("K")
+V = TypeVar("V")
 
 
 def withdrawals(path: Path) -> dict[int, int]:
@@ -37,7 +41,11 @@ def check_derived(path: Path, seen: Seen, taken_back: Mapping[int, int]) -> list
         connection.execute("PRAGMA temp_store=MEMORY")
         tables = tables_of(connection)
         problems = _check_current(connection, seen, taken_back) if "current" in tables else []
-        return problems + (_check_handles(connection, tables) if "handle" in tables else [])
+        if "handle" in tables:
+            problems += _check_handles(connection, tables)
+        if {"posting", "posted", "handle"} <= tables:
+            problems += _check_postings(connection)
+        return problems
 
 
 def _check_current(
@@ -202,6 +210,24 @@ def _numbered(tables: set[str]) -> str:
     return f"SELECT letter, {number}, id FROM ({' UNION ALL '.join(parts)})"  # noqa: S608  # ours
 
 
-def _differing(one: Mapping[K, str], other: Mapping[K, str]) -> set[K]:
+def _check_postings(connection: sqlite3.Connection) -> list[Problem]:
+    """Compare the keys of each document with what they added up to when they were put in."""
+    found = connection.execute(
+        f"SELECT document, count(*), sum(key & {LOW_BITS}) "  # noqa: S608  # a number of ours
+        "FROM posting GROUP BY document"
+    )
+    should = connection.execute(
+        "SELECT posted.document, posted.count, posted.total FROM posted JOIN handle "
+        "ON handle.letter = 'd' AND handle.number = posted.document"
+    )
+    kept = {f"d{number}": (count, total) for number, count, total in found}
+    posted = {f"d{number}": (count, total) for number, count, total in should if count}
+    return [
+        Problem("posting", handle, "its keys are not those that were put in")
+        for handle in sorted(_differing(posted, kept))
+    ]
+
+
+def _differing(one: Mapping[K, V], other: Mapping[K, V]) -> set[K]:
     """Return the keys under which two tables do not hold the same."""
     return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}

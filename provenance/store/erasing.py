@@ -12,8 +12,9 @@ from contextlib import closing
 
 from sqlalchemy import Connection, Table, delete, insert, select, text
 
-from provenance.model import Record
+from provenance.model import Document, Record
 from provenance.store.database import Database
+from provenance.store.postings import unpost
 from provenance.store.tables import CurrentRow, ErasedRow, table
 
 _ERASED: Table = ErasedRow.__table__  # type: ignore[attr-defined]  # set by SQLModel
@@ -31,6 +32,8 @@ def erasing(records: Sequence[Record], erasure: str) -> Callable[[Connection], N
             connection.execute(text(f'DROP TRIGGER "{name}"'))
         for record in records:
             _erase(connection, record, erasure)
+            if isinstance(record, Document):
+                unpost(connection, record.id)
         for _, statement in triggers:
             connection.execute(text(statement))
 

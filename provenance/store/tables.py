@@ -18,7 +18,7 @@ from threading import Lock
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic_core import from_json
-from sqlalchemy import Index, LargeBinary, MetaData, Table
+from sqlalchemy import BigInteger, Index, LargeBinary, MetaData, Table
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -95,8 +95,35 @@ class HandleRow(Base, table=True):
     identity: str = Field(unique=True)
 
 
+class PostingRow(Base, table=True):
+    """Derived: which documents bear a key, by the numbers of their handles."""
+
+    __tablename__ = "posting"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # its key is all there is to a row
+
+    kind: str = Field(primary_key=True)
+    key: int = Field(primary_key=True, sa_type=BigInteger)
+    document: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+
+
+class PostedRow(Base, table=True):
+    """Derived: whose keys are posted, as which version made them, and what they add up to."""
+
+    __tablename__ = "posted"
+
+    document: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    version: int
+    count: int
+    total: int = Field(sa_type=BigInteger)  # of the low 32 bits of each key
+
+
 LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow, ErasedRow)
-DERIVED_TABLES: tuple[type[SQLModel], ...] = (CurrentRow, HandleRow)
+DERIVED_TABLES: tuple[type[SQLModel], ...] = (
+    CurrentRow,
+    HandleRow,
+    PostingRow,
+    PostedRow,
+)
 BOOKKEEPING = ("event", "ordinal", "schema", "salt", "commitment")
 
 

@@ -15,6 +15,8 @@ ADDED = {
         "erasure",
         "key_change",
         "key_use",
+        "posted",
+        "posting",
         "stamp",
         "witness",
     ),

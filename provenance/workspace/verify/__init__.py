@@ -48,7 +48,7 @@ from provenance.workspace.verify.records import (
 CHUNK = 5_000  # records a worker takes at once
 NEVER_CHECKED = (
     "whether what was recorded is true",
-    "whether extractor, finder and policy would give the same again",
+    "whether extractor, finder, index keys and policy would give the same again",
     "whether the clock was right",
     "whether two agents are two persons: the two-person rule shows two keys, not two people",
 )

@@ -136,6 +136,22 @@ def upgrade() -> None:
     op.create_index("key_use_log", "key_use", ["event", "ordinal"], unique=True)
 
     op.create_table(
+        "posted",
+        sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("total", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("document"),
+    )
+    op.create_table(
+        "posting",
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("key", sa.BigInteger(), nullable=False),
+        sa.Column("document", sa.Integer(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "key", "document"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "stamp",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("origin", sa.String(), nullable=False),

@@ -1,0 +1,95 @@
+"""The inverted index: which documents bear a key. Derived; a document is posted whole or not.
+
+A key is a number of 63 bits that a part makes of what a text holds: a run of words, a name, an
+outlet that it credits. Documents stand here by the number of their handle, so that a row takes
+about fifteen bytes. A key that very many documents bear leads to the first of them alone: it
+tells little, and following it would cost the whole workspace.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from provenance.store.database import Database
+from provenance.store.tables import insertion_into
+
+KEY_BITS = 63  # SQLite's integers are signed
+LOW_BITS = 0xFFFFFFFF  # of each key go into the total: a sum of these does not overflow
+_TO_POSTING = insertion_into("posting", "kind", "key", "document").replace(
+    "INSERT", "INSERT OR IGNORE"
+)
+_TO_POSTED = insertion_into("posted", "document", "version", "count", "total")
+_BEARING = "SELECT document FROM posting WHERE kind = ? AND key = ? ORDER BY document LIMIT ?"
+_NUMBER = "SELECT number FROM handle WHERE identity = ?"
+_IDENTITY = "SELECT identity FROM handle WHERE letter = 'd' AND number = ?"
+_VERSIONS = (
+    "SELECT handle.identity FROM handle JOIN posted ON posted.document = handle.number "
+    "WHERE handle.letter = 'd' AND posted.version = ?"
+)
+
+Keys = Mapping[str, Iterable[int]]  # by kind
+
+
+class Near(NamedTuple):
+    """A document that shares keys of one kind."""
+
+    document: str
+    shared: int
+
+
+class Postings:
+    """Keys of documents, looked up by key."""
+
+    def __init__(self, database: Database) -> None:
+        """Use the database of a workspace."""
+        self._database = database
+
+    def posted(self, version: int) -> frozenset[str]:
+        """Return the documents whose keys stand here as this version makes them."""
+        with self._database.reading() as connection:
+            return frozenset(row[0] for row in connection.exec_driver_sql(_VERSIONS, (version,)))
+
+    def post(self, documents: Mapping[str, Keys], version: int) -> None:
+        """Put in the keys of documents, each instead of what stood there for it."""
+        with self._database.writing() as connection:
+            rows: list[tuple[str, int, int]] = []
+            for identity, keys in documents.items():
+                number = connection.exec_driver_sql(_NUMBER, (identity,)).scalar_one()
+                _remove(connection, number)
+                own = sorted({(kind, key, number) for kind, each in keys.items() for key in each})
+                rows += own
+                total = sum(key & LOW_BITS for _, key, _ in own)
+                connection.exec_driver_sql(_TO_POSTED, (number, version, len(own), total))
+            if rows:
+                rows.sort()  # in the order of the table, which touches each of its pages once
+                connection.exec_driver_sql(_TO_POSTING, rows)
+
+    def near(self, kind: str, keys: Iterable[int], *, least: int, often: int) -> Sequence[Near]:
+        """Return the documents that bear at least so many of the keys, those with most first.
+
+        Of a key that more than ``often`` documents bear only the first of them are found.
+        """
+        shared: Counter[int] = Counter()
+        with self._database.reading() as connection:
+            for key in keys:
+                found = connection.exec_driver_sql(_BEARING, (kind, key, often))
+                shared.update(row[0] for row in found)
+            return [
+                Near(connection.exec_driver_sql(_IDENTITY, (number,)).scalar_one(), times)
+                for number, times in sorted(shared.items(), key=lambda each: (-each[1], each[0]))
+                if times >= least
+            ]
+
+
+def unpost(connection: Connection, identity: str) -> None:
+    """Take out the keys of a document."""
+    _remove(connection, connection.exec_driver_sql(_NUMBER, (identity,)).scalar_one())
+
+
+def _remove(connection: Connection, number: int) -> None:
+    """Take out a document's keys where it has any: that goes through the whole table."""
+    known = connection.exec_driver_sql("DELETE FROM posted WHERE document = ?", (number,))
+    if known.rowcount:
+        connection.exec_driver_sql("DELETE FROM posting WHERE document = ?", (number,))
