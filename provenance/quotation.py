@@ -101,7 +101,7 @@ def in_paragraph(line: str) -> list[Quotation]:
         family = _FAMILY[sign]
         opens, closes = _sides(line, sign, start, end)
         top = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
-        if top is not None and closes and (not opens or sign not in _OPENS):
+        if top is not None and closes:
             _close(line, stack, found, top, start, end)
         elif opens:
             _open(stack, found, _Open(start, family, None), begins)
@@ -124,7 +124,7 @@ def _sides(line: str, sign: str, start: int, end: int) -> tuple[bool, bool]:
         opens = opens and sign != "\u2019" and _LEFT_OUT.match(line, end) is None
         return opens, not spaced_before and not after.isalnum() and sign not in _OPENS
     if sign in _OPENS:
-        return True, not free_before
+        return True, not spaced_before and not after.isalnum()
     if sign in _CLOSES:
         return spaced_before and after.isalnum(), True
     inches = before.isdigit() and not joined_after
