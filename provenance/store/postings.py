@@ -1,5 +1,7 @@
 """The inverted index: which documents bear a key. Derived; a document is posted whole or not.
 
+``assessed`` says how far the log had come when everything in it had last been followed up.
+
 A key is a number of 63 bits that a part makes of what a text holds: a run of words, a name, an
 outlet that it credits. Documents stand here by the number of their handle, so that a row takes
 about fifteen bytes. A key that very many documents bear leads to the first of them alone: it
@@ -32,6 +34,13 @@ _VERSIONS = (
 Keys = Mapping[str, Iterable[int]]  # by kind
 
 
+class Followed(NamedTuple):
+    """Up to which entry everything was followed up, and by which version of the rules."""
+
+    seq: int
+    version: int
+
+
 class Near(NamedTuple):
     """A document that shares keys of one kind."""
 
@@ -50,6 +59,18 @@ class Postings:
         """Return the documents whose keys stand here as this version makes them."""
         with self._database.reading() as connection:
             return frozenset(row[0] for row in connection.exec_driver_sql(_VERSIONS, (version,)))
+
+    def followed(self) -> Followed | None:
+        """Return how far everything was followed up; None where it never was."""
+        with self._database.reading() as connection:
+            row = connection.exec_driver_sql("SELECT seq, version FROM assessed").first()
+            return Followed(*row) if row else None
+
+    def follow(self, followed: Followed) -> None:
+        """Note how far everything is followed up."""
+        with self._database.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM assessed")
+            connection.exec_driver_sql("INSERT INTO assessed VALUES (?, ?)", tuple(followed))
 
     def post(self, documents: Mapping[str, Keys], version: int) -> None:
         """Put in the keys of documents, each instead of what stood there for it."""

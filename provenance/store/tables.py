@@ -117,12 +117,22 @@ class PostedRow(Base, table=True):
     total: int = Field(sa_type=BigInteger)  # of the low 32 bits of each key
 
 
+class AssessedRow(Base, table=True):
+    """Derived: up to which entry everything was followed up; one row, or none."""
+
+    __tablename__ = "assessed"
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    version: int
+
+
 LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow, ErasedRow)
 DERIVED_TABLES: tuple[type[SQLModel], ...] = (
     CurrentRow,
     HandleRow,
     PostingRow,
     PostedRow,
+    AssessedRow,
 )
 BOOKKEEPING = ("event", "ordinal", "schema", "salt", "commitment")
 

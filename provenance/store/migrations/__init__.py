@@ -8,6 +8,7 @@ REVISIONS = ("0001", "0002")  # oldest first
 HEAD = REVISIONS[-1]
 ADDED = {
     "0002": (
+        "assessed",
         "cosignature",
         "custody",
         "declaration",

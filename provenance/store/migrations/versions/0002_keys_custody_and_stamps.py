@@ -9,12 +9,15 @@ branch_labels = None
 depends_on = None
 
 APPEND_ONLY = (
+    "assistance",
     "cosignature",
     "custody",
     "declaration",
     "erasure",
+    "examination",
     "key_change",
     "key_use",
+    "model_use",
     "stamp",
     "witness",
     "erased",
@@ -23,6 +26,31 @@ APPEND_ONLY = (
 
 def upgrade() -> None:
     """Bring the schema up; there is no way down: a backup is made first."""
+    op.create_table(
+        "assessed",
+        sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+    )
+    op.create_table(
+        "assistance",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("of", sa.String(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("allowed", sa.String(), nullable=False),
+        sa.Column("host", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("assistance_log", "assistance", ["event", "ordinal"], unique=True)
+
     op.create_table(
         "cosignature",
         sa.Column("id", sa.String(), nullable=False),
@@ -103,6 +131,24 @@ def upgrade() -> None:
     op.create_index("erasure_log", "erasure", ["event", "ordinal"], unique=True)
 
     op.create_table(
+        "examination",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("finder", sa.String(), nullable=False),
+        sa.Column("published", sa.String(), nullable=True),
+        sa.Column("found", sa.Integer(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("examination_log", "examination", ["event", "ordinal"], unique=True)
+    op.create_index("ix_examination_document", "examination", ["document"], unique=False)
+
+    op.create_table(
         "key_change",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("of", sa.String(), nullable=False),
@@ -134,6 +180,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("key_use_log", "key_use", ["event", "ordinal"], unique=True)
+
+    op.create_table(
+        "model_use",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("host", sa.String(), nullable=False),
+        sa.Column("asked", sa.String(), nullable=False),
+        sa.Column("models", sa.String(), nullable=False),
+        sa.Column("fingerprints", sa.String(), nullable=False),
+        sa.Column("parameters", sa.String(), nullable=False),
+        sa.Column("prompt", sa.String(), nullable=False),
+        sa.Column("answers", sa.String(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("passages", sa.Integer(), nullable=False),
+        sa.Column("answered", sa.Integer(), nullable=False),
+        sa.Column("sent", sa.Integer(), nullable=False),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("known", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.String(), nullable=False),
+        sa.Column("tokens", sa.Integer(), nullable=True),
+        sa.Column("charged", sa.Integer(), nullable=False),
+        sa.Column("began_at", sa.String(), nullable=False),
+        sa.Column("ended_at", sa.String(), nullable=False),
+        sa.Column("tool", sa.String(), nullable=False),
+        sa.Column("supersedes", sa.String(), nullable=True),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_model_use_document", "model_use", ["document"], unique=False)
+    op.create_index("model_use_log", "model_use", ["event", "ordinal"], unique=True)
 
     op.create_table(
         "posted",
@@ -197,6 +279,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("dates", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("level", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("worth", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("withdrawn", sa.String(), nullable=True))
 
     with op.batch_alter_table("attribution", schema=None) as batch_op:
         batch_op.add_column(sa.Column("details", sa.String(), nullable=True))
