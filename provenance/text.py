@@ -12,6 +12,39 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
+_HIDDEN = "\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_CLOSERS = re.compile(
+    rf"[{_HIDDEN}]{{0,4}}"
+    rf"(?:[\u201d\u00bb)\]]|\[\d{{1,3}}\]|[\"'\u2019](?=[\s\u201d\"'{_HIDDEN}]|$)){{1,4}}"
+)
+_END = re.compile(
+    rf"(?<![.!?\u2026])(?P<stop>[.!?\u2026]{{1,8}})(?P<close>[\"'\u201d\u2019\u00bb)\]]{{0,4}}(?:\[\d{{1,3}}\]){{0,3}})"
+    rf"(?P<space>[\s{_HIDDEN}]{{0,4}})(?=[\"'\u201c\u2018\u00ab(\[]{{0,3}}[A-Z\u00c0-\u00de])"
+)
+_LAST = re.compile(r"[^\W_][^\s\"'\u201c\u201d()\u2014]{0,29}$")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-hA-H])[.)]")
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gens?|Cols?|Lts?|Sgts?|Capts?|Cpl|Cmdr|Adm|Maj"
+    r"|Brig|Pvt|Rev|Fr|Hon|Pres|Supt|Insp|Det|Mme|Mlle|Msgr|St|Ste|Mt|Ft|No|Nos|Vol|Fig|Art|vs?)"
+    r"\.$"
+)
+_SHORT = re.compile(
+    r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gens?|Cols?|Lts?|Sgts?|Capts?|Cpl|Cmdr|Adm|Maj"
+    r"|Brig|Pvt|Rev|Fr|Hon|Pres|Supt|Insp|Det|Mme|Mlle|Msgr|St|Ste|Mt|Ft|Nos?|Vol|Figs?|Art|vs?"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
+    r"|Inc|Corp|Co|Cos|Ltd|Plc|Bros|Jr|Sr|Esq|Dept|Univ|Assn|Ave|Blvd|Rd|approx|est|etc|cf|ca|al"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Mass|Mich|Minn|Miss|Mont|Neb|Nev|Okla"
+    r"|Ore|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Eng|pp?|ed|eds|trans|sec|art|fig|vol|no|nos|para|op)",
+    re.IGNORECASE,
+)
+"""Abbreviations that a capital may follow within a sentence."""
+_NO_END = re.compile(r"(?:\b(?:[A-Za-z]\.){1,5}|\b[A-Z][a-z]{1,4}\.|\b[a-z]{1,3}\.)$")
+_ASKED = re.compile(
+    r"(?:[A-Z][\w.\u2019'-]{0,20} ){1,4}(?:said|says|asked|asks|added|replied|wrote|told|tweeted"
+    r"|shouted|cried|yelled|exclaimed|demanded|wondered|answered|declared|recalled)\b"
+)
+"""Who spoke, behind a quotation that ends like a sentence."""
+_LONGEST_JOINED = 1500  # code points
 _KEPT_LINE = 4000  # code points; several parts cut the same lines one after another
 WORD = re.compile(r"[^\W_]+(?:['\u2019.,][^\W_]+)*")
 _NO_LETTERS = str.maketrans(
@@ -118,17 +151,20 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n]+", text):
         given, at = line.group(), line.start()
-        cut = _cut_short(given) if len(given) <= _KEPT_LINE else _cut(given)
-        spans.extend((at + start, at + end) for start, end in cut)
+        spans.extend((at + start, at + end) for start, end in line_sentences(given))
     return spans
+
+
+def line_sentences(line: str) -> tuple[tuple[int, int], ...]:
+    """Return (start, end) of each sentence of one line."""
+    return _cut_short(line) if len(line) <= _KEPT_LINE else _cut(line)
 
 
 def _cut(given: str) -> tuple[tuple[int, int], ...]:
     from nupunkt import sent_spans  # its model takes 0.1 s to load: only when used
 
-    return tuple(
-        trimmed for start, end in sent_spans(given) for trimmed in _trimmed(given, start, end)
-    )
+    rough = [trimmed for start, end in sent_spans(given) for trimmed in _trimmed(given, start, end)]
+    return tuple(_parted(given, _joined(given, _closed(given, rough))))
 
 
 _cut_short = lru_cache(maxsize=512)(_cut)
@@ -141,3 +177,71 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end:
         yield start, end
+
+
+def _closed(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give closing marks at the head of a sentence to the one before: '.' and '” Vale left.'."""
+    moved: list[tuple[int, int]] = []
+    for start, end in spans:
+        marks = _CLOSERS.match(text, start, end)
+        if marks and moved and marks.end() > start:
+            moved[-1] = (moved[-1][0], marks.end())
+            moved.extend(_trimmed(text, marks.end(), end))
+        else:
+            moved.append((start, end))
+    return moved
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what an abbreviation, the number of a list or "?” she asked" has parted."""
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held is None:
+            held = start, end
+        elif end - held[0] < _LONGEST_JOINED and _belongs(text, held, start):
+            held = held[0], end
+        else:
+            yield held
+            held = start, end
+    if held is not None:
+        yield held
+
+
+def _belongs(text: str, before: tuple[int, int], start: int) -> bool:
+    if before[1] - before[0] < 6 and _NUMBER.fullmatch(text, *before):
+        return True
+    if text[start] in ",;)" or (text[start] == "." and text[start : start + 2] != ".."):
+        return True
+    last = text[max(before[0], before[1] - 12) : before[1]]
+    if text[start].islower():
+        return bool(_NO_END.search(last) or last[-1] in "\u201d\"'\u2019!?")
+    asked = last[-2:-1] in ("?", "!") and not last[-1].isalnum() and _ASKED.match(text, start)
+    return bool(asked or _TITLE.search(last))
+
+
+def _parted(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Part what was left in one piece: ends behind closing marks, before a name or a title."""
+    for start, end in spans:
+        begin = start
+        for match in _END.finditer(text, start, end):
+            if _ends(text, begin, match, end):
+                yield from _trimmed(text, begin, match.end())
+                begin = match.end()
+        yield from _trimmed(text, begin, end)
+
+
+def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends with these marks; what follows begins with a capital."""
+    last = _LAST.search(text, max(begin, match.start() - 30), match.start())
+    word = last.group() if last else ""
+    marks, space = match["close"], match["space"]
+    if not space:
+        near = max(begin, match.end() - _LONGEST_JOINED)
+        glued = "\u201d" in marks or text.count('"', near, match.end()) % 2 == 0
+        return glued if marks else word.islower() and len(word) > 2 and "." not in word
+    if match["stop"] != ".":
+        return not _ASKED.match(text, match.end(), min(end, match.end() + 80))
+    if marks.strip(")]") and not _ASKED.match(text, match.end(), min(end, match.end() + 80)):
+        return len(word) > 2 or text[begin:end].isupper()
+    plain = word.isalpha() and len(word) > 1 and not _SHORT.fullmatch(word)
+    return plain and (word.islower() or (len(word) > 3 and word[1:].islower()))

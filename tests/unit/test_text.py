@@ -11,6 +11,19 @@ SENTENCES = [
     ("decimals", ["Profit rose by 3.5 percent.", "Shares fell."]),
     ("quotation", ["“The dam is old.", "It has 40 cracks,” said Jane Doe."]),
     ("question in a quotation", ["“Is it safe?” asked Doe.", "He left!"]),
+    (
+        "a name behind a closing mark",
+        ["“We sold the farm.”", "Kolar wept.", '"It fell."', "Vale left."],
+    ),
+    ("who asked behind a question", ["“Is it safe?” Doe asked.", "“No!” Ann Vale said."]),
+    ("state of a senator", ["Sen. Roe (D-Va.), who left, told Lt. Col. Ann Poe so.", "It rained."]),
+    ("title behind a sentence", ["She came from New York.", "Mr. Mendes did not.", "Rain fell."]),
+    ("numbers of a list", ["1. First item.", "2. Second item."]),
+    ("place behind a place", ["Vale, 41, of St. Louis, Mo., said so.", "Rain fell."]),
+    ("small letter behind an abbreviation", ["She got an M.F.A. from Alder.", "He did not."]),
+    ("dots", ["Well ... maybe.", "I ... left."]),
+    ("note marks", ["He left.[1]", "She stayed."]),
+    ("all capitals", ["THE PORT IS SHUT.", "THE MAYOR LEFT."]),
 ]
 
 
@@ -20,6 +33,21 @@ SENTENCES = [
 def test_sentence_spans(sentences: list[str]) -> None:
     text = " ".join(sentences)
     assert [text[start:end] for start, end in sentence_spans(text)] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("“It fell.”\u200b Vale left.", "“It fell.”"),
+        ("“It fell.”“It did not.”", "“It fell.”"),
+        ("It is the end.Next came rain.", "It is the end."),
+        ('He said "no."Vale left.', 'He said "no."'),
+    ],
+)
+def test_sentences_without_space_between(text: str, first: str) -> None:
+    start, end = sentence_spans(text)[0]
+    assert text[start:end] == first
+    assert len(sentence_spans(text)) == 2
 
 
 def test_a_line_feed_ends_a_sentence() -> None:
