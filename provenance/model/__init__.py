@@ -8,11 +8,13 @@
 ``judgement``  inquiries, policies, grades, reviews, withdrawals
 ``keeping``    key changes and uses, custody, erasures
 ``anchoring``  time stamps by outside authorities
+``assistance`` language models: permission, and what came of each reading
 ``reading``    what a finder makes of a text, and the protocol of finders
 ``dossier``    read models: what a report, an export or a screen shows
 """
 
 from provenance.model.anchoring import Stamp
+from provenance.model.assistance import Assistance, ModelUse, Parameter, Refusal
 from provenance.model.attribution import (
     Attribution,
     AttributionStatus,
@@ -29,6 +31,7 @@ from provenance.model.claim import (
     Claim,
     ClaimKind,
     Entity,
+    Examination,
     Level,
     Modality,
     Quantity,
@@ -101,6 +104,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Document,
     Claim,
     Appearance,
+    Examination,
     Attribution,
     Declaration,
     Link,
@@ -122,6 +126,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Custody,
     Erasure,
     Stamp,
+    Assistance,
+    ModelUse,
 )
 
 __all__ = [
@@ -131,6 +137,7 @@ __all__ = [
     "Agent",
     "AgentRole",
     "Appearance",
+    "Assistance",
     "Attribution",
     "AttributionStatus",
     "AttributionStep",
@@ -156,6 +163,7 @@ __all__ = [
     "Erased",
     "Erasure",
     "Evidence",
+    "Examination",
     "Finding",
     "Genre",
     "Grade",
@@ -170,11 +178,14 @@ __all__ = [
     "Link",
     "LogKey",
     "Modality",
+    "ModelUse",
+    "Parameter",
     "Policy",
     "Quantity",
     "Reason",
     "Record",
     "RecordId",
+    "Refusal",
     "Restore",
     "Review",
     "SameAs",

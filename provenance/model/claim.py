@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from provenance.model.record import RecordId, Value, Versioned
+from provenance.model.record import Date, Record, RecordId, Value, Versioned
 
 CONTEXT = 32  # code points of prefix and suffix kept with a quote
 
@@ -159,7 +159,13 @@ class Appearance(Versioned):
 
     kind: ClassVar[str] = "appearance"
     version: ClassVar[int] = 2
-    since: ClassVar[Mapping[str, int]] = {"entities": 2, "dates": 2, "level": 2, "worth": 2}
+    since: ClassVar[Mapping[str, int]] = {
+        "entities": 2,
+        "dates": 2,
+        "level": 2,
+        "worth": 2,
+        "withdrawn": 2,
+    }
     indexed: ClassVar[tuple[str, ...]] = ("document",)
 
     document: RecordId
@@ -177,3 +183,31 @@ class Appearance(Versioned):
     dates: tuple[When, ...] | None = None
     level: Level | None = None
     worth: Worth | None = None
+    withdrawn: bool | None = None  # True where a later finder no longer finds it
+
+
+class Examination(Record):
+    """A finder has read a document: which one, and which date it took for that of publication.
+
+    ``found`` counts the statements that it found. A document that was read before this record
+    was kept is known to be read by its appearances.
+    """
+
+    kind: ClassVar[str] = "examination"
+    indexed: ClassVar[tuple[str, ...]] = ("document",)
+
+    document: RecordId
+    finder: str
+    published: Date | None
+    found: int
+    supersedes: RecordId | None = None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The last reading of a document is current."""
+        return self.document, ""
+
+    @property
+    def replaces(self) -> str | None:
+        """The reading before."""
+        return self.supersedes

@@ -11,14 +11,16 @@ sends a byte now and then cannot hold a capture. Looking up a name is the operat
 and can outlast it. Proxies and credentials in the environment are not used: what was fetched
 must not depend on them. Cookies live for one exchange only.
 
-Two profiles: **evidence** gets what an address answers; **service** asks a service for something
-(a time stamp, a revocation list) and takes no redirects of what it posts. Offline closes both.
+Three profiles: **evidence** gets what an address answers; **service** asks a service for something
+(a time stamp, a revocation list) and takes no redirects of what it posts; **language model** does
+the same with texts of a case and a key, and goes without TLS to this machine alone. Offline closes
+all of them.
 
 ``exchange``  one exchange, and the protocols     ``fetcher``   HTTP and HTTPS
 ``body``      content codings, undone under a bound  ``deadline``  what cuts a connection
 """
 
 from provenance.network.exchange import Exchange, Fetcher, Hop, Outcome, Service
-from provenance.network.fetcher import HttpFetcher
+from provenance.network.fetcher import HttpFetcher, is_private
 
-__all__ = ["Exchange", "Fetcher", "Hop", "HttpFetcher", "Outcome", "Service"]
+__all__ = ["Exchange", "Fetcher", "Hop", "HttpFetcher", "Outcome", "Service", "is_private"]

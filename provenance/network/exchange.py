@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 Outcome = Literal["complete", "partial", "failed"]
-Profile = Literal["evidence", "service"]
+Profile = Literal["evidence", "service", "language model"]
 
 
 @dataclass(frozen=True, slots=True)

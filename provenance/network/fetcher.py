@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -22,7 +23,10 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class HttpFetcher:
-    """Fetches over HTTP and HTTPS. ``log`` is told the host and profile of each request."""
+    """Fetches over HTTP and HTTPS. ``log`` is told the host and profile of each request.
+
+    ``key`` is sent with what is posted (RFC 6750, section 2.1), and with nothing else.
+    """
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class HttpFetcher:
         max_hops: int = 10,
         user_agent: str = "provenance",
         log: Callable[[str, str], None] = lambda _host, _purpose: None,
+        key: str = "",
     ) -> None:
         self._profile = profile
         self._offline = offline
@@ -42,6 +47,7 @@ class HttpFetcher:
         self._max_hops = max_hops
         self._user_agent = user_agent
         self._log = log
+        self._key = key
         self._tls = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody yet
         self._trusts = False
 
@@ -56,7 +62,7 @@ class HttpFetcher:
     def ask(self, uri: str, body: bytes, media_type: str) -> Exchange:
         """Return the exchange after posting a body; what was posted is never sent elsewhere."""
         blank = Exchange(requested=uri, uri=uri, outcome="failed")
-        problem = "offline: the network is closed" if self._offline else _unusable(uri)
+        problem = "offline: the network is closed" if self._offline else self._unfit(uri)
         if problem:
             return replace(blank, reason=problem)
         with Deadline(self._timeout_s) as deadline, self._client() as client:
@@ -65,6 +71,14 @@ class HttpFetcher:
         if location is not None:
             return replace(given, reason=f"redirected to {location}; nothing was sent there")
         return given
+
+    def _unfit(self, uri: str) -> str:
+        """Return why nothing can be posted to an address, or nothing."""
+        if problem := _unusable(uri):
+            return problem
+        if self._profile == "language model" and not is_private(uri):
+            return "what is sent to a language model goes over https, or to this machine alone"
+        return ""
 
     @contextmanager
     def _client(self) -> "Iterator[httpx.Client]":
@@ -132,7 +146,7 @@ class HttpFetcher:
                 "GET" if posted is None else "POST",
                 so_far.uri,
                 content=posted,
-                headers={} if posted is None else {"Content-Type": media_type},
+                headers={} if posted is None else self._posting(media_type),
                 extensions={"trace": deadline.watch},
             ) as response:
                 answered = replace(so_far, **_observed(response))
@@ -142,6 +156,10 @@ class HttpFetcher:
                 return self._received(response, deadline, answered), None
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             return replace(so_far, reason=self._why(error, deadline)), None
+
+    def _posting(self, media_type: str) -> dict[str, str]:
+        given = {"Content-Type": media_type}
+        return given | {"Authorization": f"Bearer {self._key}"} if self._key else given
 
     def _received(
         self, response: "httpx.Response", deadline: Deadline, answered: Exchange
@@ -214,6 +232,17 @@ def _unusable(uri: str) -> str:
     if parts.scheme not in {"http", "https"}:
         return f"only http and https addresses are fetched, not {parts.scheme or 'this'}:"
     return "" if host else "not an address: it names no host"
+
+
+def is_private(uri: str) -> bool:
+    """Return whether nobody on the way reads what is sent: TLS, or this machine itself."""
+    parts = urlsplit(uri)
+    if parts.scheme == "https" or parts.hostname == "localhost":  # RFC 6761, section 6.3
+        return True
+    try:
+        return ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _observed(response: "httpx.Response") -> dict[str, Any]:

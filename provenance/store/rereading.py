@@ -319,7 +319,7 @@ def _stands(selector: str, text: str) -> bool:
 
 
 def _digests(checked: _Pass, record_type: type[Record], row: dict[str, Any], _: bytes) -> None:
-    for name in ("payload", "transfer", "digest"):
+    for name in ("payload", "transfer", "digest", "prompt", "answers"):
         if digest := row.get(name):
             checked.result.digests.append((str(digest), f"{record_type.kind} {row['id']}"))
 
@@ -350,6 +350,7 @@ NOTES: Mapping[str, Note] = {
     "appearance": _appearance,
     "capture": _digests,
     "policy": _digests,
+    "model_use": _digests,
     "agent": _agent,
     "log_key": _log_key,
     **{each.kind: _told for each in TOLD},

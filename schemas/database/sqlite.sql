@@ -33,6 +33,7 @@ CREATE TABLE appearance (
 	dates VARCHAR,
 	level VARCHAR,
 	worth VARCHAR,
+	withdrawn VARCHAR,
 	event INTEGER NOT NULL,
 	ordinal INTEGER NOT NULL,
 	schema INTEGER NOT NULL,
@@ -44,6 +45,31 @@ CREATE TABLE appearance (
 CREATE UNIQUE INDEX appearance_log ON appearance (event, ordinal);
 
 CREATE INDEX ix_appearance_document ON appearance (document);
+
+CREATE TABLE assessed (
+	seq INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	PRIMARY KEY (seq)
+);
+
+CREATE TABLE assistance (
+	id VARCHAR NOT NULL,
+	"of" VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	why VARCHAR NOT NULL,
+	allowed VARCHAR NOT NULL,
+	host VARCHAR NOT NULL,
+	model VARCHAR NOT NULL,
+	"by" VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX assistance_log ON assistance (event, ordinal);
 
 CREATE TABLE attribution (
 	id VARCHAR NOT NULL,
@@ -351,6 +377,25 @@ CREATE TABLE erasure (
 
 CREATE UNIQUE INDEX erasure_log ON erasure (event, ordinal);
 
+CREATE TABLE examination (
+	id VARCHAR NOT NULL,
+	document VARCHAR NOT NULL,
+	finder VARCHAR NOT NULL,
+	published VARCHAR,
+	found INTEGER NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX examination_log ON examination (event, ordinal);
+
+CREATE INDEX ix_examination_document ON examination (document);
+
 CREATE TABLE finding (
 	id VARCHAR NOT NULL,
 	"of" VARCHAR NOT NULL,
@@ -498,6 +543,43 @@ CREATE TABLE log_key (
 
 CREATE UNIQUE INDEX log_key_log ON log_key (event, ordinal);
 
+CREATE TABLE model_use (
+	id VARCHAR NOT NULL,
+	document VARCHAR NOT NULL,
+	text VARCHAR NOT NULL,
+	host VARCHAR NOT NULL,
+	asked VARCHAR NOT NULL,
+	models VARCHAR NOT NULL,
+	fingerprints VARCHAR NOT NULL,
+	parameters VARCHAR NOT NULL,
+	prompt VARCHAR NOT NULL,
+	answers VARCHAR,
+	outcome VARCHAR NOT NULL,
+	reason VARCHAR NOT NULL,
+	passages INTEGER NOT NULL,
+	answered INTEGER NOT NULL,
+	sent INTEGER NOT NULL,
+	taken INTEGER NOT NULL,
+	known INTEGER NOT NULL,
+	refused VARCHAR NOT NULL,
+	tokens INTEGER,
+	charged INTEGER NOT NULL,
+	began_at VARCHAR NOT NULL,
+	ended_at VARCHAR NOT NULL,
+	tool VARCHAR NOT NULL,
+	supersedes VARCHAR,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_model_use_document ON model_use (document);
+
+CREATE UNIQUE INDEX model_use_log ON model_use (event, ordinal);
+
 CREATE TABLE policy (
 	id VARCHAR NOT NULL,
 	name VARCHAR NOT NULL,
@@ -512,6 +594,22 @@ CREATE TABLE policy (
 );
 
 CREATE UNIQUE INDEX policy_log ON policy (event, ordinal);
+
+CREATE TABLE posted (
+	document INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	total BIGINT NOT NULL,
+	PRIMARY KEY (document)
+);
+
+CREATE TABLE posting (
+	kind VARCHAR NOT NULL,
+	"key" BIGINT NOT NULL,
+	document INTEGER NOT NULL,
+	PRIMARY KEY (kind, "key", document)
+)
+ WITHOUT ROWID;
 
 CREATE TABLE restore (
 	id VARCHAR NOT NULL,

@@ -25,7 +25,8 @@ _ALWAYS: Mapping[str, str] = {
 }
 _USUALLY: Mapping[str, str] = {
     "appearance": "of supersedes document selector type modality cue wording quantities "
-    "places times rule finder entities dates level worth",
+    "places times rule finder entities dates level worth withdrawn",
+    "assistance": "of supersedes allowed host model by",
     "attribution": "of supersedes status steps rule details content",
     "capture": "case requested uri via outcome reason hops status media_type charset payload "
     "transfer size peer certificate begun_at ended_at clock_offset_ms collector tool tool_version",
@@ -42,6 +43,9 @@ _USUALLY: Mapping[str, str] = {
     "grade": "subject axis value definition_set policy rationale rater topic comparison supersedes",
     "inquiry": "about sought words at result by",
     "link": "appearance claim stance state rule words supersedes",
+    "model_use": "document text host asked models fingerprints parameters prompt answers outcome "
+    "reason passages answered sent taken known refused tokens charged began_at ended_at tool "
+    "supersedes",
     "policy": "name definition_set digest",
     "review": "claim stage decision saw reliability credibility reviewer supersedes",
     "same_as": "one other state supersedes",
@@ -62,6 +66,8 @@ SHOWN: Mapping[str, frozenset[str]] = {
 # A digest without a salt tells whoever has the text that this is it.
 DIGESTS_OF: Mapping[str, tuple[str, ...]] = {
     "document.text": (
+        "model_use.text",
+        "model_use.answers",
         "document.whole",
         "document.text_digest",
         "document.payload",

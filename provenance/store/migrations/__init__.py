@@ -8,14 +8,17 @@ REVISIONS = ("0001", "0002")  # oldest first
 HEAD = REVISIONS[-1]
 ADDED = {
     "0002": (
+        "assistance",
         "assessed",
         "cosignature",
         "custody",
         "declaration",
         "erased",
         "erasure",
+        "examination",
         "key_change",
         "key_use",
+        "model_use",
         "posted",
         "posting",
         "stamp",
