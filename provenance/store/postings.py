@@ -4,7 +4,7 @@
 
 A key is a number of 63 bits that a part makes of what a text holds: a run of words, a name, an
 outlet that it credits. Documents stand here by the number of their handle, so that a row takes
-about fifteen bytes. A key that very many documents bear leads to the first of them alone: it
+about fifteen bytes. A key that very many documents bear leads to a few of them or to none: it
 tells little, and following it would cost the whole workspace.
 """
 
@@ -39,13 +39,6 @@ class Followed(NamedTuple):
 
     seq: int
     version: int
-
-
-class Near(NamedTuple):
-    """A document that shares keys of one kind."""
-
-    document: str
-    shared: int
 
 
 class Postings:
@@ -87,18 +80,21 @@ class Postings:
                 rows.sort()  # in the order of the table, which touches each of its pages once
                 connection.exec_driver_sql(_TO_POSTING, rows)
 
-    def near(self, kind: str, keys: Iterable[int], *, least: int, often: int) -> Sequence[Near]:
+    def sharing(
+        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int
+    ) -> Sequence[str]:
         """Return the documents that bear at least so many of the keys, those with most first.
 
-        Of a key that more than ``often`` documents bear only the first of them are found.
+        A key that more than ``often`` documents bear leads to the ``first`` of them alone.
         """
         shared: Counter[int] = Counter()
         with self._database.reading() as connection:
             for key in keys:
-                found = connection.exec_driver_sql(_BEARING, (kind, key, often))
-                shared.update(row[0] for row in found)
+                found = connection.exec_driver_sql(_BEARING, (kind, key, often + 1)).fetchall()
+                borne = found if len(found) <= often else found[:first]
+                shared.update([row[0] for row in borne])
             return [
-                Near(connection.exec_driver_sql(_IDENTITY, (number,)).scalar_one(), times)
+                connection.exec_driver_sql(_IDENTITY, (number,)).scalar_one()
                 for number, times in sorted(shared.items(), key=lambda each: (-each[1], each[0]))
                 if times >= least
             ]

@@ -1,12 +1,13 @@
 """The inverted index: what is found by key, what is replaced, what a check of it sees."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
 from provenance.model import Document
-from provenance.store.postings import Postings
+from provenance.store.postings import Followed, Postings
 from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace
 from provenance.workspace.erase import erase
@@ -30,22 +31,28 @@ def postings(empty: Workspace) -> Postings:
     return Postings(empty.store.database)
 
 
+def sharing(postings: Postings, kind: str, keys: list[int], **bounds: int) -> Sequence[str]:
+    return postings.sharing(kind, keys, **({"least": 1, "often": 10, "first": 1} | bounds))
+
+
 def test_documents_are_found_by_the_keys_they_share(
     postings: Postings, documents: list[str]
 ) -> None:
     one, two, three = documents
     postings.post({one: FIRST, two: {"run": [2, 3, 9]}, three: {"name": [2, 3]}}, 1)
-    found = postings.near("run", [1, 2, 3], least=1, often=10)
-    assert [(each.document, each.shared) for each in found] == [(one, 3), (two, 2)]
-    assert [each.document for each in postings.near("run", [1, 2, 3], least=3, often=10)] == [one]
-    assert postings.near("name", [9], least=1, often=10) == []
+    assert sharing(postings, "run", [1, 2, 3]) == [one, two]
+    assert sharing(postings, "run", [2, 3, 9]) == [two, one]
+    assert sharing(postings, "run", [1, 2, 3], least=3) == [one]
+    assert sharing(postings, "name", [9]) == []
 
 
 def test_a_key_of_very_many_leads_to_the_first_alone(
     postings: Postings, documents: list[str]
 ) -> None:
     postings.post({each: {"run": [5]} for each in documents}, 1)
-    assert [each.document for each in postings.near("run", [5], least=1, often=2)] == documents[:2]
+    assert sharing(postings, "run", [5], often=3, first=1) == documents
+    assert sharing(postings, "run", [5], often=2, first=1) == documents[:1]
+    assert sharing(postings, "run", [5], often=2, first=0) == []
 
 
 def test_a_document_is_posted_anew_instead_of_twice(
@@ -54,7 +61,7 @@ def test_a_document_is_posted_anew_instead_of_twice(
     one = documents[0]
     postings.post({one: FIRST}, 1)
     postings.post({one: {"run": [7]}}, 2)
-    assert postings.near("run", [1], least=1, often=10) == []
+    assert sharing(postings, "run", [1]) == []
     assert postings.posted(1) == frozenset()
     assert postings.posted(2) == {one}
 
@@ -86,6 +93,12 @@ def test_an_erased_document_has_no_keys_left(
     postings.post(dict.fromkeys(documents, FIRST), 1)
     erase(empty, ["k1"], "order of the court")
     assert postings.posted(1) == set(documents[1:])
-    found = postings.near("run", [1], least=1, often=10)
-    assert [each.document for each in found] == documents[1:]
+    assert sharing(postings, "run", [1]) == documents[1:]
     assert verify_workspace(empty).clean
+
+
+def test_how_far_everything_was_followed_up_is_one_note(postings: Postings) -> None:
+    assert postings.followed() is None
+    postings.follow(Followed(7, 1))
+    postings.follow(Followed(9, 2))
+    assert postings.followed() == Followed(9, 2)

@@ -1,0 +1,123 @@
+"""The keys under which an index finds the documents that another may be tied to.
+
+========  ===================================================================================
+kind      what its keys stand for
+========  ===================================================================================
+run       runs of five words, quoted or not: of each four in a row the one with the least key
+          (winnowing, Schleimer, Wilkerson and Aiken 2003), so that two texts with the same
+          eight words in a row share one
+mark      numbers, and words with a capital: of names, credits, authors
+address   its own address
+link      addresses that it links to, and the one its collector names
+outlet    the outlet it belongs to
+========  ===================================================================================
+
+Keys are kept. They rest on how Python hashes a tuple of integers, which is the same on every
+machine and may change with a version of Python: ``VERSION`` holds a sample of it, so that keys
+are then made anew. What is found is tied by ``derive``, which looks at the texts: more found
+than needed changes nothing.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from provenance.lineage.credits import address_key, outlet_key
+from provenance.lineage.reading import SIZE, Reading
+from provenance.lineage.texts import Text
+from provenance.text import WORD, fold, shingle_key
+
+RULES = 1  # of what is keyed and tied; another number has everything read anew
+VERSION = RULES << 32 | hash((1, 2, 3, 4, 5)) & 0xFFFFFFFF
+WINDOW = 4  # runs of which one is kept
+RUNS, MARKS = 2, 3  # keys that tied texts share: `shared` asks for more, `credits` for three marks
+# Of a key: in how many documents it leads to all of them, and to how many of more than that.
+BOUNDS = {
+    "run": (60, 12),
+    "mark": (120, 0),
+    "outlet": (200, 200),
+    "address": (60, 12),
+    "link": (60, 12),
+}
+LONGEST_NAME = 4  # words of an outlet's name
+MASK = (1 << 63) - 1
+_CAPITAL = re.compile(r"\b[A-Z][\w&'’-]*")
+_PROPER = re.compile(r"\b[A-Z][\w&'’-]*(?: (?:of |de |and |& )?[A-Z][\w&'’-]*)*")
+
+
+class Index(Protocol):
+    """Where keys of documents are kept."""
+
+    def sharing(
+        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int
+    ) -> Iterable[str]:
+        """Return the documents that bear at least so many of the keys of a kind.
+
+        A key that more than ``often`` documents bear leads to the ``first`` of them alone.
+        """
+        ...
+
+
+def keys(text: Text) -> Mapping[str, frozenset[int]]:
+    """Return the keys of a document by kind."""
+    reading = Reading(text)
+    links = [link.uri for link in text.links if link.start is not None]
+    capitals = {
+        word
+        for part in _said(text)
+        for found in _CAPITAL.findall(part)
+        for word in WORD.findall(fold(found))
+    }
+    return {
+        "run": winnowed([key & MASK for key in reading.runs(SIZE)]),
+        "mark": _keyed({*reading.marks, *capitals}),
+        "address": _keyed([address_key(text.uri)]),
+        "link": _keyed(map(address_key, [*links, *filter(None, [text.said_uri])])),
+        "outlet": _keyed([outlet_key(text.outlet)] if text.outlet else []),
+    }
+
+
+def related(text: Text, index: Index) -> frozenset[str]:
+    """Return the documents in an index to which a text may be tied, either way."""
+    own = keys(text)
+    asked: list[tuple[str, Iterable[int], int]] = [
+        ("run", own["run"], min(RUNS, len(own["run"]) or 1)),
+        ("mark", own["mark"], MARKS),
+        ("address", own["link"], 1),
+        ("link", own["address"], 1),
+        ("outlet", _keyed(_names(text)), 1),
+    ]
+    if text.outlet and (words := outlet_key(text.outlet).split()):
+        asked.append(("mark", _keyed(words), len(set(words))))
+    found: set[str] = set()
+    for kind, wanted, least in asked:
+        often, first = BOUNDS[kind]
+        found.update(index.sharing(kind, wanted, least=least, often=often, first=first))
+    return frozenset(found)
+
+
+def winnowed(runs: Sequence[int]) -> frozenset[int]:
+    """Return of each four runs in a row the one with the least key."""
+    if len(runs) < WINDOW:
+        return frozenset([min(runs)] if runs else [])
+    return frozenset(map(min, zip(*(runs[n:] for n in range(WINDOW)), strict=False)))
+
+
+def _said(text: Text) -> tuple[str, ...]:
+    return text.text, text.title or "", *text.authors
+
+
+def _names(text: Text) -> set[str]:
+    """Return what may be the names of outlets: words with capitals, one after another."""
+    found: set[str] = set()
+    for part in _said(text):
+        for match in _PROPER.findall(part):
+            words = outlet_key(match).split()
+            for start in range(len(words)):
+                for end in range(start + 1, min(len(words), start + LONGEST_NAME) + 1):
+                    found.add(" ".join(words[start:end]))
+    return found
+
+
+def _keyed(said: Iterable[str]) -> frozenset[int]:
+    return frozenset(shingle_key(each) & MASK for each in said)
