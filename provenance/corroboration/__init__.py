@@ -7,8 +7,8 @@ worse than a missed one, and a decisive doubt is said as "unsure". Left out: ent
 shared words, other languages than English.
 """
 
-from provenance.corroboration.candidates import compare
+from provenance.corroboration.candidates import Compared, compare
 from provenance.corroboration.groups import gather
 from provenance.corroboration.passage import Pair, Passage
 
-__all__ = ["Pair", "Passage", "compare", "gather"]
+__all__ = ["Compared", "Pair", "Passage", "compare", "gather"]

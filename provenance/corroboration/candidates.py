@@ -11,11 +11,12 @@ against its nearest ones only.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, combinations
 
 from provenance.corroboration import vocabulary
+from provenance.corroboration.keys import keys
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, PLAIN, Reading, read
 from provenance.corroboration.stance import decide
@@ -32,46 +33,70 @@ MOST = 60  # pairs decided for one wording, those that share most first
 Mapped = Callable[[Callable[[Passage], Reading], Sequence[Passage]], Iterable[Reading]]
 
 
-def compare(
-    passages: Sequence[Passage], *, tied: Iterable[tuple[str, str]] = (), mapped: Mapped = map
-) -> tuple[Pair, ...]:
-    """Return the pairs of passages that bear on each other, the same for any order of input.
+class Compared:
+    """Passages, each wording read once, and how they bear on each other."""
 
-    ``tied`` holds pairs of documents of which one is known to go back to the other. ``mapped``
-    has each passage read: by itself here, or many side by side by who has processes for it.
-    """
-    twins = _twins(passages)
-    first_said = [same[0] for same in twins]
-    readings = {each.passage.id: each for each in mapped(read, first_said)}
-    group = {same[0].id: same for same in twins}
-    tells = cache(lambda first: _itself(readings[first]))
-    pairs: list[Pair] = []
-    for first, same in group.items():
-        pair = tells(first) if len(same) > 1 else None
-        if pair is not None:
-            pairs.extend(_again(pair, same[0], later) for later in same[1:])
-    tied = _in_order(tied, twins)
-    decided: set[tuple[str, str]] = set()
-    for pair, at in corresponding(twins, readings, tied):
-        key = (min(pair.one, pair.other), max(pair.one, pair.other))
-        if tells(pair.one) and tells(pair.other):
-            if key not in decided and pair.one != pair.other:
-                pairs.extend(_spread(pair, group))
-        else:
-            pairs.append(pair.model_copy(update={"one": at[0].id, "other": at[1].id}))
-        decided.add(key)
-    documents = {same[0].id: {passage.document for passage in same} for same in twins}
-    chains = chains_of(documents, tied)
-    for one, other in _candidates(list(readings.values())):
-        first, second = one.passage.id, other.passage.id
-        if (min(first, second), max(first, second)) in decided:
-            continue
-        beside = not documents[first].isdisjoint(documents[second])
-        chain = not chains[first].isdisjoint(chains[second])
-        found = decide(one, other, beside=beside, chain=chain)
-        if found is not None:
-            pairs.extend(_spread(found, group))
-    return tuple(pairs)
+    def __init__(self, passages: Sequence[Passage], *, mapped: Mapped = map) -> None:
+        """Read passages: by itself here, or many side by side by who has processes for it."""
+        self._twins = _twins(passages)
+        first_said = [same[0] for same in self._twins]
+        self._readings = {each.passage.id: each for each in mapped(read, first_said)}
+
+    def keys(self) -> Mapping[str, frozenset[int]]:
+        """Return the keys under which an index finds each document."""
+        return keys((self._readings[same[0].id], same) for same in self._twins)
+
+    def pairs(self, *, tied: Iterable[tuple[str, str]] = ()) -> tuple[Pair, ...]:
+        """Return the pairs of passages that bear on each other, the same for any order of input.
+
+        ``tied`` holds pairs of documents of which one is known to go back to the other.
+        """
+        twins, readings = self._twins, self._readings
+        group = {same[0].id: same for same in twins}
+        tells = cache(lambda first: _itself(readings[first]))
+        pairs: list[Pair] = []
+        for first, same in group.items():
+            pair = tells(first) if len(same) > 1 else None
+            if pair is not None:
+                pairs.extend(_again(pair, same[0], later) for later in same[1:])
+        tied = _in_order(tied, twins)
+        decided: set[tuple[str, str]] = set()
+        for pair, at in corresponding(twins, readings, tied):
+            key = (min(pair.one, pair.other), max(pair.one, pair.other))
+            if tells(pair.one) and tells(pair.other):
+                if key not in decided and pair.one != pair.other:
+                    pairs.extend(_spread(pair, group))
+            else:
+                pairs.append(pair.model_copy(update={"one": at[0].id, "other": at[1].id}))
+            decided.add(key)
+        pairs.extend(self._met(tied, decided, group))
+        return tuple(pairs)
+
+    def _met(
+        self,
+        tied: Iterable[tuple[str, str]],
+        decided: set[tuple[str, str]],
+        group: dict[str, list[Passage]],
+    ) -> Iterator[Pair]:
+        """Yield what is decided about passages that share words and were not decided before."""
+        documents = {same[0].id: {passage.document for passage in same} for same in self._twins}
+        chains = chains_of(documents, tied)
+        for one, other in _candidates(list(self._readings.values())):
+            first, second = one.passage.id, other.passage.id
+            if (min(first, second), max(first, second)) in decided:
+                continue
+            beside = not documents[first].isdisjoint(documents[second])
+            chain = not chains[first].isdisjoint(chains[second])
+            found = decide(one, other, beside=beside, chain=chain)
+            if found is not None:
+                yield from _spread(found, group)
+
+
+def compare(
+    passages: Sequence[Passage], *, tied: Iterable[tuple[str, str]] = ()
+) -> tuple[Pair, ...]:
+    """Return the pairs of passages that bear on each other, the same for any order of input."""
+    return Compared(passages).pairs(tied=tied)
 
 
 def _in_order(
