@@ -1,11 +1,15 @@
 """A sentence as it is judged, and what several signs of its kind ask of it."""
 
+import re
 from itertools import islice
 from typing import NamedTuple
 
 from provenance.claims import words as w
 from provenance.claims.patterns import BE_OR_SEEM, DEGREE
 from provenance.claims.sentence import Sentence
+from provenance.text import as_in
+
+_SHOWN = 8  # words that are shown of a longer match
 
 
 class Judged(NamedTuple):
@@ -13,9 +17,30 @@ class Judged(NamedTuple):
 
     text: str  # the content
     read: Sentence
-    reported: bool
-    counted: bool  # an amount with a value stands in it
-    vague: bool  # an amount without one
+    frame: str  # the words that put it into somebody's mouth, or nothing
+    counted: str  # the words of an amount with a value
+    vague: str  # of an amount without one
+
+    @property
+    def reported(self) -> bool:
+        """Whether somebody else is said to say it."""
+        return bool(self.frame)
+
+
+def shown(s: Judged, match: re.Match[str] | None) -> str:
+    """Return the words of a match as they stand in the sentence, the first of them if many."""
+    return " ".join(as_in(s.text, match).split()[:_SHOWN]) if match else ""
+
+
+def verb(s: Judged) -> str:
+    """Return the main verb as it stands."""
+    return s.read.raw[s.read.verb] if s.read.verb is not None else ""
+
+
+def acting(s: Judged) -> str:
+    """Return the head of the subject and the main verb as they stand."""
+    at = s.read.verb or 0
+    return " ".join(s.read.raw[max(s.read.clause, at - 1) : at + 1])
 
 
 def in_main(s: Judged, at: int) -> bool:

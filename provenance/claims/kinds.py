@@ -1,8 +1,10 @@
 """What kind of statement a sentence is: a table of named rules, read from the top.
 
-The first rule that holds decides. A statement that is put into somebody's mouth is judged by
-its content ("the minister said the bridge will open" is a forecast, hers). A rule without a
-kind says that the sentence is no claim.
+The first rule that holds decides, and gives the words by which it holds. A statement that is
+put into somebody's mouth is judged by its content: "the minister said the bridge will open" is
+a forecast, hers, and "the minister said the bridge should open" a norm, hers. That she said so
+is the fact in it; the claim is at the level of saying then (``levels``). A rule without a kind
+says that the sentence is no claim.
 """
 
 from collections.abc import Callable
@@ -27,57 +29,65 @@ class Rule(NamedTuple):
 
     name: str
     kind: ClaimKind | None
-    holds: Callable[[Judged], bool]
+    holds: Callable[[Judged], str]  # the words, or nothing
 
 
-def content(text: str) -> tuple[str, Sentence, bool]:
-    """Return what a sentence says without who says so, its reading, whether somebody does."""
+def content(text: str) -> tuple[str, Sentence, str]:
+    """Return what a sentence says without who says so, its reading, and the words of who does."""
     if trailing := TRAILING_FRAME.search(text):
         inner = text[: trailing.start() + 1].strip("\"'\u201c\u201d\u2018\u2019 ")
         if len(inner.split()) > 2:
-            return inner, read(inner), True
+            return inner, read(inner), trailing["verb"]
     if leading := LEADING_SOURCE.match(text):
         inner = text[leading.end() :]
-        return inner, read(inner), True
+        return inner, read(inner), " ".join(leading.group().split()[:2])
     sentence = read(text)
     pointing = sentence.subject in (("it",), ("this",), ("that",))
     if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
-        return text, sentence, False
+        return text, sentence, ""
     if sentence.verb is not None and sentence.low[sentence.verb] in w.REPORTING - DENYING:
         after = text[sentence.start_of(sentence.verb) + len(sentence.raw[sentence.verb]) :]
         inner = LEADING_FRAME.sub("", after.lstrip(" ,:")).strip('"\u201c\u201d ')
         inside = read(inner)
         if len(inside.low) > 3 and inside.verb is not None:
-            return inner, inside, True
-    return text, sentence, False
+            return inner, inside, sentence.raw[sentence.verb]
+    return text, sentence, ""
 
 
 class Judgement(NamedTuple):
-    """The rule that decides a sentence, the kind it gives, the text from the main verb on."""
+    """What decides a sentence: the rule, the kind it gives, the words, the sentence as judged."""
 
     rule: str
     kind: ClaimKind | None
-    main: str
+    words: str
+    sentence: Judged
+
+    @property
+    def main(self) -> str:
+        """The text from the main verb on."""
+        at = self.sentence.read.verb
+        return self.sentence.text[self.sentence.read.start_of(at) :] if at is not None else ""
 
 
 def judge(text: str) -> Judgement:
     """Return what the first rule that holds makes of a sentence."""
-    inner, sentence, reported = content(text)
-    values = [
-        amount.value
+    inner, sentence, frame = content(text)
+    amounts = [
+        amount
         for amount in quantities(inner)
         if amount.unit and amount.unit not in w.DURATIONS and amount.value != "1"
     ]
     judged = Judged(
         inner,
         sentence,
-        reported,
-        counted=any(value is not None for value in values),
-        vague=None in values,
+        frame,
+        counted=next((amount.words for amount in amounts if amount.value is not None), ""),
+        vague=next((amount.words for amount in amounts if amount.value is None), ""),
     )
-    decides = next(rule for rule in RULES if rule.holds(judged))  # the last one always does
-    main = inner[sentence.start_of(sentence.verb) :] if sentence.verb is not None else ""
-    return Judgement(decides.name, decides.kind, main)
+    for rule in RULES:  # the last one holds for whatever is left
+        if words := rule.holds(judged):
+            break
+    return Judgement(rule.name, rule.kind, words, judged)
 
 
 RULES: tuple[Rule, ...] = (
@@ -105,8 +115,8 @@ RULES: tuple[Rule, ...] = (
     Rule("named actor acts", ClaimKind.FACT, signs.named_acts),
     Rule("definite subject acts", ClaimKind.FACT, signs.definite_acts),
     Rule("office, rank or place", ClaimKind.FACT, signs.looked_up),
-    Rule("reported", ClaimKind.FACT, lambda s: s.reported),
+    Rule("reported", ClaimKind.FACT, signs.reported),
     Rule("idea as subject", ClaimKind.OPINION, views.abstract),
     Rule("names in a long sentence", ClaimKind.FACT, signs.names_only),
-    Rule("general remark", ClaimKind.OPINION, lambda _: True),
+    Rule("general remark", ClaimKind.OPINION, views.remark),
 )

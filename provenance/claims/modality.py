@@ -1,7 +1,11 @@
-"""How a statement is put forward: asserted, hedged, denied or conditional, with the words.
+"""How a statement is put forward, with the words: asserted, hedged, denied, conditional, quoted.
 
-The first of condition, denial and hedge that is found decides, in this order, because a
-denied hedge ("did not appear to") is still a denial of the event.
+The first of condition, denial, hedge and quotation that is found decides, in this order,
+because a denied hedge ("did not appear to") is still a denial of the event, and a hedge inside
+a quotation is what its speaker says. Quoted is what stands in quotation marks for the most
+part, and what is wholly another's ("according to", "she said"): the writer does not say so.
+What is said to be shown, found, confirmed or admitted is asserted: whoever writes that vouches
+for it. Quoted and asserted are alike in strength: neither is weakened.
 """
 
 import re
@@ -48,11 +52,12 @@ _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be
 _OPENING = 12  # code points; a shorter match is "if" with a connective before it
 
 
-def modality(text: str, kind: ClaimKind, main: str) -> tuple[Modality, str]:
+def modality(text: str, kind: ClaimKind, main: str, quoted: str) -> tuple[Modality, str]:
     """Return the modality of a sentence and the words that show it.
 
     ``main`` is the text from the main verb on. A bare "not" denies there alone, and only what
-    can be so or not: a judgement with "not" is put forward.
+    can be so or not: a judgement with "not" is put forward. ``quoted`` are the words or the
+    mark that put the sentence into another's mouth, if any do.
     """
     if condition := CONDITION.search(text):
         words = as_in(text, condition).split()
@@ -64,4 +69,4 @@ def modality(text: str, kind: ClaimKind, main: str) -> tuple[Modality, str]:
         return Modality.DENIED, negation["cue"]
     if hedge := HEDGE.search(text) or _POSSIBILITY.search(text):
         return Modality.HEDGED, as_in(text, hedge, "cue")
-    return Modality.ASSERTED, ""
+    return (Modality.QUOTED, quoted) if quoted else (Modality.ASSERTED, "")

@@ -13,7 +13,7 @@ _I = re.IGNORECASE
 LEADING_FRAME = re.compile(r"^(?:that |how )", _I)
 TRAILING_FRAME = re.compile(
     r"[,?!][\"'\u201d\u2019]?\s+(?:[^,\"\u201c\u201d;]{1,60} )?"
-    r"(?:said|says|added|adds|told|argued|argues|warned|warns|wrote|writes|insisted|claimed"
+    r"(?P<verb>said|says|added|adds|told|argued|argues|warned|warns|wrote|writes|insisted|claimed"
     r"|explained|noted|stated|recalled|testified|according to)\b[^\"\u201c\u201d]{0,160}$"
 )
 LEADING_SOURCE = re.compile(r"^(?:according to|in the (?:words|view|opinion) of) [^,]{1,80}, ", _I)
@@ -192,3 +192,9 @@ DEGREE = w.word_set(
 )
 """Words that stand between a copula and what it says."""
 DEFINITE = w.word_set("the its their his her he she they")
+VOUCHING = w.word_set(
+    "show shows showed shown reveal reveals revealed confirm confirms confirmed indicate "
+    "indicates indicated find finds found disclose discloses disclosed admit admits admitted "
+    "acknowledge acknowledges acknowledged note notes noted explain explains explained"
+)
+"""Verbs of a report whose writer takes what is reported for so."""

@@ -1,4 +1,4 @@
-"""Signs in a sentence that the kind rules go by; each is one question with a yes or no.
+"""Signs in a sentence that the kind rules go by; each gives the words that show it, or nothing.
 
 They look at the words (``words``), at fixed phrases (``patterns``) and at the shallow reading
 of the sentence (``sentence``), never at names of things. What weighs or judges is in ``views``.
@@ -7,7 +7,18 @@ of the sentence (``sentence``), never at names of things. What weighs or judges 
 import re
 
 from provenance.claims import words as w
-from provenance.claims.judged import Judged, acts, complement, copula, in_main, participle, would_be
+from provenance.claims.judged import (
+    Judged,
+    acting,
+    acts,
+    complement,
+    copula,
+    in_main,
+    participle,
+    shown,
+    verb,
+    would_be,
+)
 from provenance.claims.patterns import (
     BANNED,
     CALL,
@@ -37,138 +48,162 @@ _UNDONE = re.compile(
 )
 
 
-def question(s: Judged) -> bool:
+def question(s: Judged) -> str:
     """Whether it ends as a question or says that something is one."""
-    asked = s.text.rstrip("\"'\u201d\u2019) ").endswith("?")
-    return asked or bool(INDIRECT_QUESTION.match(s.text))
+    if s.text.rstrip("\"'\u201d\u2019) ").endswith("?"):
+        return "?"
+    return shown(s, INDIRECT_QUESTION.match(s.text))
 
 
-def open_future(s: Judged) -> bool:
+def open_future(s: Judged) -> str:
     """Says that it is open whether something will happen."""
-    return bool(INDIRECT_QUESTION.match(s.text)) and not FUTURE_WORDS.isdisjoint(s.read.low)
+    asked = shown(s, INDIRECT_QUESTION.match(s.text))
+    return asked if asked and not FUTURE_WORDS.isdisjoint(s.read.low) else ""
 
 
-def denied(s: Judged) -> bool:
+def denied(s: Judged) -> str:
     """Says that somebody denies something: the denial is the fact."""
-    return s.read.main_verb in DENYING and s.read.subject[:1] not in (("i",), ("we",))
+    holds = s.read.main_verb in DENYING and s.read.subject[:1] not in (("i",), ("we",))
+    return verb(s) if holds else ""
 
 
-def banned(s: Judged) -> bool:
+def banned(s: Judged) -> str:
     """Says that nobody is allowed to do something."""
-    return bool(BANNED.match(s.text)) and s.read.main_verb in ("may", "can") and not s.reported
+    if s.read.main_verb not in ("may", "can") or s.reported:
+        return ""
+    return shown(s, BANNED.match(s.text))
 
 
-def needs(s: Judged) -> bool:
+def needs(s: Judged) -> str:
     """Says what somebody needs, in the writer's own voice and without an amount."""
-    return s.read.main_verb in ("needs", "need") and not s.reported and not s.counted
+    holds = s.read.main_verb in ("needs", "need") and not s.reported and not s.counted
+    return verb(s) if holds else ""
 
 
-def obligation(s: Judged) -> bool:
+def obligation(s: Judged) -> str:
     """Says in the main clause what must or should be, and not because a law says so."""
     match = NORM.search(s.text)
-    return match is not None and not LEGAL.search(s.text) and in_main(s, match.start())
+    if match is None or LEGAL.search(s.text) or not in_main(s, match.start()):
+        return ""
+    return shown(s, match)
 
 
-def call(s: Judged) -> bool:
+def call(s: Judged) -> str:
     """Is an imperative, or says that the time has come."""
-    return bool(IMPERATIVE.match(s.text) or CALL.match(s.text))
+    return shown(s, IMPERATIVE.match(s.text)) or shown(s, CALL.match(s.text))
 
 
-def condition(s: Judged) -> bool:
+def condition(s: Judged) -> str:
     """Begins with a condition."""
     first, second = (*s.read.low[:2], "", "")[:2]
-    if "if" in (first, second) or first == "unless":
-        return second == "if" or first in ("if", "unless")
-    return first in ("should", "were", "had") and not FUTURE_WORDS.isdisjoint(s.read.low)
+    if second == "if" or first in ("if", "unless"):
+        return second if second == "if" else first
+    inverted = first in ("should", "were", "had") and not FUTURE_WORDS.isdisjoint(s.read.low)
+    return first if inverted else ""
 
 
-def future(s: Judged) -> bool:
+def future(s: Judged) -> str:
     """Has a main verb of the future or of possibility, about what is not settled."""
-    verb = s.read.main_verb
-    if verb in EXPECTING:
-        return True
+    main = s.read.main_verb
+    if main in EXPECTING:
+        return verb(s)
     if (
-        verb not in FUTURE_WORDS
+        main not in FUTURE_WORDS
         or would_be(s)
         or WENT_ON.search(s.text)
         or SETTLED.search(s.text)
         or VIEW.search(s.text[:60])
     ):
-        return False
-    conceded = verb in ("may", "might") and "but" in s.read.predicate
-    return not conceded
+        return ""
+    conceded = main in ("may", "might") and "but" in s.read.predicate
+    return "" if conceded else verb(s)
 
 
-def likelihood(s: Judged) -> bool:
+def likelihood(s: Judged) -> str:
     """Says how likely something is, or that it is about to happen."""
     match = LIKELIHOOD.search(s.text)
     if match is None or s.read.main_verb in ("was", "were", "had"):
-        return False
-    verb = match["verb"]
-    if verb is not None and verb not in w.VERBS and verb not in COMMON_INFINITIVES:
-        return False
-    return in_main(s, match.start())
+        return ""
+    what = match["verb"]
+    if what is not None and what not in w.VERBS and what not in COMMON_INFINITIVES:
+        return ""
+    return shown(s, match) if in_main(s, match.start()) else ""
 
 
-def novelty(s: Judged) -> bool:
+def novelty(s: Judged) -> str:
     """Says that something is new, first, or was never so before."""
     match = NOVELTY.search(s.text)
     if match is None:
-        return False
+        return ""
     what = (match["what"] or "").lower().split()
-    return w.EVALUATIVE_NOUNS.isdisjoint(what) and w.ABSTRACT.isdisjoint(what)
+    weighs = not (w.EVALUATIVE_NOUNS | w.ABSTRACT).isdisjoint(what)
+    return "" if weighs else shown(s, match)
 
 
-def documented(s: Judged) -> bool:
+def documented(s: Judged) -> str:
     """Says what a document shows."""
-    return s.read.main_verb in w.EVIDENCE_VERBS and not w.EVIDENCE_NOUNS.isdisjoint(s.read.subject)
+    if s.read.main_verb not in w.EVIDENCE_VERBS:
+        return ""
+    document = next((word for word in s.read.subject if word in w.EVIDENCE_NOUNS), "")
+    return f"{document} {verb(s)}" if document else ""
 
 
-def amount(s: Judged) -> bool:
+def amount(s: Judged) -> str:
     """Whether it gives an amount, with a value or without."""
     return s.counted or s.vague
 
 
-def event(s: Judged) -> bool:
+def event(s: Judged) -> str:
     """Tells what happened, has happened or is happening, or what could not be done."""
-    verb = s.read.main_verb
-    if verb in FUTURE_WORDS or verb == "can":
-        return any(sign.search(s.text) for sign in (_UNDONE, PERCEIVED, WENT_ON))
-    if verb in w.IRREGULAR_PAST or verb.endswith("ed") or verb in w.PAST_AUXILIARIES:
-        return True
+    main = s.read.main_verb
+    if main in FUTURE_WORDS or main == "can":
+        signs = (sign.search(s.text) for sign in (_UNDONE, PERCEIVED, WENT_ON))
+        return next((shown(s, sign) for sign in signs if sign), "")
+    if main in w.IRREGULAR_PAST or main.endswith("ed") or main in w.PAST_AUXILIARIES:
+        return verb(s)
     rest = complement(s)
-    if verb in w.HAVE:
-        return "been" in s.read.predicate[:3] or any(map(participle, rest[:2]))
-    if verb in w.BE and rest:
-        return participle(rest[0]) or (
-            rest[0].endswith("ing") and len(rest) > 1 and rest[0] not in w.EVALUATIVE
-        )
-    return False
+    if main in w.HAVE:
+        done = next((word for word in rest[:2] if participle(word)), "")
+        been = "been" if "been" in s.read.predicate[:3] else ""
+        return f"{verb(s)} {done or been}" if done or been else ""
+    if main in w.BE and rest:
+        goes_on = rest[0].endswith("ing") and len(rest) > 1 and rest[0] not in w.EVALUATIVE
+        return f"{verb(s)} {rest[0]}" if participle(rest[0]) or goes_on else ""
+    return ""
 
 
-def named_acts(s: Judged) -> bool:
+def named_acts(s: Judged) -> str:
     """Has a named actor that does something."""
-    return s.read.named and acts(s)
+    return acting(s) if s.read.named and acts(s) else ""
 
 
-def definite_acts(s: Judged) -> bool:
+def definite_acts(s: Judged) -> str:
     """Has a definite subject that does something: "the treaty bans …"."""
-    return acts(s) and not DEFINITE.isdisjoint(s.read.subject[:1])
+    return acting(s) if acts(s) and not DEFINITE.isdisjoint(s.read.subject[:1]) else ""
 
 
-def looked_up(s: Judged) -> bool:
+def looked_up(s: Judged) -> str:
     """Whether it gives an office, a rank, a place or an identity of somebody or something."""
     rest = complement(s)
     if not copula(s) or not rest:
-        return False
-    if not w.FACTUAL_COMPLEMENTS.isdisjoint(rest[:5]) or rest[0] in PLACE_COMPLEMENT:
-        return True
-    verb = s.read.verb or 0
+        return ""
+    known = next((word for word in rest[:5] if word in w.FACTUAL_COMPLEMENTS), "")
+    if known or rest[0] in PLACE_COMPLEMENT:
+        return f"{verb(s)} {known or rest[0]}"
+    at = s.read.verb or 0
     if s.read.main_verb in ("was", "were"):
-        return s.read.named
-    return s.read.named_in(0, verb) and s.read.named_in(verb, len(s.read.raw))
+        return verb(s) if s.read.named else ""
+    identity = s.read.named_in(0, at) and s.read.named_in(at, len(s.read.raw))
+    return f"{verb(s)} {rest[0]}" if identity else ""
 
 
-def names_only(s: Judged) -> bool:
+def reported(s: Judged) -> str:
+    """Is put into somebody's mouth."""
+    return s.frame if s.reported else ""
+
+
+def names_only(s: Judged) -> str:
     """Has no verb that is known here, but names, and is long."""
-    return s.read.verb is None and s.read.named and len(s.read.low) > VERBLESS
+    if s.read.verb is not None or len(s.read.low) <= VERBLESS or not s.read.named:
+        return ""
+    return next((word for word in s.read.raw[1:] if word[0].isupper()), s.read.raw[0])
