@@ -1,76 +1,187 @@
 """What a text has introduced so far: documents, persons, organisations, in order.
 
-A later mention comes to the first naming: a surname to the full name, "he" and "she" to the
-last person, a definite document noun ("the files") to the last document, a definite
-institution ("the ministry") to the last organisation of that noun.
+A mention comes to the fullest name that its text has for the source: a surname or a first name
+to the full name, wherever in the text that stands; an acronym to the name that it was
+introduced with; "he" and "she" to the last person whom no title shows to be the other; a
+definite noun ("the files", "the ministry", "the spokesman") to the last document, organisation
+or person of that noun. Names and titles are read ahead, once, in time linear in the text; how
+many are kept is bounded. Left out: who is meant where a text itself leaves it open.
 """
 
 import re
 
 from provenance.attribution import words as w
+from provenance.attribution.anonymity import hidden
 from provenance.attribution.mentions import FULL_NAME, Mention, mention
+from provenance.attribution.names import acronyms, bare_name, same_name, spoken_of
+from provenance.attribution.people import NOBODY, Introduction, described, introduced
+from provenance.attribution.roles import ANY_BODY, ROLES
 from provenance.model import SourceType
 
-_HE = ("Mr", "Sir", "Lord")
-_TITLE = re.compile(
-    r"\b(?P<title>Mr|Sir|Lord|Mrs|Ms|Miss|Dame|Lady)\.? (?:[A-Z][\w\u2019'-]* ){0,2}"
-    r"(?P<name>[A-Z][\w\u2019'-]*)"
+_MOST = 50_000  # names kept of one text
+_BEARERS = 8  # persons of one surname
+_ADDRESSED = re.compile(
+    r"\b(?P<title>M(?:rs?|s|iss)|Sir|Dame|Lord|Lady|Father|Sister|Brother|King|Queen|Prince"
+    r"|Princess|[A-Za-z]{3,12}(?:wom[ae]n|m[ae]n))\.?"
+    r" (?P<name>[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,2})"
 )
+_SUBJECT = re.compile(
+    r"(?:[\u201c\"'\s]*(?:But|And|Yet|Still|Then|Meanwhile|Later|Now),? )?"
+    r"(?P<name>(?:[A-Z][\w\u2019'.-]*\s){1,6})(?=[a-z]|, )|(?P<long>[A-Z][\w\u2019'-]+),"
+)
+_WHO = re.compile(
+    r"(?:(?:The|This|That|Both|All|Two|Three|Four|Five|Six|Seven) (?:[a-z-]+ ){0,2}?)?"
+    r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
+    r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
+)
+_FAR = 400  # code points back to the one who "asked not to be named"
+_PERSONS = w.PERSONS | w.GROUPS
 _OWNED = ("his ", "her ", "their ", "my ", "our ")
 
 
 class Memory:
     """Sources of one text in the order in which it introduces them."""
 
-    def __init__(self) -> None:
-        """Begin with nothing introduced."""
+    def __init__(self, text: str = "") -> None:
+        """Begin with nothing introduced, but with the names that the text will give."""
         self._documents: list[Mention] = []
         self._organisations: list[Mention] = []
-        self._persons: dict[str, Mention] = {}
+        self._bearers: dict[str, list[Mention]] = {}  # by surname
+        self._firsts: dict[str, list[Mention]] = {}  # by first name
+        self._recent: dict[str, Mention] = {}  # by surname: of whom the text spoke last
+        self._roles: dict[str, Mention] = {}  # by noun: the last person who is one
+        self._introductions: dict[str, Introduction] = {}  # by name
+        self._short: dict[str, str] = {}  # acronyms
         self._spoken_of: dict[str, str] = {}  # by surname: he or she
+        self._withheld: dict[str, str] = {}  # by noun: the words that say so
         self._last: dict[SourceType, Mention] = {}
+        self._ahead = bool(text)
+        if text:
+            self._learn(text)
 
     def resolve(self, source: Mention) -> tuple[Mention, bool]:
-        """Return the source as first named, and whether that took an earlier sentence."""
-        earlier = self._earlier(source)
-        if earlier is None:
+        """Return the source as best named, and whether that took another sentence."""
+        known = self._known(source)
+        if known is None:
             self._introduce(source)
             return source, False
-        self._last[earlier.type] = earlier
-        return earlier, True
+        self._introduce(known)
+        alone = source.named and (known.name == source.name or " " in source.name)
+        return known, not alone
 
     def notice(self, sentence: str) -> None:
-        """Take note of full names, so that a surname comes to its bearer, and of titles."""
-        for titled in _TITLE.finditer(sentence):
-            pronoun = "he" if titled["title"] in _HE else "she"
-            self._spoken_of.setdefault(titled["name"].lower(), pronoun)
-        for match in FULL_NAME.finditer(sentence):
-            person = mention(match.group())
-            if person is not None and person.type is SourceType.PERSON and " " in person.name:
-                self._persons.setdefault(person.head, person)
+        """Take note of whom a sentence is about, and of names where they were not read ahead."""
+        if not self._ahead:
+            self._learn(sentence)
+        match = _SUBJECT.match(sentence)
+        if match is None:
+            return
+        person = mention((match["name"] or match["long"]).strip())
+        if person is None or not person.named:
+            return
+        known = self._known(person)
+        if known is not None and known.type is SourceType.PERSON:
+            self._introduce(known)
+
+    def about(self, name: str) -> Introduction:
+        """Return the title and organisation that the text gives to a name."""
+        return self._introductions.get(name, NOBODY)
+
+    def withheld(self, head: str) -> str:
+        """Return the words of another sentence by which a noun's bearer is left unnamed."""
+        return self._withheld.get(head, "")
 
     @property
     def has_document(self) -> bool:
         """Whether a document has been introduced."""
         return bool(self._documents)
 
-    def _earlier(self, source: Mention) -> Mention | None:
-        if source.type is SourceType.DOCUMENT and source.definite:
-            return self._document(source)
+    def _learn(self, text: str) -> None:
+        for match in FULL_NAME.finditer(text):
+            person = mention(match.group())
+            if person is None or person.type is not SourceType.PERSON or " " not in person.name:
+                continue
+            if len(self._introductions) < _MOST:
+                self._bear(person, text, match.start() + match.group().rfind(person.name))
+        for titled in _ADDRESSED.finditer(text):
+            if pronoun := spoken_of(titled["title"]):
+                self._spoken_of.setdefault(bare_name(titled["name"])[-1], pronoun)
+        for short, name in acronyms(text):
+            self._short.setdefault(short, name)
+        for at, words in hidden(text):
+            self._hide(text, at, words)
+
+    def _bear(self, person: Mention, text: str, at: int) -> None:
+        bearers = self._bearers.setdefault(person.head, [])
+        if all(known.name != person.name for known in bearers) and len(bearers) < _BEARERS:
+            bearers.append(person)
+            self._firsts.setdefault(person.name.split()[0].lower(), []).append(person)
+        if not self.about(person.name).title:
+            told = introduced(text, at, at + len(person.name))
+            self._introductions[person.name] = told
+            if pronoun := spoken_of(told.title):
+                self._spoken_of.setdefault(person.head, pronoun)
+
+    def _hide(self, text: str, at: int, words: str) -> None:
+        """Keep for "an official" that elsewhere "the official spoke on condition of anonymity"."""
+        begin = (
+            max(text.rfind(mark, max(0, at - _FAR), at) for mark in (". ", "\n", ".\u201d ")) + 1
+        )
+        match = _WHO.match(text[begin : at + len(words)].strip('\u201d" \n.'))
+        head = match["who"].lower() if match else ""
+        if head in w.ALL_PRONOUNS:
+            earlier = re.findall(r"[a-z]+", text[max(0, begin - _FAR) : begin])
+            head = next((each for each in reversed(earlier) if each in _PERSONS), "")
+        if head in _PERSONS:
+            self._withheld.setdefault(head, words)
+
+    def _known(self, source: Mention) -> Mention | None:
+        """Return what the text knows the source as, or None where it is new."""
+        if source.type is SourceType.DOCUMENT:
+            return self._document(source) if source.definite else None
         if source.head in w.ALL_PRONOUNS:
             return self._of_pronoun(source)
-        if source.named and " " not in source.name:
-            return self._persons.get(source.head)
+        if source.named:
+            return self._of_name(source)
         if source.type is SourceType.ORGANISATION and source.definite:
             return self._organisation(source)
+        if source.type is SourceType.PERSON and source.definite:
+            return self._role(source)
         return None
+
+    def _of_name(self, source: Mention) -> Mention | None:
+        if name := self._short.get(source.name):
+            whole = mention(name)
+            if whole is not None and whole.named:
+                return whole._replace(words=source.words, type=_body(whole.type))
+        if source.type in (SourceType.OUTLET, SourceType.DOCUMENT):
+            return None
+        bearers = self._bearers.get(source.head, [])
+        single = " " not in source.name
+        if not bearers and single:
+            bearers = self._firsts.get(source.head, [])
+            bearers = bearers if len(bearers) == 1 else []
+        if not bearers:
+            called = single and source.head in self._spoken_of
+            return source._replace(type=SourceType.PERSON) if called else None
+        if single and source.head in self._recent:
+            return self._recent[source.head]
+        fitting = [known for known in bearers if same_name(source.name, known.name)]
+        if single:
+            fitting = [each for each in fitting if self.about(each.name).title] or fitting
+            return fitting[0] if fitting else None
+        return max(fitting, key=lambda known: len(known.name)) if fitting else None
 
     def _of_pronoun(self, source: Mention) -> Mention | None:
         """Return whom a pronoun means: nobody of whom the text has spoken with another one."""
+        if source.head in w.PLURAL_PRONOUNS:
+            return self._last.get(SourceType.GROUP) or self._last.get(SourceType.ORGANISATION)
         last = self._last.get(source.type)
         if last is None or source.head not in w.PRONOUNS:
             return last
-        return last if self._spoken_of.setdefault(last.head, source.head) == source.head else None
+        spoken = spoken_of(last.words.rsplit(" ", 1)[0]) or spoken_of(self.about(last.name).title)
+        spoken = spoken or self._spoken_of.setdefault(last.head, source.head)
+        return last if spoken == source.head else None
 
     def _document(self, source: Mention) -> Mention | None:
         same = [known for known in self._documents if source.head in known.name.lower().split()]
@@ -83,14 +194,40 @@ class Memory:
         for known in reversed(self._organisations):
             if source.head in known.name.lower().split():
                 return known
-        return None
+        bare = len(source.words.split()) == 2  # "the company", not "the oil company"
+        named = bare and source.head in ANY_BODY and self._organisations
+        return self._organisations[-1] if named else None
+
+    def _role(self, source: Mention) -> Mention | None:
+        """Return whom "the harbour spokesman" means: the last one, if nothing speaks against it."""
+        known = self._roles.get(source.head)
+        if known is None:
+            return None
+        told = " ".join((known.words, *self.about(known.name))).lower()
+        said = source.words.lower().split()[1:-1]
+        return known if all(word in told for word in said) else None
 
     def _introduce(self, source: Mention) -> None:
         if source.type is SourceType.DOCUMENT:
-            self._documents.append(source)
+            if source not in self._documents[-1:]:
+                self._documents.append(source)
         elif source.head not in w.ALL_PRONOUNS:
             self._last[source.type] = source
         if source.type is SourceType.ORGANISATION and source.named:
-            self._organisations.append(source)
-        elif source.type is SourceType.PERSON and source.named and " " in source.name:
-            self._persons[source.head] = source
+            if source not in self._organisations[-1:]:
+                self._organisations.append(source)
+        elif source.type is SourceType.PERSON:
+            self._meet(source)
+
+    def _meet(self, person: Mention) -> None:
+        """Remember a person by surname and by what the text says that they are."""
+        if person.named and " " in person.name:
+            self._recent[person.head] = person
+        title = self.about(person.name).title or described(person.words).title
+        for word in title.lower().replace(".", "").split():
+            if word in ROLES:
+                self._roles[word] = person
+
+
+def _body(kind: SourceType) -> SourceType:
+    return SourceType.ORGANISATION if kind is SourceType.PERSON else kind

@@ -1,0 +1,56 @@
+"""Words for what somebody is: posts, trades, kin, forms of address."""
+
+from provenance.attribution import words as w
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+COURTESY = _set("mr mrs ms miss mx sir dame lord lady")
+HE = _set(
+    "mr sir lord father brother prince king spokesman chairman congressman businessman councilman "
+    "policeman salesman fisherman father husband son uncle grandfather man boy duke "
+    "assemblyman alderman frontman"
+)
+SHE = _set(
+    "mrs ms miss dame lady sister princess queen spokeswoman chairwoman congresswoman "
+    "businesswoman councilwoman policewoman mother wife daughter aunt grandmother woman girl "
+    "duchess actress assemblywoman hostess"
+)
+_MORE_ROLES = _set(
+    "head deputy co-founder cofounder founder co-owner co-author co-director co-chair "
+    "vice-chair vice-president treasurer fellow member "
+    "administrator clerk superintendent sheriff marshal marketer designer architect artist "
+    "writer novelist poet actor actress singer musician producer filmmaker photographer "
+    "columnist host anchor blogger pastor priest monk chef baker butcher mechanic carpenter "
+    "plumber electrician builder retiree pensioner mechanic librarian curator dean provost "
+    "principal chancellor rector intern fan enthusiast operative counsel solicitor barrister "
+    "coordinator organiser organizer volunteer survivor victim defendant plaintiff "
+    "psychologist psychiatrist sociologist anthropologist ethicist statistician mathematician "
+    "astronomer meteorologist climatologist hydrologist seismologist virologist oceanographer "
+    "surveyor planner broadcaster presenter comedian athlete swimmer runner boxer midfielder "
+    "striker goalkeeper quarterback skipper cook waiter barman bartender cleaner janitor guard "
+    "paramedic firefighter policeman policewoman midwife vet veterinarian dentist therapist "
+    "counsellor counselor sergeant-major businessman businesswoman entrepreneur billionaire "
+    "millionaire philanthropist heir heiress landowner dealer collector merchant trustee "
+    "congressman congresswoman assemblyman assemblywoman councilman councilwoman candidate "
+    "nominee incumbent delegate whip king queen duke duchess father mother son daughter "
+    "brother sister husband wife widow uncle aunt cousin neighbor neighbour boyfriend "
+    "girlfriend partner roommate classmate parishioner commuter passenger customer client "
+    "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
+)
+ROLES = (w.PERSONS | w.HONORIFICS | _MORE_ROLES) - COURTESY - {"then", "former", "prime"}
+"""Nouns that say what somebody is."""
+IN_TITLES = _set(
+    "former then deputy senior chief vice acting assistant associate executive interim outgoing "
+    "incoming longtime veteran retired prime junior lead principal managing regional national "
+    "general local independent honorary founding late ex co-lead state federal foreign legal "
+    "medical chief political military security policy press sports research leading top and "
+    "attorney campaign communications marketing operations finance staff fellow union"
+)
+ANY_BODY = _set(
+    "company firm agency group organisation organization outlet union charity association body "
+    "corporation institute institution ngo"
+)
+"""Nouns by which any organisation may be meant that was named just before."""
