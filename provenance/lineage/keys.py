@@ -20,11 +20,11 @@ than needed changes nothing.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.reading import SIZE, Reading
 from provenance.lineage.texts import Text
+from provenance.model.retrieval import Index
 from provenance.text import WORD, fold, shingle_key
 
 RULES = 1  # of what is keyed and tied; another number has everything read anew
@@ -43,19 +43,6 @@ LONGEST_NAME = 4  # words of an outlet's name
 MASK = (1 << 63) - 1
 _CAPITAL = re.compile(r"\b[A-Z][\w&'’-]*")
 _PROPER = re.compile(r"\b[A-Z][\w&'’-]*(?: (?:of |de |and |& )?[A-Z][\w&'’-]*)*")
-
-
-class Index(Protocol):
-    """Where keys of documents are kept."""
-
-    def sharing(
-        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int
-    ) -> Iterable[str]:
-        """Return the documents that bear at least so many of the keys of a kind.
-
-        A key that more than ``often`` documents bear leads to the ``first`` of them alone.
-        """
-        ...
 
 
 def keys(text: Text) -> Mapping[str, frozenset[int]]:

@@ -6,14 +6,25 @@ transaction. What needs no lock (salts, hashes) is done before it is taken, so t
 ``STEP`` records holds it for well under a quarter of a second.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, RowMapping, Table, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    RowMapping,
+    Table,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from provenance.audit import Entry, step_root
@@ -163,11 +174,46 @@ class Store:
             .order_by(rows.c.event, rows.c.ordinal)
         )
         for name, value in equal.items():
+            several = isinstance(value, (list, tuple, set, frozenset))
             column = rows.c[name]
-            wanted = column.in_(value) if isinstance(value, (list, tuple, set)) else column == value
-            query = query.where(wanted)
+            query = query.where(_among(column, value) if several else column == value)
         with self.database.reading() as connection:
             return _records(record_type, connection.execute(query))
+
+    def standing(self, record_type: type[R], subjects: Collection[str]) -> list[R]:
+        """Return the records of a type that are current at these subjects, in log order."""
+        rows = table(record_type)
+        here = (_CURRENT.c.kind == record_type.kind) & _among(_CURRENT.c.subject, subjects)
+        query = select(rows).join(_CURRENT, _CURRENT.c.record == rows.c.id).where(here)
+        with self.database.reading() as connection:
+            found = connection.execute(query.order_by(rows.c.event, rows.c.ordinal))
+            return _records(record_type, found)
+
+    def cells(
+        self,
+        record_type: type[Record],
+        *names: str,
+        subjects: Collection[str] | None = None,
+        **among: Collection[str],
+    ) -> list[tuple[Any, ...]]:
+        """Return some fields of the current records of a type as they are kept, in log order.
+
+        Narrowed to subjects, and to records of which a field is among some texts. A hundredth of
+        the cost of the records themselves: for a look over very many.
+        """
+        rows = table(record_type)
+        query = (
+            select(*(rows.c[name] for name in names))
+            .join(_CURRENT, _CURRENT.c.record == rows.c.id)
+            .order_by(rows.c.event, rows.c.ordinal)
+        )
+        if subjects is not None:
+            here = _CURRENT.c.kind == record_type.kind
+            query = query.where(here & _among(_CURRENT.c.subject, subjects))
+        for name, values in among.items():
+            query = query.where(_among(rows.c[name], values))
+        with self.database.reading() as connection:
+            return [tuple(row) for row in connection.execute(query)]
 
     def every(self, record_type: type[R]) -> list[R]:
         """Return every version of a type's records, current or not, in the order of the log."""
@@ -283,6 +329,12 @@ class Store:
         query = select(_CHECKPOINT).order_by(_CHECKPOINT.c.size, _CHECKPOINT.c.origin)
         with self.database.reading() as connection:
             return [(row.origin, row.size, row.note) for row in connection.execute(query)]
+
+
+def _among(column: ColumnElement[Any], values: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a column holds one of any number of texts."""
+    given = func.json_each(json.dumps(sorted(values))).table_valued("value")
+    return column.in_(select(given.c.value))
 
 
 def _records(record_type: type[R], found: CursorResult[Any]) -> list[R]:

@@ -36,6 +36,7 @@ from provenance.settings import Settings
 from provenance.store.blobs import Blobs
 from provenance.store.erasing import erasing
 from provenance.store.keys import Identity, KeyFolder, LogSigner
+from provenance.store.postings import Postings
 from provenance.store.store import STEP, Actor, Store
 from provenance.workspace.locate import DATABASE, FOLDER, find_root
 
@@ -62,6 +63,7 @@ class Workspace:
         if self.entropy.deterministic and "pytest" not in sys.modules:
             raise UsageError("salts that can be guessed hide nothing: use the system's entropy")
         self.store = Store(self.database_path)
+        self.postings = Postings(self.store.database)
         self.blobs = Blobs(root / FOLDER / "blobs")
         self.keys = KeyFolder(settings.home, settings.secret)
         self._appended = False

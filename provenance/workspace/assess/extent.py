@@ -1,0 +1,109 @@
+"""How much of a workspace an assessment has to look at: all of it, or what new texts touch.
+
+What is found out about a document rests on the documents that it is tied to, on the claims that
+it shares with others, and on theirs. So new documents need these looked at anew, and nothing
+else: the index (``lineage.keys``, ``corroboration.keys``) leads to those that may be tied to
+them, comparing tells which are, and from there the ties and claims that are recorded lead on.
+
+Everything is looked at where much is new, where the rules or the finder are others than before,
+and where anything but captures and decisions was recorded since everything was last followed up.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from provenance import lineage
+from provenance.corroboration import Compared, Passage
+from provenance.corroboration import keys as passage_keys
+from provenance.lineage.keys import VERSION, related
+from provenance.model import Appearance, Derivation, Document, Examination, Link, Source, State
+from provenance.store.store import Store
+from provenance.text import fold
+from provenance.workspace.core import Workspace
+
+SHARE = 4  # new documents, as one in so many, from which on everything is looked at
+# Steps from which nothing follows for other documents than those that they bring in.
+_HARMLESS = frozenset(
+    {
+        "add agent",
+        "anchor",
+        "capture",
+        "case",
+        "corroborate",
+        "cosigned",
+        "custody",
+        "find claims",
+        "grade",
+        "key use",
+        "review",
+        "trace lineage",
+        "witness",
+    }
+)
+
+
+class Extent(NamedTuple):
+    """What is new in a workspace, and whether everything has to be looked at."""
+
+    new: frozenset[str]  # documents
+    whole: bool
+
+
+def extent(workspace: Workspace, finder: str) -> Extent:
+    """Return how much an assessment with this finder has to look at."""
+    store, postings = workspace.store, workspace.postings
+    documents = {each for (each,) in store.cells(Document, "id")}
+    new = frozenset(documents - postings.posted(VERSION))
+    followed = postings.followed()
+    whole = (
+        followed is None
+        or followed.version != VERSION
+        or SHARE * len(new) > len(documents)
+        or any(entry.kind not in _HARMLESS for entry, _ in store.entries(after=followed.seq))
+        or any(name != finder for (name,) in store.cells(Examination, "finder"))
+        or _fills_a_gap(store, new)
+    )
+    return Extent(new, whole)
+
+
+def _fills_a_gap(store: Store, new: Collection[str]) -> bool:
+    """Return whether a new document bears the name of one that others speak of."""
+    titles = {fold(title) for (title,) in store.cells(Document, "title", id=new) if title}
+    named = store.cells(Source, "name", type=["document"])
+    return any(fold(name) in titles for (name,) in named)
+
+
+def candidates(
+    workspace: Workspace, texts: Collection[lineage.Text], passages: Collection[Passage]
+) -> frozenset[str]:
+    """Return the documents in the index to which texts and their passages may be tied."""
+    index = workspace.postings
+    found: set[str] = set()
+    for text in texts:
+        found |= related(text, index)
+    for wanted in Compared(list(passages)).keys().values():
+        found.update(passage_keys.related(wanted, index))
+    return frozenset(found)
+
+
+def closed(store: Store, documents: Collection[str]) -> frozenset[str]:
+    """Return documents with all that they are tied to, or share a claim with, near or far."""
+    known: set[str] = set()
+    further = set(documents)
+    while further:
+        known |= further
+        further = (_tied(store, further) | _sharing(store, further)) - known
+    return frozenset(known)
+
+
+def _tied(store: Store, documents: Collection[str]) -> set[str]:
+    up = store.cells(Derivation, "upstream", "state", downstream=documents)
+    down = store.cells(Derivation, "downstream", "state", upstream=documents)
+    return {each for each, state in (*up, *down) if each and state != State.RETRACTED}
+
+
+def _sharing(store: Store, documents: Collection[str]) -> set[str]:
+    said = [of for (of,) in store.cells(Appearance, "of", document=documents)]
+    claims = [claim for (claim,) in store.cells(Link, "claim", subjects=said)]
+    others = [each for (each,) in store.cells(Link, "appearance", claim=claims)]
+    return {each for (each,) in store.cells(Appearance, "document", subjects=others)}
