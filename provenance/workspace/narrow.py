@@ -56,6 +56,10 @@ class Narrowed:
             Finding: self._findings,
         }
 
+    def again(self) -> "Narrowed":
+        """Return the same, read anew."""
+        return Narrowed(self._store, self._documents)
+
     def current(self, record_type: type[R], **equal: Any) -> list[R]:
         """Return the current records of a type in the order of the log, narrowed by fields."""
         narrowed = self._narrowed.get(record_type)

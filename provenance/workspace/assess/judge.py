@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from provenance import grading
 from provenance.grading.features import SourceFeatures
-from provenance.grading.findings import FindingDraft, findings
+from provenance.grading.findings import FindingDraft, combined, findings
 from provenance.grading.leads import KINDS
-from provenance.model import Claim, Finding, Grade, Record, Source
+from provenance.model import Claim, Document, Finding, Grade, Record, Source
 from provenance.workspace.assess.alike import Judge, Judged
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import is_graded, text_facts
@@ -91,10 +91,12 @@ def _findings(
     workspace: Workspace, picture: Picture, drafts: tuple[FindingDraft, ...]
 ) -> list[Record]:
     """Open what is noticed now, and close what is noticed no longer."""
-    latest = {each.key: each for each in workspace.store.current(Finding)}
+    standing = workspace.store.standing(Finding, [draft.key for draft in drafts])
+    latest = {each.key: each for each in standing}
     records: list[Record] = []
-    for draft in drafts:
-        known = latest.get(draft.key)
+    for noticed in drafts:
+        known = latest.get(noticed.key)
+        draft = _with_others(picture, noticed, known) if known else noticed
         identity = workspace.new_id()
         wanted = Finding(
             id=identity,
@@ -110,9 +112,41 @@ def _findings(
         kept = {"id", "supersedes"}
         if known is None or known.model_dump(exclude=kept) != wanted.model_dump(exclude=kept):
             records.append(wanted)
-    noticed = {draft.key for draft in drafts}
+    noticed_keys = {draft.key for draft in drafts}
     for known in picture.findings:
-        if known.rule in KINDS and known.key not in noticed:
-            update = {"id": workspace.new_id(), "open": False, "supersedes": known.id}
-            records.append(known.model_copy(update=update))
+        if known.rule in KINDS and known.key not in noticed_keys:
+            records.append(_no_longer(workspace, picture, known))
     return records
+
+
+def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> FindingDraft:
+    """Return a draft with what its finding says of others than the picture shows."""
+    others = _others(picture, known)
+    if not known.open or not others:
+        return draft
+    documents = {each for (each,) in picture.workspace.store.cells(Document, "id", id=others)}
+    before = FindingDraft(
+        rule=known.rule,
+        key=known.key,
+        sentence=known.sentence,
+        search=known.search,
+        claims=tuple(each for each in others if each not in documents),
+        documents=tuple(each for each in others if each in documents),
+        at=known.at,
+    )
+    return combined([draft, before])[0]
+
+
+def _no_longer(workspace: Workspace, picture: Picture, known: Finding) -> Finding:
+    """Return a finding closed, or without what it no longer says of what the picture shows."""
+    update: dict[str, object] = {"id": workspace.new_id(), "supersedes": known.id}
+    others = _others(picture, known)
+    return known.model_copy(update=update | ({"about": others} if others else {"open": False}))
+
+
+def _others(picture: Picture, known: Finding) -> tuple[str, ...]:
+    return tuple(
+        each
+        for each in known.about
+        if picture.narrowed and each not in picture.claims and each not in picture.documents
+    )
