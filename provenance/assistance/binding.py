@@ -34,6 +34,8 @@ LOOSE_WORDS = "words for cue or source that do not stand beside the quote"
 TWICE = "given twice"
 TOO_MANY = "more statements than are read"
 
+_KINDS = frozenset(ClaimKind)  # of text: 3.11 asks only for members
+_MODALITIES = frozenset(Modality)
 _MEMBERS = ("quote", "kind", "modality", "cue", "source", "source_cue")
 
 
@@ -119,9 +121,9 @@ def _malformed(given: Any) -> str:
         return MALFORMED
     if len(given) != len(_MEMBERS):
         return NOT_ASKED
-    if given["kind"] not in ClaimKind:
+    if given["kind"] not in _KINDS:
         return KIND
-    if given["modality"] not in Modality:
+    if given["modality"] not in _MODALITIES:
         return MODALITY
     if len(given["quote"]) > LONGEST_QUOTE or any(
         len(given[name]) > LONGEST_CUE for name in ("cue", "source", "source_cue")
