@@ -77,7 +77,7 @@ def _compared(course: "_Course", tell: Progress, lineage: Ahead | None = None) -
     tell("tracing lineage", 1, 1)
     tell("corroborating", 0, 1)
     with course.stage("claims", "links") as picture:
-        claims, links = gather_claims(course.workspace, picture)
+        claims, links, _ = gather_claims(course.workspace, picture)
     tell("corroborating", 1, 1)
     tell("grading", 0, 1)
     grades, findings = judge(course.workspace, course.picture)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from provenance.canonical import content_key
-from provenance.corroboration import Pair, Passage, compare, gather
+from provenance.corroboration import Compared, Pair, Passage, gather
 from provenance.model import (
     Appearance,
     Claim,
@@ -38,17 +38,33 @@ OWN_WORDS = "its own words"
 _mapped = partial(mapped, worth=10_000, at_once=250)
 
 
-def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int]:
-    """Record claims and links as they should be now; return how many of each changed."""
-    plan = _planned(workspace, picture)
+Keys = Mapping[str, frozenset[int]]  # of passages, by document
+
+
+def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int, Keys]:
+    """Record claims and links as they should be now; return how many of each changed, and keys."""
+    passages = passages_of(picture)
+    compared = Compared(passages, mapped=_mapped)
+    plan = _planned(workspace, picture, passages, compared)
     workspace.steps("corroborate", plan.records)
-    return plan.claims, len(plan.records) - plan.claims
+    return plan.claims, len(plan.records) - plan.claims, compared.keys()
 
 
-def _planned(workspace: Workspace, picture: Picture) -> "_Plan":
+def passages_of(picture: Picture) -> list[Passage]:
+    """Return all appearances as corroboration reads them."""
+    return [_passage(picture, each) for each in picture.appearances.values()]
+
+
+def pairs_of(picture: Picture, compared: Compared) -> tuple[Pair, ...]:
+    """Return how passages bear on each other, those of tied texts at a lower bar."""
+    return compared.pairs(tied=_tied(picture.live))
+
+
+def _planned(
+    workspace: Workspace, picture: Picture, passages: Sequence[Passage], compared: Compared
+) -> "_Plan":
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
-    passages = [_passage(picture, each, contents) for each in picture.appearances.values()]
-    pairs = compare(passages, tied=_tied(picture.live), mapped=_mapped)
+    pairs = pairs_of(picture, compared)
     groups = gather(passages, pairs, fixed=_fixed(workspace, picture))
     plan = _Plan(workspace, picture, contents, pairs)
     plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
@@ -89,12 +105,12 @@ def _tied(derivations: Sequence[Derivation]) -> set[tuple[str, str]]:
     return tied
 
 
-def _passage(picture: Picture, appearance: Appearance, contents: Mapping[str, str]) -> Passage:
+def _passage(picture: Picture, appearance: Appearance) -> Passage:
     document = picture.documents[appearance.document]
     return Passage(
         id=appearance.of,
         document=document.id,
-        content=contents[appearance.of],
+        content=picture.content(appearance),
         wording=appearance.wording,
         type=appearance.type,
         modality=appearance.modality,
