@@ -17,6 +17,8 @@ _CONNECTIVE = re.compile(
     r"|nevertheless|nonetheless|in addition|what[\u2019']s more),?\s+",
     re.IGNORECASE,
 )
+SAYING_BESIDES = w.word_set("demanded urged accused promised pledged vowed criticised criticized")
+_SAYS_MORE = w.word_set("said added warned insisted argued told announced predicted promised vowed")
 _SURE = w.AUXILIARIES | w.THIRD
 _DASHES = ("-", "\u2013", "\u2014")
 _ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
@@ -61,8 +63,10 @@ def reword(words: str) -> str:
 def _coordination(shape: Sentence) -> int | None:
     """Return the index of a second finite verb under the same subject, if it is sure."""
     verb = shape.verb
-    if verb is None or shape.low[verb] in w.REPORTING or shape.low[verb] in w.MODALS:
+    if verb is None or shape.low[verb] in w.MODALS:
         return None
+    if shape.low[verb] in w.REPORTING or shape.low[verb] in SAYING_BESIDES:
+        return _said_twice(shape, verb)
     for index in range(verb + 1, len(shape.low)):
         word = shape.low[index]
         if word in w.RELATIVES or word in w.SUBORDINATORS or word in ";:":
@@ -72,6 +76,14 @@ def _coordination(shape: Sentence) -> int | None:
             return index
         if finite_at(shape.low, index) and word not in w.BE:
             return None
+    return None
+
+
+def _said_twice(shape: Sentence, verb: int) -> int | None:
+    """Return the second verb of saying in "the union demanded …, and said that …"."""
+    for index in range(verb + 3, len(shape.low) - 2):
+        if shape.low[index - 2 : index] == (",", "and") and shape.low[index] in _SAYS_MORE:
+            return index
     return None
 
 

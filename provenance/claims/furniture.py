@@ -29,7 +29,8 @@ NOTICE = re.compile(
     r"|corrected)|has been"
     r"|is part of|appeared|first|originally)\b|(?:the )?(?:views|opinions) expressed\b|about "
     r"the author\b"
-    r"|(?:the author|the writer) is\b|want to (?:read|receive|get|write|know) more\b|(?:already "
+    r"|(?:the author|the writer) (?:is|was|has been|works|teaches|lives)\b|want to (?:read"
+    r"|receive|get|write|know) more\b|(?:already "
     r")?a subscriber\?)",
     _I,
 )
@@ -129,6 +130,13 @@ BIO_VERB = re.compile(
     r"|writing))\b"
 )
 BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
+ORDER = re.compile(
+    r"\W{0,6}(?:\d{1,2}[.)] )?(?:download|contact|read|see|view|share|print|save|sign|log|subscribe"
+    r"|follow|listen|watch|visit|join|click|browse|search|get|find|learn|buy|order|donate|register"
+    r"|open|more)\b",
+    _I,
+)
+"""How links of a list begin."""
 SIGNED = re.compile(
     r"[\"\u201c\u201d\s]*[\u2012-\u2015-]{1,2} ?[A-Z\u00c0-\u00de][\w.\u2019'-]*"
     r"(?:,? (?:[a-z]{1,3}|[A-Z\u00c0-\u00de][\w.\u2019'-]*)){0,5}$"
@@ -151,6 +159,8 @@ FIELD = re.compile(
 """A label that a pasted text puts before its own parts."""
 ROW = re.compile(r"[^|\n]{0,200}\|[^|\n]{0,200}\|")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
+REPORTING_END = re.compile(r"\b(?:said|says|added|wrote|writes|asked|replied|told \w+):$")
+_LIST_HEAD = 8  # words; a longer line with a colon at its end states something
 _LONG_LINE = 25  # words; a headline is shorter
 _SHORT_LINE = 7  # words; a line like a link that ends with a stop is one only if it is short
 _LONG_PARAGRAPH = 60  # words; a longer line is judged sentence by sentence alone
@@ -207,10 +217,14 @@ def _form(head: str, length: int, *, last: bool) -> str | None:
 
 def _without_end(head: str, length: int, closed: bool, *, prose: bool) -> str | None:
     """Return the rule by which a line is furniture that lacks the end of a sentence."""
+    if head.endswith(":") and length <= _LIST_HEAD and not REPORTING_END.search(head):
+        return "heading of a list"
     if LINK.match(head) and (not closed or length <= _SHORT_LINE):
         return "link"
     if ADDRESS.search(head) and len(ADDRESS.sub("", head).split()) < 3:
         return "address"
+    if BULLET.match(head) and not closed and length <= _SHORT_LINE and ORDER.match(head):
+        return "link"
     if head.startswith("#") or (prose and not closed and not BULLET.match(head)):
         return "headline" if length <= _LONG_LINE else None
     return None

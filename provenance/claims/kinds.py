@@ -14,6 +14,7 @@ from provenance.claims import signs, views
 from provenance.claims import words as w
 from provenance.claims.judged import Judged
 from provenance.claims.patterns import (
+    BELIEF,
     DENYING,
     LEADING_FRAME,
     LEADING_SOURCE,
@@ -42,6 +43,8 @@ def content(text: str) -> tuple[str, Sentence, str]:
         inner = text[leading.end() :]
         return inner, read(inner), " ".join(leading.group().split()[:2])
     sentence = read(text)
+    if BELIEF.match(text):
+        return text, sentence, ""
     pointing = sentence.subject in (("it",), ("this",), ("that",))
     if pointing and sentence.predicate[:1] in (("a",), ("an",), ("the",)):
         return text, sentence, ""
@@ -98,9 +101,11 @@ RULES: tuple[Rule, ...] = (
     Rule("obligation", ClaimKind.NORM, signs.obligation),
     Rule("call to act", ClaimKind.NORM, signs.call),
     Rule("need", ClaimKind.NORM, signs.needs),
+    Rule("belief about what is to come", ClaimKind.FORECAST, signs.believed),
     Rule("condition", ClaimKind.FORECAST, signs.condition),
     Rule("future or possibility", ClaimKind.FORECAST, signs.future),
     Rule("likelihood", ClaimKind.FORECAST, signs.likelihood),
+    Rule("expectation with a time", ClaimKind.FORECAST, signs.expected),
     Rule("first or never before", ClaimKind.FACT, signs.novelty),
     Rule("writer's view", ClaimKind.OPINION, views.view),
     Rule("judging copula", ClaimKind.OPINION, views.judging),

@@ -36,7 +36,8 @@ _ARTEFACT = (
     r"|screenshots?|messages?|diar(?:y|ies)|passports?|certificates?|cables?|leak|cache)"
 )
 _GENUINE = (
-    r"(?:genuine|authentic|real|forged|forger(?:y|ies)|fakes?|faked|doctored|fabricated|fabrications?"
+    r"(?:genuine|authentic|real|forged|forger(?:y|ies)|fakes?|faked|doctored|fabricated"
+    r"|fabrications?"
     r"|hoax|altered|manipulated|counterfeit|verified|unverified|authenticated|deepfakes?)"
 )
 _AUTHENTICITY = Phrases(

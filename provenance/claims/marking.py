@@ -27,6 +27,8 @@ from provenance.text import WORD, line_sentences
 QUESTION, FURNITURE = "question", "furniture"
 _LEADING = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # before sentences in lists
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-h])[.)]\s+(?=\S)|[QA](?:\s?:|\.)\s+(?=\S)")
+_ASKED = re.compile(r"\s*(?:Q|Question)\s?[:.]\s")
+"""The lines of who asks, in an interview."""
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _TAIL = 500  # code points at the end of a text, where notes on the author stand
 _FEWEST = 2  # words; one word states nothing
@@ -61,10 +63,15 @@ def marked(
         if line.isspace():
             continue
         rule = line_rule(line, prose=prose, last=at > end)
+        asked = _ASKED.match(line)
         if heading is not None and line.strip().casefold() == heading:
             rule = "title"
         if rule is not None:
             yield _furniture(text, at, at + len(line), rule)
+            continue
+        if asked:
+            words = asked.group().strip()
+            yield Marked(at, at + len(line.rstrip()), QUESTION, "question put", words, None)
             continue
         quoted = [each for each in in_paragraph(line) if each.depth == 0]
         for start, stop in line_sentences(line):

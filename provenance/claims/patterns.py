@@ -21,6 +21,11 @@ INDIRECT_QUESTION = re.compile(
     r"^(?:but |and |so |yet )?(?:the|another|one|a) (?:\w+ ){0,3}question(?: \w+){0,4} (?:is"
     r"|was|remains|becomes)"
     r"[:,]? (?:\w+ )?(?:whether|how|who|what|when|why|if)\b"
+    r"|^(?:but |and |yet )?it (?:is|remains|was|seems)(?: still| as yet| not)? (?:unclear|clear"
+    r"|unknown"
+    r"|uncertain|known|not known|not clear|anyone[\u2019']s guess"
+    r"|open) (?<!is clear )(?<!is known )"
+    r"(?:whether|who|how|what|when|why|if)\b"
     r"|^(?:whether|how|why|who|when) [^,]{1,200} (?:remains|is|was) (?:less |not |far from "
     r")?(?:clear|unclear|uncertain|unknown|to "
     r"be seen|an open)",
@@ -35,7 +40,7 @@ NORM = Phrases(
     r"|surprise"
     r"|alarm|trouble"
     r"|concern|shame|shock|chill|frighten|disturb|come as|give (?:us|anyone|everyone"
-    r"|everybody) pause)\b)(?!n[\u2019']t have|\s+have\b)|ought to|needs? "
+    r"|everybody) pause)\b)|ought to|needs? "
     r"to (?!know\b)"
     r"|(?<!would )(?<!will )(?<!could )(?<!might )(?<!may )(?:has|have|had) to\b|(?:has"
     r"|have) (?:a|the|every) (?:duty|obligation|responsibility) to\b|had better|cannot afford"
@@ -51,15 +56,24 @@ NORM = Phrases(
     r"|dismissed?|trusted"
     r"|abandon(?:ed)?|postponed?|delayed?|surrender(?:ed)?)\b)",
 )
+APPEAL = re.compile(
+    r"^(?:but |and |so |now |just )?(?:imagine|picture|consider|think of|suppose|remember|recall"
+    r"|take|look at|ask yourself|forget)\b (?!the \w+ed)",
+    _I,
+)
+"""The writer turns to the reader's mind; nothing is asked to be done."""
 IMPERATIVE = re.compile(
     r"^(?:let (?:us|the|them|him|her|every|all|no)|let[\u2019']s|do not|don[\u2019']t"
-    r"|stop|start|remember|consider|imagine|demand|ask"
+    r"|stop|start|demand|ask"
     r"|vote|never|make|give|keep|put|end|build|fund|protect|support|listen|scrap|tax|ban)\b "
     r"(?!the \w+ed)",
     _I,
 )
 CALL = re.compile(
     r"^(?:and |but |so )?(?:no more [a-z -]{3,40}\.?$|enough is enough|enough\.$"
+    r"|it is up to (?!now\b|\d)[\w ]{1,40} to\b|[^,.;]{1,80} would (?:do well|be (?:wise"
+    r"|well advised"
+    r"|well-advised)) to\b"
     r"|the time (?:for|to) .{3,120}(?:is over|is now|has (?:come|passed))"
     r"|it is (?:past|high) time|there can be no|there is no (?:alternative|room for|excuse for))",
     _I,
@@ -101,6 +115,41 @@ LIKELIHOOD = Phrases(
     r"|\b(?:likely|unlikely|set|poised|expected|due|bound|certain|about|destined|on (?:course"
     r"|track)"
     r"|going|slated|scheduled|forecast|predicted|projected|tipped) to (?P<verb>[a-z]+)",
+)
+OUTLOOK = re.compile(
+    r"\b(?:sees?|puts?|projects?|estimates?) (?!.{0,80}\b(?:last|ago)\b)[^;]{1,80} "
+    r"\b(?:by|in|for|before|over) (?:the )?(?:end of |middle of |mid-|early |late )?"
+    r"(?:next|coming|20[2-9]\d)\b",
+    _I,
+)
+"""An expectation with a time to come: "sees growth of two percent next year"."""
+BELIEF = re.compile(
+    r"^(?:but |and |yet |so |still, |frankly, |personally, )?(?:i|we)(?: \w+ly)?(?: still| also"
+    r"| do)? "
+    r"(?:think|believe|fear|hope|suspect|doubt|wonder|feel|guess|reckon|am (?:convinced|sure"
+    r"|certain|afraid|confident|told)|trust)(?: that)?\b",
+    _I,
+)
+"""The writer's or speaker's own belief: what follows is judged as theirs."""
+FEELING = re.compile(
+    r"\b(?:i|we) (?:was|were|am|are|feel|felt)(?: \w+ly| so| very| not)? (?:shocked|appalled|proud"
+    r"|ashamed|angry|sad|glad|grateful|afraid|worried|sorry|happy|delighted|disappointed|stunned"
+    r"|struck|surprised|horrified|moved|tired|thrilled|pleased|honou?red|excited|humbled)\b",
+    _I,
+)
+IDIOM = Phrases(
+    "half two first one second honest frank blunt fair",
+    r"\bhalf the (?:story|battle|truth|picture|problem)\b|\b(?:two|both) sides of (?:the same"
+    r"|one)\b"
+    r"|^(?:the )?first things? first|\bone thing is (?:clear|certain|sure)\b|\bsecond to none\b"
+    r"|^to be (?:perfectly |quite )?(?:honest|frank|blunt|fair)\b|\bone of the (?:great|worst"
+    r"|best)",
+)
+"""Numbers that count nothing, and phrases by which somebody shows that a view follows."""
+LEGALLY = Phrases(
+    "law act treaty convention constitution legally statute",
+    r"\bby law\b|\bunder (?:the |its |a )?(?:\w+ ){0,2}(?:law|act|treaty|convention|constitution"
+    r"|statute)\b|\blegally\b",
 )
 SETTLED = Phrases(
     "could couldn would might may must should decline declined",
@@ -191,7 +240,6 @@ DEGREE = w.word_set(
     "less the a an quite rather both all about never as even perhaps purely solely far"
 )
 """Words that stand between a copula and what it says."""
-DEFINITE = w.word_set("the its their his her he she they")
 VOUCHING = w.word_set(
     "show shows showed shown reveal reveals revealed confirm confirms confirmed indicate "
     "indicates indicated find finds found disclose discloses disclosed admit admits admitted "

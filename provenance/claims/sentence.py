@@ -30,6 +30,10 @@ _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
 _PLURAL_VERBS = w.word_set("do have are were don't haven't aren't weren't ,")
+_PLURAL_SAY = w.word_set(
+    "expect say argue believe fear think want warn insist predict agree disagree hope suspect"
+)
+"""Verbs, never nouns, by which people speak and think."""
 _IDEA_ENDINGS = (
     "ity",
     "ness",
@@ -182,11 +186,19 @@ def _regular_at(low: tuple[str, ...], index: int) -> bool:
 def _present_at(low: tuple[str, ...], index: int) -> bool:
     word, before = low[index], low[index - 1] if index else ""
     if word in w.VERBS or word in w.FIGURATIVE:
-        return _plural(before)
+        return _plural(before) or (word in _PLURAL_SAY and _plural_head(low, index))
     third = word in w.THIRD or (word in w.FIGURATIVE_FORMS and word.endswith("s"))
     if before.endswith("'s"):  # "the town's judges": a noun
         return False
     return third and index > 0 and before != "to" and not _plural_subject(low, index)
+
+
+def _plural_head(low: tuple[str, ...], index: int) -> bool:
+    """Whether a plural stands before a phrase and the verb: "analysts at the bank expect"."""
+    return any(
+        _plural(low[at]) and low[at + 1] in w.PREPOSITIONS
+        for at in range(max(0, index - 6), index - 2)
+    )
 
 
 def _past_at(low: tuple[str, ...], index: int) -> bool:

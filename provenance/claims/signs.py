@@ -21,18 +21,20 @@ from provenance.claims.judged import (
 )
 from provenance.claims.patterns import (
     BANNED,
+    BELIEF,
     CALL,
     COMMON_INFINITIVES,
-    DEFINITE,
     DENYING,
     EXPECTING,
     FUTURE_WORDS,
     IMPERATIVE,
     INDIRECT_QUESTION,
     LEGAL,
+    LEGALLY,
     LIKELIHOOD,
     NORM,
     NOVELTY,
+    OUTLOOK,
     PERCEIVED,
     PLACE_COMPLEMENT,
     SETTLED,
@@ -40,8 +42,15 @@ from provenance.claims.patterns import (
     VIEW,
     WENT_ON,
 )
+from provenance.claims.sentence import read
 
+DEFINITE_FIRST = frozenset((word,) for word in w.word_set("the its their his her he she they it"))
+POINTING = frozenset((("this",), ("these",), ("that",), ("those",)))
+COUNTING = frozenset((("no",), ("none",), ("each",), ("every",), ("all",), ("both",), ("neither",)))
 _UNDONE = re.compile(
+    r"\bcould (?:not|no longer) (?:\w+ly )?(?:verify|confirm|establish|reach|determine|identify"
+    r"|find"
+    r"|contact|locate|say|recall|remember)\b|"
     r"\bcould (?:not|no longer) (?:\w+ )?be (?:reached|verified|confirmed|identified"
     r"|established|contacted"
     r"|found|determined|located)\b"
@@ -93,6 +102,22 @@ def call(s: Judged) -> str:
     return shown(s, IMPERATIVE.match(s.text)) or shown(s, CALL.match(s.text))
 
 
+def expected(s: Judged) -> str:
+    """Whether somebody gives what they expect, with a time to come."""
+    if s.read.main_verb in w.PAST_AUXILIARIES or s.read.main_verb in w.IRREGULAR_PAST:
+        return ""
+    return shown(s, OUTLOOK.search(s.text))
+
+
+def believed(s: Judged) -> str:
+    """Whether the speaker believes or fears what is to come."""
+    belief = BELIEF.match(s.text)
+    if belief is None:
+        return ""
+    inner = read(s.text[belief.end() :].strip())
+    return shown(s, belief) if inner.main_verb in FUTURE_WORDS else ""
+
+
 def condition(s: Judged) -> str:
     """Begins with a condition."""
     first, second = (*s.read.low[:2], "", "")[:2]
@@ -122,7 +147,8 @@ def future(s: Judged) -> str:
 def likelihood(s: Judged) -> str:
     """Says how likely something is, or that it is about to happen."""
     match = LIKELIHOOD.search(s.text)
-    if match is None or s.read.main_verb in ("was", "were", "had"):
+    past = s.read.main_verb in ("was", "were", "had") and not s.reported
+    if match is None or past:
         return ""
     what = match["verb"]
     if what is not None and what not in w.VERBS and what not in COMMON_INFINITIVES:
@@ -179,7 +205,11 @@ def named_acts(s: Judged) -> str:
 
 def definite_acts(s: Judged) -> str:
     """Has a definite subject that does something: "the treaty bans …"."""
-    return acting(s) if acts(s) and not DEFINITE.isdisjoint(s.read.subject[:1]) else ""
+    if not acts(s):
+        return ""
+    first, rest = s.read.subject[:1], s.read.subject[1:]
+    definite = first in DEFINITE_FIRST or (first in POINTING and bool(rest))
+    return acting(s) if definite or (first in COUNTING and "the" in rest) else ""
 
 
 def looked_up(s: Judged) -> str:
@@ -187,6 +217,8 @@ def looked_up(s: Judged) -> str:
     rest = complement(s)
     if not copula(s) or not rest:
         return ""
+    if law := LEGALLY.search(s.text):
+        return shown(s, law)
     known = next((word for word in rest[:5] if word in w.FACTUAL_COMPLEMENTS), "")
     if known or rest[0] in PLACE_COMPLEMENT:
         return f"{verb(s)} {known or rest[0]}"

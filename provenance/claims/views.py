@@ -11,16 +11,28 @@ from provenance.claims.judged import (
     verb,
     would_be,
 )
-from provenance.claims.patterns import CLEFT, IMAGE, PLACE_COMPLEMENT, VIEW
+from provenance.claims.patterns import (
+    APPEAL,
+    BELIEF,
+    CLEFT,
+    FEELING,
+    IDIOM,
+    IMAGE,
+    PLACE_COMPLEMENT,
+    VIEW,
+)
 from provenance.claims.signs import event
 
 
 def view(s: Judged) -> str:
     """Whether the writer shows ("in my view", "what matters is") and no amount is given."""
-    if s.counted and not s.text.startswith("I "):
-        return ""
+    opens = IDIOM.search(s.text) or FEELING.search(s.text[:80]) or APPEAL.match(s.text)
+    if opens or (s.counted and not s.text.startswith("I ")):
+        return shown(s, opens)
     if would_be(s):
         return verb(s)
+    if belief := BELIEF.match(s.text):
+        return shown(s, belief)
     stance = next((word for word in s.read.low[:3] if word in w.STANCE_ADVERBS), "")
     return stance or shown(s, VIEW.search(s.text)) or shown(s, CLEFT.match(s.text))
 
