@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from provenance.claims import datewords as d
-from provenance.claims.daterules import NO_DATE, RULES, Seen, Sentence, same_year, told_of
+from provenance.claims.daterules import NO_DATE, RULES, Rule, Seen, Sentence, same_year, told_of
 from provenance.claims.reckoning import (
     STATED,
     WEEKDAYS,
@@ -26,22 +26,26 @@ _BY_HAND = "by hand"
 _APART = re.compile(r",? (?:the )?")
 _LINK = re.compile(r" ?[-\u2013] ?| to | and | until | till | through ")
 _MOST_EDGES = 5  # words
+_RULES_OF: dict[str, list[int]] = {}  # by word: most sentences hold a word of few rules
+for _number, (_phrases, _) in enumerate(RULES):
+    for _word in _phrases.words:
+        _RULES_OF.setdefault(_word, []).append(_number)
+_WITH_YEARS = {number for number, (phrases, _) in enumerate(RULES) if not phrases.words}
 Place = tuple[int, int, Seen]  # where the words of a date stand, and what they say
 
 
 def dates(text: str, published: str | None) -> tuple[When, ...]:
     """Return the times of a sentence, in order, with the dates that they come to."""
-    if d.TIME_WORDS.isdisjoint(words_in(text)) and d.HAS_YEAR.search(text) is None:
+    rules = _rules(text)
+    if not rules:
         return ()
     sentence = Sentence(text, lowered(text), Anchor.of(published))
     taken = bytearray(len(text))
     seen: list[Place] = []
-    for phrases, read in RULES:
+    for phrases, read in rules:
         for match in phrases.finditer(text):
             start, end = match.span()
-            if any(taken[start:end]):
-                continue
-            found = read(match, sentence)
+            found = None if any(taken[start:end]) else read(match, sentence)
             if found is None:
                 continue
             taken[start:end] = b"\1" * (end - start)
@@ -49,6 +53,14 @@ def dates(text: str, published: str | None) -> tuple[When, ...]:
                 seen.append((start, end, found))
     seen.sort(key=lambda each: each[0])
     return _whens(sentence, seen, taken)
+
+
+def _rules(text: str) -> list[Rule]:
+    """Return the rules that can find something in a text, in order."""
+    numbers = {number for word in words_in(text) & _RULES_OF.keys() for number in _RULES_OF[word]}
+    if d.HAS_YEAR.search(text):
+        numbers |= _WITH_YEARS
+    return [RULES[number] for number in sorted(numbers)]
 
 
 def redated(known: Sequence[When], text: str, published: str | None) -> tuple[When, ...]:

@@ -8,6 +8,7 @@ A publication date of lower precision than the words need gives nothing, and the
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.clock import is_date
@@ -36,6 +37,7 @@ class Anchor(NamedTuple):
     day: int | None
 
     @classmethod
+    @lru_cache(maxsize=64)  # every sentence of a text is reckoned from one
     def of(cls, published: str | None) -> "Anchor | None":
         """Return a publication date as an anchor; None where there is none that can be used."""
         if published is None or not is_date(published) or not "1500" < published < "2500":
