@@ -6,7 +6,10 @@ alone ("it may march"); a number of four figures is a year only where a year can
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from provenance.claims import datewords as d
@@ -59,7 +62,8 @@ NO_DATE = Seen()  # words that look like a date and are none: no other rule read
 Rule = tuple[Phrases | d.Years, Callable[["re.Match[str]", "Sentence"], Seen | None]]
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True)
+class Sentence:
     """The text, as it stands and in lower case, and when it was published."""
 
     text: str
@@ -78,8 +82,14 @@ class Sentence(NamedTuple):
 
     def looks_ahead(self, start: int) -> bool:
         """Whether the last verb before a place speaks of what is to come."""
-        found = [match["ahead"] for match in _LOOKS.finditer(self.low, 0, start)]
-        return bool(found) and found[-1] is not None
+        places, ahead = self._looks
+        last = bisect_left(places, start)
+        return last > 0 and ahead[last - 1]
+
+    @cached_property
+    def _looks(self) -> tuple[list[int], list[bool]]:
+        found = list(_LOOKS.finditer(self.low))
+        return [each.start() for each in found], [bool(each["ahead"]) for each in found]
 
 
 def told_of(seen: Seen, sentence: Sentence, start: int, lead: str = "") -> Told:

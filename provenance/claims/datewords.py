@@ -121,7 +121,8 @@ ELSEWHERE = Phrases(
     rf"\b(?:{_COUNT} (?:day|week|month|year|decade|centur(?:y|ie))s? (?:earlier|later|before"
     r"|afterwards?|after)|(?:the|that) (?:previous|following|preceding|same|very same) (?:day"
     r"|night|morning|afternoon|evening|week|weekend|month|year|quarter|decade|century|summer"
-    r"|winter|spring|autumn)|the (?:day|week|month|year) (?:before|after))\b",
+    r"|winter|spring|autumn)|the (?:day|week|month|year) (?:before|after)"
+    r"(?! yesterday| tomorrow))\b",
 )
 SPAN = Phrases(
     "past last next coming",

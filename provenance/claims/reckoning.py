@@ -251,10 +251,18 @@ def season(anchor: Anchor | None, name: str, which: str) -> Told:
     elif which == "next":
         first, last = min(each for each in known if each[0] > here)
     else:
-        ended = [each for each in known if each[0] <= here <= each[1]]
-        own = [each for each in known if each[0][:4] == f"{anchor.year:04}"]
-        first, last = (ended or own)[0]
+        away = {each: _apart(each, here) for each in known}
+        nearest = [each for each in known if away[each] == min(away.values())]
+        if len(nearest) > 1:
+            return unresolved("two of its name are as near to the publication")
+        first, last = nearest[0]
     return between(first, last, anchor.basis(northern(name)))
+
+
+def _apart(months: tuple[str, str], here: str) -> int:
+    """Return how many months lie between a month and a season, none where it is one of it."""
+    first, last, at = (12 * int(each[:4]) + int(each[5:]) for each in (*months, here))
+    return max(first - at, at - last, 0)
 
 
 def northern(name: str) -> str:
