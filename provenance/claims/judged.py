@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from provenance.claims import words as w
 from provenance.claims.patterns import BE_OR_SEEM, DEGREE
-from provenance.claims.sentence import Sentence
+from provenance.claims.sentence import Sentence, after_pronoun
 from provenance.text import as_in
 
 _SHOWN = 8  # words that are shown of a longer match
@@ -85,4 +85,6 @@ def complement(s: Judged) -> tuple[str, ...]:
 def acts(s: Judged) -> bool:
     """Whether its subject does something in the present."""
     verb = s.read.main_verb
-    return verb in w.THIRD or verb in w.VERBS or verb in w.HAVE or verb in w.DO
+    if verb in w.THIRD or verb in w.VERBS or verb in w.HAVE or verb in w.DO:
+        return True
+    return s.read.verb is not None and after_pronoun(s.read.low, s.read.verb)

@@ -156,7 +156,8 @@ SETTLED = Phrases(
     r"\b(?:could|would|might|may) (?:not|no longer) (?:be (?:reached|verified|confirmed"
     r"|identified|independently)"
     r"|comment|say|confirm|disclose|give|elaborate|discuss|reveal|provide)"
-    r"|\bcould(?: not|n[\u2019']t| no longer)\b|\bcould be (?:reached|verified|confirmed)\b"
+    r"|\bcould(?: not|n[\u2019']t| no longer)\b|\bcould be (?:\w+ly )?(?:reached|verified"
+    r"|confirmed)\b"
     r"|\b(?:could|would|might|may|must|should)(?: not| well| also)? have\b|\bdeclined? to\b",
 )
 WENT_ON = re.compile(r"\bwould (?:later )?go on to\b", _I)

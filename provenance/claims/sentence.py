@@ -23,17 +23,28 @@ _CONTRACTED = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am",
 _CONTRACTING = w.word_set("it that there he she what who here where how")
 _AUXILIARY_FOLLOWS = frozenset((word,) for word in w.AUXILIARIES)
 _NO_VERB_AFTER = w.DETERMINERS | w.PREPOSITIONS | w.AUXILIARIES | w.SUBORDINATORS
+_PLURAL_SAY = w.word_set(
+    "expect say argue believe fear think want warn insist predict agree disagree hope suspect"
+)
+"""Verbs, never nouns, by which people speak and think."""
 _MAY_BE_FINITE = (
-    w.AUXILIARIES | w.IRREGULAR_PAST | w.VERBS | w.THIRD | w.FIGURATIVE | w.FIGURATIVE_FORMS
+    _PLURAL_SAY
+    | w.AUXILIARIES
+    | w.IRREGULAR_PAST
+    | w.VERBS
+    | w.THIRD
+    | w.FIGURATIVE
+    | w.FIGURATIVE_FORMS
 )
 _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
 _PLURAL_VERBS = w.word_set("do have are were don't haven't aren't weren't ,")
-_PLURAL_SAY = w.word_set(
-    "expect say argue believe fear think want warn insist predict agree disagree hope suspect"
+_NOT_VERBS = w.word_set(
+    "who whom whose themselves ourselves himself herself alone too else not never ever then now "
+    "often always just soon here there always perhaps either well even still"
 )
-"""Verbs, never nouns, by which people speak and think."""
+"""What may follow a pronoun and is no verb, beside the closed classes."""
 _IDEA_ENDINGS = (
     "ity",
     "ness",
@@ -163,7 +174,7 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
     """Return whether the word at an index reads as a finite verb, by form and neighbours."""
     word = low[index]
     if word not in _MAY_BE_FINITE and not word.endswith("ed"):
-        return False
+        return after_pronoun(low, index)
     before = low[index - 1] if index else ""
     if word in w.AUXILIARIES:
         if word not in _ALSO_NOUNS or before not in w.DETERMINERS:
@@ -177,6 +188,17 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
     return index > 0 if word in w.IRREGULAR_PAST else _regular_at(low, index)
 
 
+def after_pronoun(low: tuple[str, ...], index: int) -> bool:
+    """Return whether a word that no list knows stands where a pronoun's verb stands."""
+    if index == 0 or not low[index].isalpha() or low[index].endswith(("ly", "ing")):
+        return False
+    known = low[index] in _NO_VERB_AFTER or low[index] in w.CONNECTIVES or low[index] in _NOT_VERBS
+    third = low[index].endswith("s") and not low[index].endswith("ss")
+    return not known and (
+        low[index - 1] in ("they", "we") or (third and low[index - 1] in ("he", "she"))
+    )
+
+
 def _regular_at(low: tuple[str, ...], index: int) -> bool:
     word = low[index]
     past = word.endswith("ed") and len(word) > 4 and word not in w.NOT_PAST
@@ -185,7 +207,7 @@ def _regular_at(low: tuple[str, ...], index: int) -> bool:
 
 def _present_at(low: tuple[str, ...], index: int) -> bool:
     word, before = low[index], low[index - 1] if index else ""
-    if word in w.VERBS or word in w.FIGURATIVE:
+    if word in w.VERBS or word in w.FIGURATIVE or word in _PLURAL_SAY:
         return _plural(before) or (word in _PLURAL_SAY and _plural_head(low, index))
     third = word in w.THIRD or (word in w.FIGURATIVE_FORMS and word.endswith("s"))
     if before.endswith("'s"):  # "the town's judges": a noun
@@ -248,7 +270,7 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
             index = _after_aside(low, index)
         elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
-        elif (word in _MAY_BE_FINITE or word.endswith("ed")) and finite_at(low, index):
+        elif finite_at(low, index):
             if not skip:
                 return index
             skip = False

@@ -44,6 +44,7 @@ from provenance.claims.patterns import (
 )
 from provenance.claims.sentence import read
 
+_WEIGHED = w.EVALUATIVE_NOUNS | w.ABSTRACT
 DEFINITE_FIRST = frozenset((word,) for word in w.word_set("the its their his her he she they it"))
 POINTING = frozenset((("this",), ("these",), ("that",), ("those",)))
 COUNTING = frozenset((("no",), ("none",), ("each",), ("every",), ("all",), ("both",), ("neither",)))
@@ -51,7 +52,7 @@ _UNDONE = re.compile(
     r"\bcould (?:not|no longer) (?:\w+ly )?(?:verify|confirm|establish|reach|determine|identify"
     r"|find"
     r"|contact|locate|say|recall|remember)\b|"
-    r"\bcould (?:not|no longer) (?:\w+ )?be (?:reached|verified|confirmed|identified"
+    r"\bcould (?:not |no longer )?(?:\w+ )?be (?:\w+ly )?(?:reached|verified|confirmed|identified"
     r"|established|contacted"
     r"|found|determined|located)\b"
 )
@@ -85,7 +86,8 @@ def banned(s: Judged) -> str:
 
 def needs(s: Judged) -> str:
     """Says what somebody needs, in the writer's own voice and without an amount."""
-    holds = s.read.main_verb in ("needs", "need") and not s.reported and not s.counted
+    asks = not s.reported or s.read.subject[:1] in (("we",), ("you",))
+    holds = s.read.main_verb in ("needs", "need") and asks and not s.counted
     return verb(s) if holds else ""
 
 
@@ -162,7 +164,8 @@ def novelty(s: Judged) -> str:
     if match is None:
         return ""
     what = (match["what"] or "").lower().split()
-    weighs = not (w.EVALUATIVE_NOUNS | w.ABSTRACT).isdisjoint(what)
+    measured = "ever" in s.read.low  # "the largest order ever": it can be looked up
+    weighs = not (w.EVALUATIVE_NOUNS if measured else _WEIGHED).isdisjoint(what)
     return "" if weighs else shown(s, match)
 
 

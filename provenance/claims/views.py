@@ -33,7 +33,9 @@ def view(s: Judged) -> str:
         return verb(s)
     if belief := BELIEF.match(s.text):
         return shown(s, belief)
-    stance = next((word for word in s.read.low[:3] if word in w.STANCE_ADVERBS), "")
+    stance = next(
+        (word for word in (*s.read.low[:3], *s.read.low[-1:]) if word in w.STANCE_ADVERBS), ""
+    )
     return stance or shown(s, VIEW.search(s.text)) or shown(s, CLEFT.match(s.text))
 
 

@@ -117,6 +117,7 @@ REPORTING = word_set(
     "revealed show shows showed shown confirm confirms confirmed warn warns warned insist "
     "insists insisted note notes noted suggest suggests suggested indicate indicates indicated "
     "allege alleges alleged admit admits admitted acknowledge acknowledges acknowledged "
+    "fear fears think thinks hope hopes suspect suspects worry worries "
     "estimate estimates estimated predict predicts predicted believe believes believed conclude "
     "concludes concluded find finds found disclose discloses disclosed explain explains "
     "explained maintain maintains maintained assert asserts asserted testify testifies "
@@ -210,14 +211,16 @@ FIGURATIVE_FORMS = (
 STANCE_ADVERBS = word_set(
     "arguably clearly obviously frankly sadly unfortunately regrettably thankfully hopefully "
     "surely undoubtedly undeniably inevitably ironically tragically shamefully rightly wrongly "
-    "understandably admittedly honestly fortunately luckily absurdly disgracefully perhaps "
+    "naturally alas understandably admittedly honestly fortunately luckily absurdly"
+    " disgracefully perhaps "
     "maybe"
 )
 FACTUAL_COMPLEMENTS = word_set(
     "part member members president minister chair chairman chairwoman director chief founder "
     "owner author captain mayor governor senator citizen resident subsidiary headquarters "
     "capital parent home largest smallest biggest highest lowest longest oldest youngest "
-    "tallest second third fourth fifth located based owned made called named known closed open "
+    "last among tallest second third fourth fifth located based owned made called named known"
+    " closed open "
     "empty full dead alive missing available legal illegal due absent present pregnant married"
 )
 """Complements of a copula that can be looked up: offices, ranks, places, states."""
