@@ -3,6 +3,7 @@
 from typing import Literal, Protocol
 
 from provenance.model import (
+    DeclaredOrigin,
     DerivationKind,
     Evidence,
     Hyperlink,
@@ -33,6 +34,7 @@ class Text(Value):
     published: str | None = None
     published_known: bool = False
     authors: tuple[str, ...] = ()
+    origins: tuple[DeclaredOrigin, ...] = ()  # what it says of where it comes from
     language: str | None = None
     links: tuple[Hyperlink, ...] = ()
     said_uri: str | None = None

@@ -20,11 +20,9 @@ from provenance.model import (
     Stance,
     State,
 )
-from provenance.text import fold
 from provenance.workspace.picture import Picture
 
 READ = "en"
-OPINION_SECTIONS = ("opinion", "comment", "editorial", "op-ed", "column", "views")
 
 
 class Standing(NamedTuple):
@@ -153,14 +151,8 @@ def letter_of(picture: Picture, appearance: Appearance) -> grading.CellChoice:
         },
         outlet=outlet,
         outlet_letter=picture.letter_of_outlet(outlet),
-        opinion_section=is_opinion(document),
+        opinion_section=picture.is_opinion(document),
     )
-
-
-def is_opinion(document: Document) -> bool:
-    """Return whether a document declares itself an opinion page."""
-    section = fold(document.section or "")
-    return any(name in section for name in OPINION_SECTIONS)
 
 
 def _comparison(picture: Picture, record: str | None, baseline: str) -> str:

@@ -13,13 +13,16 @@ from typing import NamedTuple
 from provenance import lineage
 from provenance.canonical import content_key
 from provenance.clock import dated_key
+from provenance.declared import declare
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Appearance,
     Axis,
     ClaimKind,
+    DeclaredOrigin,
     Derivation,
     Document,
+    Genre,
     Link,
     Record,
     Source,
@@ -192,6 +195,20 @@ class Picture(Records):
             return Known(said, "collector")
         return Known(document.published, document.published_basis)
 
+    def origins_declared(self, document: Document) -> Sequence[DeclaredOrigin]:
+        """Return where a document says that it comes from.
+
+        A document that no assessment has read since declarations are kept is read here.
+        """
+        known = self.declarations.get(document.id)
+        return known.origins if known else declare(document).origins
+
+    def is_opinion(self, document: Document) -> bool:
+        """Return whether a document is an opinion page or a guest column."""
+        known = self.declarations.get(document.id)
+        genre = known.genre if known else declare(document).genre
+        return genre in (Genre.OPINION, Genre.GUEST_COLUMN)
+
     def text(self, document: Document) -> lineage.Text:
         """Return a document as lineage reads it."""
         published = self.published(document).value
@@ -206,6 +223,7 @@ class Picture(Records):
             published=published,
             published_known=published is not None,
             authors=document.authors,
+            origins=tuple(self.origins_declared(document)),
             language=document.language,
             links=document.links,
             said_uri=self.said_about(document).get("uri"),

@@ -14,6 +14,7 @@ from provenance.model import (
     Claim,
     CollectorStatement,
     Comparison,
+    Declaration,
     Derivation,
     Document,
     Finding,
@@ -44,6 +45,7 @@ KINDS = frozenset(
         "captures",
         "claims",
         "comparisons",
+        "declarations",
         "derivations",
         "documents",
         "findings",
@@ -141,6 +143,11 @@ class Records:
     def attributions(self) -> Mapping[str, Attribution]:
         """Attributions by appearance."""
         return {each.of: each for each in self._store.current(Attribution)}
+
+    @cached_property
+    def declarations(self) -> Mapping[str, Declaration]:
+        """What texts say of themselves, by document."""
+        return {each.document: each for each in self._store.current(Declaration)}
 
     @cached_property
     def links(self) -> Sequence[Link]:

@@ -10,6 +10,7 @@ from provenance.canonical import sha256
 from provenance.corroboration import Passage, compare, gather
 from provenance.lineage import Mention, Origin, Text, derive, origins
 from provenance.model import ClaimKind, Modality, Stance
+from tests.declaring import declaring
 
 pytestmark = pytest.mark.slow  # whole desks, one after the other
 
@@ -28,14 +29,16 @@ A builder from the mainland has already measured the stairs, according to the ha
 
 
 def article(number: int, body: str, day: int | None) -> Text:
-    return Text(
-        id=f"document {number}",
-        digest=sha256(body.encode()),
-        uri=f"https://paper{number}.example/",
-        outlet=f"Paper {number} Courier",
-        text=body,
-        published=f"2026-03-{day:02}" if day else None,
-        published_known=day is not None,
+    return declaring(
+        Text(
+            id=f"document {number}",
+            digest=sha256(body.encode()),
+            uri=f"https://paper{number}.example/",
+            outlet=f"Paper {number} Courier",
+            text=body,
+            published=f"2026-03-{day:02}" if day else None,
+            published_known=day is not None,
+        )
     )
 
 

@@ -7,6 +7,7 @@ import pytest
 from provenance.canonical import sha256
 from provenance.lineage import Proposed, Text, derive
 from provenance.model import DerivationKind, Hyperlink
+from tests.declaring import declaring
 
 WIRE = """\
 The island council of Ostrel voted on Tuesday to close the old lighthouse after 140 years of \
@@ -35,7 +36,7 @@ def text(name: str, body: str, day: int | None = None, **more: object) -> Text:
         "published": f"2026-03-{day:02}" if day else None,
         "published_known": day is not None,
     }
-    return Text.model_validate(given | more)
+    return declaring(Text.model_validate(given | more))
 
 
 def between(found: tuple[Proposed, ...], one: str, other: str) -> Proposed | None:
@@ -75,7 +76,7 @@ def test_a_credit_tells_direction_against_the_dates() -> None:
     copy = between(derive([text("wire", WIRE, 5), text("echo", body, 3)]), "wire", "echo")
     assert copy is not None
     assert (copy.downstream, copy.directed) == ("echo", True)
-    assert {"shared text", "reported by"} <= {e.rule for e in copy.evidence}
+    assert {"shared text", "first reported by"} <= {e.rule for e in copy.evidence}
 
 
 def test_other_stories_are_not_tied() -> None:

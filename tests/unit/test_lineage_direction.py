@@ -3,6 +3,7 @@
 from provenance.canonical import sha256
 from provenance.lineage import Mention, Proposed, SourceRef, Text, derive, origins
 from provenance.model import DerivationKind, SourceType, Stance, StepRole
+from tests.declaring import declaring
 
 BODY = (
     "The lock at Hedringen stayed shut for 14 days because a gate had jumped its hinge in the "
@@ -13,15 +14,17 @@ SAYING = '"You could smell the pears from the bridge," Walin said.'
 
 
 def text(name: str, body: str, day: int | None, **said: str | None) -> Text:
-    return Text(
-        id=name,
-        digest=sha256(body.encode()),
-        uri=said.get("uri") or f"https://{name}.example/",
-        outlet=said.get("outlet", f"{name.title()} Courier"),
-        text=body,
-        published=f"2026-05-{day:02}" if day else None,
-        published_known=day is not None,
-        said_uri=said.get("said_uri"),
+    return declaring(
+        Text(
+            id=name,
+            digest=sha256(body.encode()),
+            uri=said.get("uri") or f"https://{name}.example/",
+            outlet=said.get("outlet", f"{name.title()} Courier"),
+            text=body,
+            published=f"2026-05-{day:02}" if day else None,
+            published_known=day is not None,
+            said_uri=said.get("said_uri"),
+        )
     )
 
 

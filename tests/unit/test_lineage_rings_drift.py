@@ -12,15 +12,18 @@ from provenance.model import (
     Stance,
     StepRole,
 )
+from tests.declaring import declaring
 
 
 def text(name: str, outlet: str, body: str = "") -> Text:
-    return Text(
-        id=name,
-        digest=sha256(f"{name}{body}".encode()),
-        uri=f"https://{name}.example/",
-        outlet=outlet,
-        text=body,
+    return declaring(
+        Text(
+            id=name,
+            digest=sha256(f"{name}{body}".encode()),
+            uri=f"https://{name}.example/",
+            outlet=outlet,
+            text=body,
+        )
     )
 
 

@@ -1,11 +1,12 @@
-"""``assess``: from captured documents to graded claims, in four stages.
+"""``assess``: from captured documents to graded claims, in five stages.
 
+``declare`` what documents not read yet say of themselves: genre, where they come from
 ``find``    claims and attributions of documents not read yet
 ``derive``  which document goes back to which
 ``gather``  which appearances make one claim; what supports or contradicts it
 ``judge``   letters, digits, findings
 
-The first stage looks at new documents alone. The others are computed over everything that is
+The first two stages look at new documents alone. The others are computed over everything that is
 current, and only what differs from what is recorded is written: so any order of capture ends
 in the same claims, origins and grades, and running it twice changes nothing. What a person
 decided is never touched.
@@ -17,6 +18,7 @@ from functools import partial
 
 from provenance.canonical import all_committed
 from provenance.model import Record, Value
+from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
 from provenance.workspace.assess.find import find_claims
 from provenance.workspace.assess.gather import gather_claims
@@ -61,6 +63,8 @@ def refresh(workspace: Workspace, kind: str) -> None:
 
 def _assessed(workspace: Workspace, tell: Progress) -> Assessed:
     course = _Course(workspace)
+    with course.stage("declarations") as picture:
+        declare_texts(workspace, picture, tell)
     with ahead(course.picture) as lineage:  # which does not look at claims
         with course.stage("sources", "appearances", "attributions", "findings") as picture:
             documents, appearances = find_claims(workspace, picture, tell)
