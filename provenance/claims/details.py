@@ -1,10 +1,12 @@
-"""Places of a sentence, in its own words.
+"""Places and times of a sentence, in its own words.
 
 A place is a proper name after a preposition of place; whether such a place exists is not
 looked up.
 """
 
 import re
+
+from provenance.claims.dates import dates
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -28,3 +30,8 @@ def places(text: str) -> tuple[str, ...]:
     """Return the names that stand where a place stands, each once."""
     names = (match["name"].rstrip(".,'\u2019") for match in PLACE.finditer(text))
     return tuple(dict.fromkeys(name for name in names if not _NOT_PLACE.match(name)))
+
+
+def times(text: str) -> tuple[str, ...]:
+    """Return the times of a sentence as they stand, each once."""
+    return tuple(dict.fromkeys(each.words for each in dates(text, None)))
