@@ -4,14 +4,14 @@ The store and the workspace are not imported here: a process that is started to 
 for them, and would load them first.
 """
 
-from provenance.attribution import Chain, attribute
+from provenance.attribution import attribute
 from provenance.capture import Observation
-from provenance.claims import Found, find
+from provenance.claims import FINDER, FINDER_VERSION, find
 from provenance.errors import ExtractError
 from provenance.extract import Reading, read
 from provenance.model import Document
-
-Claims = tuple[tuple[Found, ...], tuple[Chain, ...]]
+from provenance.model.reading import Finder
+from provenance.model.reading import Reading as Claims
 
 
 def text_of(seen: Observation) -> Reading | ExtractError | None:
@@ -24,10 +24,27 @@ def text_of(seen: Observation) -> Reading | ExtractError | None:
         return error
 
 
-def claims_of(given: tuple[Document, str | None]) -> Claims:
-    """Return the claims of a document of an outlet, and the chain behind each."""
-    document, outlet = given
-    found = find(document.text, language=document.language, title=document.title)
-    statements = [(each.selector, each.type) for each in found]
-    chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
-    return found, chains
+class Rules:
+    """The finder that comes with the program: tables of rules, for English."""
+
+    name = f"{FINDER} {FINDER_VERSION}"
+
+    def read(self, document: Document, outlet: str | None) -> Claims:
+        """Return the statements of a document of an outlet, and the chain behind each."""
+        found = find(
+            document.text,
+            language=document.language,
+            title=document.title,
+            published=document.published,
+        )
+        statements = [(each.selector, each.type) for each in found]
+        chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
+        return found, chains
+
+
+RULES = Rules()
+
+
+def claims_of(finder: Finder, given: tuple[Document, str | None]) -> Claims:
+    """Return what a finder makes of a document of an outlet."""
+    return finder.read(*given)

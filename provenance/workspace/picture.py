@@ -32,6 +32,7 @@ from provenance.model import (
 )
 from provenance.text import fold
 from provenance.workspace.core import Workspace
+from provenance.workspace.narrow import Narrowed
 from provenance.workspace.records import Records, grouped
 
 LIVE = (State.PROPOSED, State.CONFIRMED)
@@ -49,9 +50,9 @@ class Known(NamedTuple):
 class Picture(Records):
     """What is current in a workspace at one moment, and how it hangs together."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, narrowed: Narrowed | None = None) -> None:
         """Read nothing yet."""
-        super().__init__(workspace)
+        super().__init__(workspace, narrowed)
         self._contents: dict[str, str] = {}  # by appearance; asked for again and again
         self._outlets: dict[str, Known] = {}  # by document
         self._domains: dict[str, str | None] = {}  # by address
@@ -65,7 +66,7 @@ class Picture(Records):
 
         ``written`` is all that was written since, None where somebody else may have written too.
         """
-        fresh = Picture(self.workspace)
+        fresh = Picture(self.workspace, self.narrowed and self.narrowed.again())
         fresh._contents = self._contents  # another picture of the same workspace
         fresh._domains = self._domains
         fresh.take_over(self, changed, written)
@@ -79,7 +80,9 @@ class Picture(Records):
         return {
             each.appearance: each
             for each in self.links
-            if each.stance is Stance.REPEATS and each.state in LIVE
+            if each.stance is Stance.REPEATS
+            and each.state in LIVE
+            and each.appearance in self.appearances  # not withdrawn or taken back
         }
 
     @cached_property
@@ -122,12 +125,13 @@ class Picture(Records):
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Addresses that are captured."""
-        return frozenset(each.uri for each in self.documents.values())
+        return frozenset(uri for (uri,) in self.workspace.store.cells(Document, "uri"))
 
     @cached_property
     def titles(self) -> frozenset[str]:
         """Folded titles of captured documents."""
-        return frozenset(fold(each.title) for each in self.documents.values() if each.title)
+        titles = self.workspace.store.cells(Document, "title")
+        return frozenset(fold(title) for (title,) in titles if title)
 
     def content(self, appearance: Appearance) -> str:
         """Return a key of an appearance by content, the same in every workspace."""

@@ -17,6 +17,7 @@ from provenance.model import (
     Declaration,
     Derivation,
     Document,
+    Examination,
     Finding,
     Grade,
     Inquiry,
@@ -33,6 +34,7 @@ from provenance.model import (
 from provenance.model.policy import parse_policy
 from provenance.model.rules import PolicyTable
 from provenance.workspace.core import Workspace
+from provenance.workspace.narrow import Narrowed
 
 R = TypeVar("R", bound=Record)
 
@@ -48,6 +50,7 @@ KINDS = frozenset(
         "declarations",
         "derivations",
         "documents",
+        "examinations",
         "findings",
         "grades",
         "inquiries",
@@ -76,10 +79,14 @@ _IN_ORDER: Mapping[str, type[Record]] = {"derivations": Derivation, "links": Lin
 class Records:
     """What is read from the store of a workspace at one moment."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Read nothing yet: each kind of record is read when first asked for."""
+    def __init__(self, workspace: Workspace, narrowed: Narrowed | None = None) -> None:
+        """Read nothing yet: each kind of record is read when first asked for.
+
+        Narrowed, what concerns other documents is left out.
+        """
         self.workspace = workspace
-        self._store = workspace.store
+        self._store = narrowed or workspace.store
+        self.narrowed = narrowed
 
     def take_over(
         self, other: "Records", changed: Iterable[str], written: Sequence[Record] | None = None
@@ -136,8 +143,18 @@ class Records:
 
     @cached_property
     def appearances(self) -> Mapping[str, Appearance]:
-        """Appearances by identity."""
-        return {each.of: each for each in self._store.current(Appearance)}
+        """Appearances by identity, without those that are withdrawn."""
+        return {e.of: e for e in self._store.current(Appearance) if not e.withdrawn}
+
+    @cached_property
+    def withdrawn(self) -> Mapping[str, Appearance]:
+        """Appearances by identity that a later finder no longer found."""
+        return {e.of: e for e in self._store.current(Appearance, withdrawn=True)}
+
+    @cached_property
+    def examinations(self) -> Mapping[str, Examination]:
+        """Which finder read each document last, by document."""
+        return {each.document: each for each in self._store.current(Examination)}
 
     @cached_property
     def attributions(self) -> Mapping[str, Attribution]:
@@ -224,7 +241,8 @@ def _renewed(
     for record in written:
         if isinstance(record, kept):
             found.pop(record.of, None)  # a later version stands where it was written
-            found[record.of] = record
+            if not (isinstance(record, Appearance) and record.withdrawn):
+                found[record.of] = record
     return found
 
 

@@ -7,6 +7,7 @@ from provenance.workspace.assess.find import find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace, quiet
+from provenance.workspace.jobs import RULES
 from provenance.workspace.picture import Picture
 from tests.worlds import harbour
 
@@ -31,7 +32,7 @@ def test_each_stage_sees_what_it_would_read_back(empty: Workspace) -> None:
     for again in (False, True):  # the second time nothing is new
         course = _Course(empty)
         with course.stage("sources", "appearances", "attributions", "findings") as picture:
-            found, _ = find_claims(empty, picture, quiet)
+            found = find_claims(empty, picture, quiet, RULES).documents
         assert bool(found) is not again
         _same(course.picture, empty)
         with course.stage("derivations") as picture:
@@ -46,10 +47,10 @@ def test_what_somebody_else_wrote_meanwhile_is_read(empty: Workspace) -> None:
     _captured(empty)
     course, other = _Course(empty), Workspace(empty.root, empty.settings)
     with course.stage("sources", "appearances", "attributions", "findings") as picture:
-        find_claims(empty, picture, quiet)
+        find_claims(empty, picture, quiet, RULES)
         before = other.case
         changed = {"id": other.new_id(), "supersedes": before.id, "question": "Who sold them?"}
         other.step("case", [Case.model_validate(before.model_dump() | changed)])
-        find_claims(other, Picture(other), quiet)
+        find_claims(other, Picture(other), quiet, RULES)
     _same(course.picture, empty)
     assert course.picture.case.question == "Who sold them?"

@@ -1,15 +1,15 @@
 """``assess``: from captured documents to graded claims, in five stages.
 
 ``declare`` what documents not read yet say of themselves: genre, where they come from
-``find``    claims and attributions of documents not read yet
+``find``    claims and attributions of documents that are to be read
 ``derive``  which document goes back to which
 ``gather``  which appearances make one claim; what supports or contradicts it
 ``judge``   letters, digits, findings
 
-The first two stages look at new documents alone. The others are computed over everything that is
-current, and only what differs from what is recorded is written: so any order of capture ends
-in the same claims, origins and grades, and running it twice changes nothing. What a person
-decided is never touched.
+The first two stages look at new documents, the second also at those that another finder read or
+whose date was corrected since. The others are computed over everything that is current, and only
+what differs from what is recorded is written: so any order of capture ends in the same claims,
+origins and grades, and running it twice changes nothing. What a person decided is never touched.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -18,13 +18,15 @@ from functools import partial
 
 from provenance.canonical import all_committed
 from provenance.model import Record, Value
+from provenance.model.reading import Finder
 from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
-from provenance.workspace.assess.find import find_claims
+from provenance.workspace.assess.find import AGAIN, find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
 from provenance.workspace.assess.memory import undisturbed
 from provenance.workspace.core import Step, Workspace, quiet
+from provenance.workspace.jobs import RULES
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import kept, spare
 
@@ -33,7 +35,10 @@ class Assessed(Value):
     """What a run of ``assess`` recorded."""
 
     documents: int  # read for the first time
-    appearances: int
+    appearances: int  # new ones
+    reread: int
+    changed: int  # appearances in documents that were read again
+    withdrawn: int
     claims: int  # new or changed
     links: int
     derivations: int
@@ -42,14 +47,17 @@ class Assessed(Value):
 
 
 Progress = Callable[[str, int, int], None]
-_COMPARED = {"correct", "say"}  # may change what lineage and corroboration read
+# May change what lineage and corroboration read, or which claims there are.
+_COMPARED = {"correct", "say", "mark", "merge claims", "move appearance", "part claim", AGAIN}
 _ALONE = {"case", "review"}  # nothing follows from them
 
 
-def assess(workspace: Workspace, *, progress: Progress | None = None) -> Assessed:
+def assess(
+    workspace: Workspace, *, progress: Progress | None = None, finder: Finder = RULES
+) -> Assessed:
     """Bring claims, links, derivations, grades and findings up to what was captured."""
     with undisturbed(), kept():
-        return _assessed(workspace, progress or quiet)
+        return _assessed(workspace, progress or quiet, finder)
 
 
 def refresh(workspace: Workspace, kind: str) -> None:
@@ -61,17 +69,18 @@ def refresh(workspace: Workspace, kind: str) -> None:
             judge(workspace, Picture(workspace))
 
 
-def _assessed(workspace: Workspace, tell: Progress) -> Assessed:
+def _assessed(workspace: Workspace, tell: Progress, finder: Finder) -> Assessed:
     course = _Course(workspace)
     with course.stage("declarations") as picture:
         declare_texts(workspace, picture, tell)
     with ahead(course.picture) as lineage:  # which does not look at claims
-        with course.stage("sources", "appearances", "attributions", "findings") as picture:
-            documents, appearances = find_claims(workspace, picture, tell)
+        changed = ("sources", "appearances", "attributions", "findings", "examinations")
+        with course.stage(*changed) as picture:
+            read = find_claims(workspace, picture, tell, finder)
         # The processes have found all claims by now, and time for what is to be written.
         with workspace.store.committing(partial(spare, all_committed)):
             made = _compared(course, tell, lineage)
-    return Assessed(documents=documents, appearances=appearances, **made)
+    return Assessed(**read._asdict(), **made)
 
 
 def _compared(course: "_Course", tell: Progress, lineage: Ahead | None = None) -> dict[str, int]:
