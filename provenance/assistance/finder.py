@@ -15,6 +15,7 @@ from provenance.model.record import Value
 
 VERSION = "1"
 RULE = "marked by a language model"
+_PREFIX = "language model "
 
 
 class Reader(Protocol):
@@ -79,7 +80,12 @@ class LanguageModel:
 
 def named(model: str) -> str:
     """Return the name under which appearances show a model."""
-    return f"language model {model} (marks {VERSION})"
+    return f"{_PREFIX}{model} (marks {VERSION})"
+
+
+def by_model(finder: str) -> bool:
+    """Return whether a finder's name is that of a language model."""
+    return finder.startswith(_PREFIX)
 
 
 def marked(answered: Answered, text: str) -> Marked:
