@@ -11,16 +11,20 @@ Measure = Callable[[Path, Path], Sequence[Figure]]
 
 
 class Set(NamedTuple):
-    """One data set: its folder's name, and where it is measured."""
+    """One data set: its name, and where it is measured."""
 
     name: str
     module: str  # in this package; imported only when the set is measured
     needs: tuple[str, ...]  # files and folders, from DATA on, without which it cannot be
+    folder: str = ""  # where it is not called as the set
 
     def measure(self, data: Path, train: Path) -> Sequence[Figure]:
         """Return the figures; ``train`` is the folder whose train.jsonl may be learnt from."""
         function: Measure = import_module(f"benchmarks.quality.{self.module}").measure
-        return function(data / self.name, train / self.name)
+        folder = self.folder or self.name
+        return function(data / folder, train / folder)
 
 
-SETS: tuple[Set, ...] = ()
+SETS: tuple[Set, ...] = (
+    Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
+)
