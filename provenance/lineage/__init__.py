@@ -11,7 +11,7 @@ sources of different documents, ownership beyond what the records name.
 """
 
 from provenance.lineage.circular import Ring, circular
-from provenance.lineage.derive import derive
+from provenance.lineage.derive import Traced, derive, trace
 from provenance.lineage.drift import Drift, drift
 from provenance.lineage.origins import origins
 from provenance.lineage.texts import Mention, Origin, Proposed, SourceRef, Text
@@ -24,8 +24,10 @@ __all__ = [
     "Ring",
     "SourceRef",
     "Text",
+    "Traced",
     "circular",
     "derive",
     "drift",
     "origins",
+    "trace",
 ]

@@ -7,8 +7,9 @@ what that leaves unexplained.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from provenance.canonical import content_key
 from provenance.clock import before, dated_key
@@ -16,6 +17,7 @@ from provenance.lineage import credits as crediting
 from provenance.lineage.corrections import denies, is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
+from provenance.lineage.keys import Keys, keys
 from provenance.lineage.reading import Reading
 from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
 from provenance.lineage.spoken import spoken
@@ -48,10 +50,30 @@ class _Pair:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
-    """Return the proposals for a set of documents, the same for any order of input."""
+class Traced(NamedTuple):
+    """What was found out about documents: what is proposed, and their keys for an index."""
+
+    proposals: tuple[Proposed, ...]
+    keys: Mapping[str, Keys]  # by document
+
+
+def trace(texts: Sequence[Text], outlets: frozenset[str] = frozenset()) -> Traced:
+    """Return the proposals for a set of documents, the same for any order of input, and keys.
+
+    ``outlets`` are names of captured outlets beside those of the documents.
+    """
     readings = [Reading(text) for text in sorted(texts, key=lambda text: text.order)]
-    said = _Said(readings)
+    proposals = _proposed(readings, frozenset(map(outlet_key, outlets)))
+    return Traced(proposals, {reading.text.id: keys(reading) for reading in readings})
+
+
+def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
+    """Return the proposals for a set of documents alone."""
+    return trace(texts).proposals
+
+
+def _proposed(readings: Sequence[Reading], outlets: frozenset[str]) -> tuple[Proposed, ...]:
+    said = _Said(readings, outlets)
     pairs = said.pairs
     found = [shared for shared in shared_text(readings) if not _answers(shared)]
     found.extend(spoken(readings, list(found)))
@@ -74,7 +96,7 @@ def _answers(shared: Shared) -> bool:
 class _Said:
     """What texts and collectors say themselves: addresses, links and credits."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], outlets: frozenset[str]) -> None:
         self.pairs: dict[tuple[str, str], _Pair] = {}
         self.named: list[Proposed] = []
         self._at: dict[str, list[Reading]] = defaultdict(list)
@@ -86,7 +108,7 @@ class _Said:
                 self._of[outlet_key(reading.text.outlet)].append(reading)
         for reading in readings:
             self._addresses(reading)
-        self._credits(readings)
+        self._credits(readings, outlets | frozenset(self._of))
 
     def _addresses(self, reading: Reading) -> None:
         text = reading.text
@@ -101,8 +123,7 @@ class _Said:
                 kind = DerivationKind.CORRECTION if corrects else DerivationKind.CITATION
                 self._add(reading, target, kind, crediting.linked(text, link))
 
-    def _credits(self, readings: Sequence[Reading]) -> None:
-        outlets = frozenset(self._of)
+    def _credits(self, readings: Sequence[Reading], outlets: frozenset[str]) -> None:
         found = {
             reading.text.id: tuple(crediting.find_credits(reading, outlets)) for reading in readings
         }

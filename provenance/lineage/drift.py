@@ -27,6 +27,8 @@ _BAR = re.compile(
     r"|(?:not|never|yet to|nobody has)(?: \w+){0,2} (?:verified|confirmed|authenticated|proven))\b"
 )
 
+_FULL_STRENGTH = (Modality.ASSERTED, Modality.QUOTED)
+"""Put forward without a hedge, by the writer or by whoever is quoted."""
 
 NOBODY = "nobody is named"
 
@@ -97,7 +99,7 @@ Change = tuple[str, str, str]
 
 def _modality(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     before, after = _hedge(upstream), _hedge(downstream)
-    if before and not after and downstream.modality is Modality.ASSERTED:
+    if before and not after and downstream.modality in _FULL_STRENGTH:
         yield "hedge dropped", *changed(upstream.wording, downstream.wording, before=before)
     elif upstream.modality is Modality.CONDITIONAL is not downstream.modality:
         yield "modality raised", *changed(upstream.wording, downstream.wording)

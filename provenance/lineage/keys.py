@@ -39,15 +39,17 @@ BOUNDS = {
     "address": (60, 12),
     "link": (60, 12),
 }
+SPOKEN_OF = 2000  # documents that may speak of an outlet, and are looked at when it comes
 LONGEST_NAME = 4  # words of an outlet's name
 MASK = (1 << 63) - 1
+Keys = Mapping[str, frozenset[int]]  # by kind
 _CAPITAL = re.compile(r"\b[A-Z][\w&'’-]*")
 _PROPER = re.compile(r"\b[A-Z][\w&'’-]*(?: (?:of |de |and |& )?[A-Z][\w&'’-]*)*")
 
 
-def keys(text: Text) -> Mapping[str, frozenset[int]]:
+def keys(reading: Reading) -> Keys:
     """Return the keys of a document by kind."""
-    reading = Reading(text)
+    text = reading.text
     links = [link.uri for link in text.links if link.start is not None]
     capitals = {
         word
@@ -66,7 +68,7 @@ def keys(text: Text) -> Mapping[str, frozenset[int]]:
 
 def related(text: Text, index: Index) -> frozenset[str]:
     """Return the documents in an index to which a text may be tied, either way."""
-    own = keys(text)
+    own = keys(Reading(text))
     asked: list[tuple[str, Iterable[int], int]] = [
         ("run", own["run"], min(RUNS, len(own["run"]) or 1)),
         ("mark", own["mark"], MARKS),
@@ -74,9 +76,10 @@ def related(text: Text, index: Index) -> frozenset[str]:
         ("link", own["address"], 1),
         ("outlet", _keyed(_names(text)), 1),
     ]
-    if text.outlet and (words := outlet_key(text.outlet).split()):
-        asked.append(("mark", _keyed(words), len(set(words))))
     found: set[str] = set()
+    if text.outlet and (words := set(outlet_key(text.outlet).split())):
+        spoken_of = index.sharing("mark", _keyed(words), least=len(words), often=SPOKEN_OF, first=0)
+        found.update(spoken_of)
     for kind, wanted, least in asked:
         often, first = BOUNDS[kind]
         found.update(index.sharing(kind, wanted, least=least, often=often, first=first))
