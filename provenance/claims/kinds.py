@@ -13,6 +13,7 @@ from typing import NamedTuple
 from provenance.claims import signs, views
 from provenance.claims import words as w
 from provenance.claims.judged import Judged
+from provenance.claims.levels import authentic
 from provenance.claims.patterns import (
     BELIEF,
     DENYING,
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule("likelihood", ClaimKind.FORECAST, signs.likelihood),
     Rule("expectation with a time", ClaimKind.FORECAST, signs.expected),
     Rule("first or never before", ClaimKind.FACT, signs.novelty),
+    Rule("genuine or not", ClaimKind.FACT, authentic),
     Rule("writer's view", ClaimKind.OPINION, views.view),
     Rule("judging copula", ClaimKind.OPINION, views.judging),
     Rule("pointing back and judging", ClaimKind.OPINION, views.pointing),

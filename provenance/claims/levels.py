@@ -83,8 +83,8 @@ def level(kind: ClaimKind, s: Judged) -> tuple[Level, str]:
     """Return the level of a statement and the words that show it."""
     if kind is not ClaimKind.FACT:
         return (Level.SAID, s.frame) if s.reported else (Level.SO, "")
-    if authentic := _AUTHENTICITY.search(s.text) or _PRONOUN_GENUINE.match(s.text):
-        return Level.AUTHENTICITY, as_in(s.text, authentic)
+    if words := authentic(s):
+        return Level.AUTHENTICITY, words
     if _speaks(s):
         return Level.SAID, verb(s)
     begins = s.read.start_of(s.read.verb) if s.read.verb is not None else 0
@@ -93,6 +93,12 @@ def level(kind: ClaimKind, s: Judged) -> tuple[Level, str]:
             if which is Level.AGREED or _of_the_main_clause(s, match.start(), begins):
                 return which, as_in(s.text, match).strip()
     return Level.SO, ""
+
+
+def authentic(s: Judged) -> str:
+    """Whether it says of a document, a picture or a recording that it is genuine or not."""
+    match = _AUTHENTICITY.search(s.text) or _PRONOUN_GENUINE.match(s.text)
+    return as_in(s.text, match) if match else ""
 
 
 def _speaks(s: Judged) -> bool:

@@ -16,7 +16,7 @@ from provenance.text import Phrases, as_in
 _I = re.IGNORECASE
 CONDITION = Phrases(
     "if unless had were should provided as event",
-    r"^(?:(?:but|and|yet|even|so|only) )?(?:if|unless)\b"
+    r"^[\"'\u201c\u2018]?(?:(?:but|and|yet|even|so|only) )?(?:if|unless)\b"
     r"|^had [^,.;]{1,80}, [^.;]{1,80}\b(?:would|could|might)\b"
     r"|\b(?:were|should) [a-z]+ [^,.;]{1,60}, [^.;]{1,80}\b(?:would|could)\b"
     r"|\b(?:will|would|could|may|might|can|wo|must|should)\b[^.;]{1,160}"
@@ -62,7 +62,9 @@ def modality(text: str, kind: ClaimKind, main: str, quoted: str) -> tuple[Modali
     if condition := CONDITION.search(text):
         words = as_in(text, condition).split()
         first = words[-1 if condition.end() - condition.start() < _OPENING else 0]
-        return Modality.CONDITIONAL, as_in(text, condition, "late") or first
+        return Modality.CONDITIONAL, as_in(text, condition, "late") or first.strip(
+            "\"'\u201c\u2018"
+        )
     if denial := DENIAL.search(text):
         return Modality.DENIED, as_in(text, denial, "cue")
     if kind is ClaimKind.FACT and (negation := NEGATION.match(main)):

@@ -212,6 +212,8 @@ def _present_at(low: tuple[str, ...], index: int) -> bool:
     third = word in w.THIRD or (word in w.FIGURATIVE_FORMS and word.endswith("s"))
     if before.endswith("'s"):  # "the town's judges": a noun
         return False
+    if low[index + 1 : index + 2] == (",",) and before not in w.PERSONAL:  # "leaked documents, …"
+        return False
     return third and index > 0 and before != "to" and not _plural_subject(low, index)
 
 
@@ -267,7 +269,10 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
     while index < len(low):
         word = low[index]
         if word in _MARKS and index > begin:
-            index = _after_aside(low, index)
+            behind = _behind_aside(low, index)
+            if behind is not None and not skip:
+                return behind
+            index = index if behind is None else behind - 1
         elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
         elif finite_at(low, index):
@@ -278,9 +283,12 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
     return None
 
 
-def _after_aside(low: tuple[str, ...], mark: int) -> int:
-    """Return the mark that closes an aside before a verb: "the yard, built in May, sells"."""
+def _behind_aside(low: tuple[str, ...], mark: int) -> int | None:
+    """Return the verb behind an aside: "the yard, built in May, sells"."""
     for index in range(mark + 2, min(len(low) - 1, mark + _ASIDE)):
-        if low[index] == low[mark] and finite_at(low, index + 1):
-            return index
-    return mark
+        if low[index] == low[mark]:
+            verb = low[index + 1]
+            plain = verb in w.VERBS or verb in w.FIGURATIVE or verb in _PLURAL_SAY
+            if finite_at(low, index + 1) or (plain and _plural(low[mark - 1])):
+                return index + 1
+    return None

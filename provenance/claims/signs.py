@@ -211,6 +211,8 @@ def definite_acts(s: Judged) -> str:
     if not acts(s):
         return ""
     first, rest = s.read.subject[:1], s.read.subject[1:]
+    if first == ("it",) and s.read.main_verb in w.DO:  # "it does": about what was said before
+        return ""
     definite = first in DEFINITE_FIRST or (first in POINTING and bool(rest))
     return acting(s) if definite or (first in COUNTING and "the" in rest) else ""
 

@@ -26,7 +26,7 @@ def correct(
     *,
     kind: Annotated[Literal["fact", "forecast", "opinion", "norm"] | None, Parameter()] = None,
     modality: Annotated[
-        Literal["asserted", "hedged", "denied", "conditional"] | None, Parameter()
+        Literal["asserted", "hedged", "denied", "conditional", "quoted"] | None, Parameter()
     ] = None,
     wording: Annotated[str | None, Parameter(help="The proposition; quotes stay.")] = None,
     published: Annotated[str | None, Parameter(help="When the text was published.")] = None,

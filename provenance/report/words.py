@@ -55,6 +55,7 @@ _MODALITY = {
     Modality.HEDGED: "hedged",
     Modality.DENIED: "denied",
     Modality.CONDITIONAL: "conditional",
+    Modality.QUOTED: "in another\u2019s words",
 }
 _PROPOSED_STANCE = {
     Stance.REPEATS: "read as stating the claim",
