@@ -2,6 +2,7 @@
 
 ``declare`` what documents not read yet say of themselves: genre, where they come from
 ``find``    claims and attributions of documents that are to be read
+``ask``     what a language model marks beside them, where the case allows one
 ``derive``  which document goes back to which
 ``gather``  which appearances make one claim; what supports or contradicts it
 ``judge``   letters, digits, findings
@@ -19,6 +20,7 @@ from functools import partial
 from provenance.canonical import all_committed
 from provenance.model import Record, Value
 from provenance.model.reading import Finder
+from provenance.workspace.assess.ask import ask_model
 from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
 from provenance.workspace.assess.find import AGAIN, find_claims
@@ -77,6 +79,8 @@ def _assessed(workspace: Workspace, tell: Progress, finder: Finder) -> Assessed:
         changed = ("sources", "appearances", "attributions", "findings", "examinations")
         with course.stage(*changed) as picture:
             read = find_claims(workspace, picture, tell, finder)
+        with course.stage("sources", "appearances", "attributions", "findings") as picture:
+            ask_model(workspace, picture, tell)
         # The processes have found all claims by now, and time for what is to be written.
         with workspace.store.committing(partial(spare, all_committed)):
             made = _compared(course, tell, lineage)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from provenance.assistance import by_model
 from provenance.canonical import content_key
 from provenance.model import (
     Appearance,
@@ -40,7 +41,7 @@ class Recorder:
         if known is not None and known.decided:
             return
         if match.found is None:
-            if known is not None and not known.appearance.withdrawn:
+            if known is not None and self._gone(known.appearance):
                 records.append(self._withdrawn(known.appearance))
             return
         found, chain = match.found
@@ -95,6 +96,10 @@ class Recorder:
             key=key,
             supersedes=last.id if last else None,
         )
+
+    def _gone(self, appearance: Appearance) -> bool:
+        """Whether a statement goes that this finder does not find; a model's stays its own."""
+        return not appearance.withdrawn and not by_model(appearance.finder)
 
     def _withdrawn(self, appearance: Appearance) -> Appearance:
         update = {
@@ -153,12 +158,13 @@ def _attribution(
 class Sources:
     """The source records there are, and new ones as they are needed."""
 
-    def __init__(self, workspace: Workspace, picture: Picture) -> None:
-        """Know the sources that a picture shows."""
+    def __init__(self, workspace: Workspace) -> None:
+        """Know all sources."""
         self._workspace = workspace
+        known = workspace.store.cells(Source, "name", "named", "type", "document", "of")
         self._known: dict[Sequence[str], str] = {
-            _key(each.name, each.named, each.type, each.document): each.of
-            for each in picture.sources.values()
+            _key(name, from_json(named), SourceType(type_), document): of
+            for name, named, type_, document, of in known
         }
 
     def outlet(self, name: str, document: Document, records: list[Record]) -> str:
