@@ -26,5 +26,6 @@ class Set(NamedTuple):
 
 
 SETS: tuple[Set, ...] = (
+    Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
 )

@@ -3,9 +3,10 @@
 Seven kinds (``SourceKind``). A named source is a person, an organisation or a document as its
 name shows. An unnamed one is anonymous where the writer knows and withholds who it is, by the
 words in ``withheld``; else a group where the noun is one of many, else a person. A document is a
-document, named or not. Where the words do not tell (an "it" or a "he" that goes back to
-nobody) there is no kind. Also decided: whether who is said to have checked something published
-it or is where it comes from. The whole is rules over words of the text; nothing is guessed.
+document, named or not. A body speaks through a spokesman who is not named. Where the words do
+not tell (an "it" or a "he" that goes back to nobody) there is no kind. Also decided: whether who
+is said to have checked something published it or is where it comes from. The whole is rules
+over words of the text; nothing is guessed.
 """
 
 from collections.abc import Sequence
@@ -57,8 +58,11 @@ def detail_of(  # what a step shows of its source
     phrase = words or known.words
     told = _introduction(known, phrase, sentence, memory)
     why = _withheld(known, phrase, sentence, memory)
+    kind = kind_of(known, why)
+    if kind is SourceKind.UNNAMED_PERSON and told.organisation and _speaks_for(told.title):
+        kind = SourceKind.NAMED_ORGANISATION
     return StepDetail(
-        kind=kind_of(known, why),
+        kind=kind,
         source=source,
         cue=cue,
         title=told.title,
@@ -80,6 +84,11 @@ def kind_of(source: Mention, withheld: str) -> SourceKind | None:
         many = source.head.endswith("s") and not source.head.endswith("ss")
         return SourceKind.UNNAMED_GROUP if many else None
     return _UNNAMED[source.type]
+
+
+def _speaks_for(title: str) -> bool:
+    """Whether it is somebody's office to say what a body says."""
+    return title.lower().endswith(("spokesman", "spokeswoman", "spokesperson"))
 
 
 def _introduction(known: Mention, phrase: str, sentence: str, memory: Memory) -> Introduction:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.attribution import words as w
+from provenance.attribution.naming import BODIES, OFFICES, PEOPLES, type_of_name
+from provenance.attribution.roles import CROWDS, PAPERS, PERSON_ENDINGS, ROLES
 from provenance.model import SourceType
 
 _LEADING = re.compile(
@@ -22,20 +24,23 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CORE_END = re.compile(
-    r",|\s(?:of|in|on|at|by|for|from|with|to|about|near|inside|outside|behind|into|within|at"
+    r"[,(]|\s(?:of|in|on|at|by|for|from|with|to|about|near|inside|outside|behind|into|within|at"
     r"|who|which"
     r"|that|whose|where|familiar|close|involved|based|working|speaking|briefed|seen|obtained"
     r"|published"
     r"|released|dated|during|under|after|before)\s"
 )
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight"
+    r"^(?:an? (?:few|number of|handful of|couple of|group of|majority of)|(?:some|many|most|both"
+    r"|all|one|two|three|several|none|each|dozens|scores|hundreds|thousands|half) of"
+    r"|the|a|an|this|that|these|those|some|several|many|two|three|four|five|six|seven|eight"
     r"|nine|ten"
-    r"|multiple|various|numerous|other|another|one|his|her|its|their|our|my|a few|a number of"
+    r"|multiple|various|numerous|other|another|one|his|her|its|their|our|my|both|fellow"
     r"|(?:tens of |hundreds of )?(?:dozens|scores|hundreds|thousands|millions) of|most|all"
     r"|(?:at least|more than|nearly|some|about|around|over) [\w,.]+|\d[\d,.]*)\s+",
     re.IGNORECASE,
 )
+_CAPITAL = r"[A-Z\u00c0-\u00de][\w\u2019'.-]*"
 _NAME = (
     r"[A-Z\u00c0-\u00de][\w\u2019'-]*"
     r"(?: (?:[A-Z]\.|de|van|von|der|al|bin|el|la|[A-Z\u00c0-\u00de][\w\u2019'-]*)){0,3}"
@@ -54,13 +59,40 @@ _PRONOUN_TYPES = (
     | dict.fromkeys(w.PLURAL_PRONOUNS, SourceType.GROUP)
     | dict.fromkeys(w.THING_PRONOUNS, SourceType.ORGANISATION)
 )
+_OBJECTS = {
+    "him": "he", "his": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she",
+    "them": "they", "their": "they", "theirs": "they", "themselves": "they", "its": "it",
+    "he's": "he", "she's": "she", "they're": "they", "it's": "it",
+}  # fmt: skip
+_MANY = re.compile(
+    r"(?:some|many|others|both|most|few|several|those|these|all|more|half|a (?:third|quarter)"
+    r"|(?:about |around |nearly |almost |roughly )?(?:\d[\d.,]*|[a-z-]+) (?:percent|per cent|in"
+    r" [a-z]+)|\d[\d.,]* ?%|fewer|we|us|everyone|everybody)\b"
+)
 _SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
 _AGED = re.compile(r"^(?:[Tt]he |[Aa]n? )?\d{1,3}-year-old (?=[A-Z\u00c0-\u00de])")
 _VERB_PHRASE = re.compile(r"[a-z]+ed (?:an?|the|his|her|its|their|our|my) ")
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _CHECKERS = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){0,5}(?<=[a-z]{3})(?<!s)s")
-_LONGEST = 18  # words; a longer phrase is no noun phrase
+_LONGEST = 14  # words before "of" or a comma; a longer phrase is no noun phrase
+_FARTHEST = 600  # code points
+_POSTED = re.compile(
+    rf"(?:(?:the|former|then|[A-Z][a-z]+) ){{0,2}}(?:{'|'.join(sorted(w.HONORIFICS))})"
+    rf" (?:of|for) (?:the )?(?:{_CAPITAL} ){{1,4}}?(?P<name>{_CAPITAL}(?: [A-Z]\.)? {_CAPITAL})$",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(
+    rf"(?P<name>(?:{_CAPITAL} ){{0,3}}(?P<head>{_CAPITAL}) (?:of|for|on)(?: the)? {_CAPITAL}"
+    rf"(?: (?:(?:and|of|for|the|on|in|&) )?{_CAPITAL}){{0,5}})(?=$|[,(.]| [a-z])"
+)
+_TWO = re.compile(r" and (?=(?:the|his|her|its|their|an?|other|many|several|some) |[A-Z])")
+_NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_NAME})(?=$|[,(])")
+
+
+_COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
+_WHO = w.PERSONS | w.GROUPS | ROLES
+_ONE_OF = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
@@ -79,18 +111,26 @@ def mention(phrase: str) -> Mention | None:
     """Return the source that a noun phrase speaks of, or None where it is none."""
     phrase = _LEADING.sub("", phrase.strip(' ,"\u201c\u201d\u2018\t').removesuffix("."))
     phrase = _AGED.sub("", phrase)
-    tokens = _TOKEN.findall(phrase)
-    if not tokens or len(tokens) > _LONGEST or _OURSELVES.match(phrase):
-        return None
-    if _VERB_PHRASE.match(phrase):
+    if not 0 < len(phrase) <= _FARTHEST or _OURSELVES.match(phrase) or _VERB_PHRASE.match(phrase):
         return None
     low = phrase.lower()
     if low in _PRONOUN_TYPES:
         return Mention(phrase, phrase, False, _PRONOUN_TYPES[low], True, low)
-    definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", low))
-    if titled := _TITLED.search(phrase):
-        return _person(phrase, titled["name"])
+    return _first_of_two(phrase) or _titled(phrase) or _of_phrase(phrase)
+
+
+def _titled(phrase: str) -> Mention | None:
+    """Return the person whom a title before the name shows: "minister for dams Ada Example"."""
+    ahead = phrase.split(",", 1)[0]
+    match = _TITLED.search(ahead) or _POSTED.match(ahead)
+    return _person(phrase, match["name"]) if match else None
+
+
+def _of_phrase(phrase: str) -> Mention | None:
+    """Return what the nouns of a phrase speak of, up to "of", a comma or a participle."""
     stripped = _bare(phrase)
+    if institution := _INSTITUTION.match(stripped):
+        return _institution(phrase, institution)
     ending = _CORE_END.search(stripped)
     core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped)
     rest = stripped[ending.start() :] if ending else ""
@@ -98,16 +138,53 @@ def mention(phrase: str) -> Mention | None:
     if made is not None:
         rest = stripped[stripped.find(core[made]) - 1 :]
         core = core[:made]
-    if not core or core[0].lower() in w.NEVER_NAMES:
+    if not core or len(core) > _LONGEST or core[0].lower() in w.NEVER_NAMES:
         return None
-    return _of_core(phrase, core, definite=definite, rest=rest)
+    definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", phrase.lower()))
+    found = _of_core(phrase, core, definite=definite, rest=rest)
+    return _by_apposition(phrase, found) if found and not found.named else found
+
+
+def _first_of_two(phrase: str) -> Mention | None:
+    """Return the first of two sources that "and" joins: "Ada Example and her aides"."""
+    ahead = phrase.split(",", 1)[0]
+    both = _TWO.search(ahead)
+    if both is None:
+        return None
+    one, other = mention(ahead[: both.start()]), mention(ahead[both.end() :])
+    if one is None or other is None or not one.named or one.head in w.ORGANISATIONS:
+        return None
+    persons = one.type is SourceType.PERSON and other.type in (SourceType.PERSON, SourceType.GROUP)
+    apart = ahead[both.end()].islower()
+    return one._replace(words=phrase) if persons or apart else None
+
+
+def _institution(phrase: str, match: re.Match[str]) -> Mention | None:
+    """Return a body that its name goes on to tell after "of": "the Ministry of Energy"."""
+    head = match["head"].lower()
+    if head not in w.ORGANISATIONS and head not in BODIES:
+        return None
+    return Mention(phrase, match["name"], True, SourceType.ORGANISATION, False, head)
+
+
+def _by_apposition(phrase: str, found: Mention) -> Mention:
+    """Return the person whom an apposition names: "the port's chairman, Ada Example"."""
+    beside = _NAMED_AFTER.search(phrase) if found.type is SourceType.PERSON else None
+    if beside is None or " " not in beside["name"]:
+        return found
+    named = mention(beside["name"])
+    return named._replace(words=phrase) if named and named.type is SourceType.PERSON else found
 
 
 def _participle_at(core: list[str]) -> int | None:
-    """Return where a participle follows a document noun: "photographs | geolocated by"."""
+    """Return where a participle follows a noun: "photographs | geolocated by"."""
     for index in range(1, len(core)):
         noun, word = core[index - 1].lower(), core[index]
-        if (noun in w.DOCUMENTS or noun in w.COLLECTIONS) and re.fullmatch(_PARTICIPLE, word):
+        if noun in w.DOCUMENTS or noun in w.COLLECTIONS:
+            follows = re.fullmatch(_PARTICIPLE, word) is not None
+        else:
+            follows = noun in _WHO and word.endswith("ing") and word.islower()
+        if follows:
             return index
     return None
 
@@ -123,6 +200,42 @@ def speaker(phrase: str) -> Mention | None:
     if _SPEAKER.fullmatch(phrase) is None:
         return None
     return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, phrase.rsplit(maxsplit=1)[-1])
+
+
+def source_of(phrase: str) -> Mention:
+    """Return the source that a phrase speaks of where something is known to be ascribed to it.
+
+    What ``mention`` does not know is typed by its noun alone; where that does not tell, the type
+    is unknown.
+    """
+    phrase = phrase.strip(' ,"\u201c\u201d\t\n')
+    low = phrase.lower()
+    if low in _OBJECTS:
+        plain = _OBJECTS[low]
+        return Mention(phrase, phrase, False, _PRONOUN_TYPES[plain], True, plain)
+    found = mention(phrase)
+    if found is not None:
+        return found
+    stripped = _bare(_LEADING.sub("", phrase)) or phrase
+    ending = _CORE_END.search(stripped)
+    core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped) or [phrase]
+    head = core[-1].lower()
+    definite = low.startswith(("the ", "this ", "that ", "these ", "those "))
+    kind = _type_by_noun(core[0].lower(), head, many=bool(_MANY.match(low)))
+    return Mention(phrase, phrase, False, kind, definite and kind is SourceType.DOCUMENT, head)
+
+
+def _type_by_noun(first: str, head: str, *, many: bool) -> SourceType:
+    if head in PAPERS or head.removesuffix("s") in PAPERS:
+        return SourceType.DOCUMENT
+    if many or first in CROWDS or head in CROWDS:
+        return SourceType.GROUP
+    if head in ("i", "me", "myself", "anyone", "someone", "everyone", "nobody"):
+        return SourceType.PERSON if head == "someone" else SourceType.UNKNOWN
+    if head.endswith(PERSON_ENDINGS):
+        return SourceType.PERSON
+    plural = head.endswith("s") and head.removesuffix("s").endswith(PERSON_ENDINGS)
+    return SourceType.GROUP if plural else SourceType.UNKNOWN
 
 
 def checkers(phrase: str) -> Mention | None:
@@ -145,6 +258,8 @@ def _bare(phrase: str) -> str:
 
 def _of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Mention | None:
     head = core[-1].lower().rstrip(".")
+    if head == "figures" and len(core) > 1 and core[-2].lower() not in _COUNTED:
+        return Mention(phrase, phrase, False, SourceType.GROUP, definite, head)
     collection = head in w.COLLECTIONS and rest.startswith(" of ")
     if collection or (head in w.DOCUMENTS and core[-1][0].islower()) or _numbered(core):
         return _document(phrase, core, definite=definite, rest=rest)
@@ -153,7 +268,7 @@ def _of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Ment
     if head in w.DOCUMENTS and (definite or len(core) > 1) and not _media(core):
         return _document(phrase, core, definite=definite, rest=rest)
     if core[-1][0].islower() or (len(core) == 1 and head in w.GROUPS):
-        return _common(phrase, head, definite=definite)
+        return _identified(phrase, core) or _common(phrase, head, definite=definite)
     return _proper(phrase, core, definite=definite)
 
 
@@ -187,10 +302,27 @@ def _document(phrase: str, core: list[str], *, definite: bool, rest: str) -> Men
     return Mention(phrase, phrase, named, SourceType.DOCUMENT, definite and not named, head)
 
 
+def _identified(phrase: str, core: list[str]) -> Mention | None:
+    """Return an office that whose it is tells apart: "the Norland government"."""
+    head = core[-1].lower()
+    whose = [word for word in core[:-1] if word[0].isupper() and word.lower() not in w.NEVER_NAMES]
+    at_start = bool(whose) and phrase.startswith(whose[0]) and core[0] == whose[0]
+    if head not in OFFICES or not whose or (at_start and not _whose(whose)):
+        return None
+    return Mention(phrase, " ".join(core), True, SourceType.ORGANISATION, False, head)
+
+
+def _whose(words: list[str]) -> bool:
+    """Whether the first word of a sentence is a name and not an adjective in capitals."""
+    return (
+        len(words) > 1 or words[0].endswith(("'s", "\u2019s", *w.UNTITLING)) or (words[0].isupper())
+    )
+
+
 def _common(phrase: str, head: str, *, definite: bool) -> Mention | None:
-    if head in w.GROUPS:
+    if head in w.GROUPS or head.removesuffix("s") in ROLES - {head}:
         return Mention(phrase, phrase, False, SourceType.GROUP, definite, head)
-    if head in w.PERSONS:
+    if head in w.PERSONS or head in ROLES:
         return Mention(phrase, phrase, False, SourceType.PERSON, definite, head)
     if head in w.ORGANISATIONS:
         return Mention(phrase, phrase, False, SourceType.ORGANISATION, definite, head)
@@ -201,7 +333,7 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     start = len(core)
     while start > 0 and (core[start - 1][0].isupper() or core[start - 1][0].isdigit()):
         start -= 1
-    name = core[start:]
+    name = _after_owner(core[start:])
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
@@ -211,33 +343,21 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
             name, titled = name[index:], True
             break
     low = [word.lower().rstrip(".").removesuffix("'s").removesuffix("\u2019s") for word in name]
-    spoken = " ".join(name)
     if low[-1] in w.PERSONS and not titled and len(name) == 1:
         return _common(phrase, low[-1], definite=definite)
-    kind = _proper_type(name, low, titled=titled)
+    if not titled and (low[-1] in w.GROUPS or low[-1].endswith(PEOPLES)):
+        return Mention(phrase, phrase, False, SourceType.GROUP, definite, low[-1])
+    if not titled and _ONE_OF.match(phrase) and low[-1].endswith((*w.UNTITLING, "crat")):
+        return Mention(phrase, phrase, False, SourceType.PERSON, False, low[-1])
     articled = start == 0 and phrase[:4].lower() == "the "  # "the Blue Cross", never "the Ann Poe"
-    if kind is SourceType.PERSON and not titled and (articled or _body(name)):
-        kind = SourceType.ORGANISATION
+    kind = type_of_name(name, low, titled=titled, articled=articled)
+    spoken = " ".join(name).removesuffix("'s").removesuffix("\u2019s")
     return Mention(phrase, spoken, True, kind, False, low[-1])
 
 
-def _body(name: list[str]) -> bool:
-    """Whether a word of a name shows a body: an acronym of three letters or more, an ampersand."""
-    return any(word.isupper() and len(word) > 2 and word.isalpha() for word in name) and not all(
-        word.isupper() for word in name
-    )
-
-
-def _proper_type(name: list[str], low: list[str], *, titled: bool) -> SourceType:
-    if low[0] in w.AGENCIES:
-        return SourceType.ORGANISATION
-    if any(word in w.OUTLET_WORDS for word in (low[-1], low[0])) and not titled:
-        return SourceType.OUTLET
-    if any(word in w.ORGANISATIONS or word in w.COMPANY_WORDS for word in low):
-        return SourceType.ORGANISATION
-    if titled:
-        return SourceType.PERSON
-    acronym = len(name) == 1 and name[0].isupper() and len(name[0]) > 1
-    if 2 <= len(name) <= 4 and not acronym:
-        return SourceType.PERSON
-    return SourceType.ORGANISATION
+def _after_owner(name: list[str]) -> list[str]:
+    """Return the name after the one whose it is: "the Courier's Ada Example"."""
+    for index in range(len(name) - 1, 0, -1):
+        if name[index - 1].endswith(("'s", "\u2019s", "s'", "s\u2019")):
+            return name[index:]
+    return name

@@ -38,6 +38,7 @@ _MORE_ROLES = _set(
     "nominee incumbent delegate whip king queen duke duchess father mother son daughter "
     "brother sister husband wife widow uncle aunt cousin neighbor neighbour boyfriend "
     "girlfriend partner roommate classmate parishioner commuter passenger customer client "
+    "mom mum dad teammate bystander onlooker protester commenter poster star colleague "
     "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
 )
 ROLES = (w.PERSONS | w.HONORIFICS | _MORE_ROLES) - COURTESY - {"then", "former", "prime"}
@@ -54,3 +55,21 @@ ANY_BODY = _set(
     "corporation institute institution ngo"
 )
 """Nouns by which any organisation may be meant that was named just before."""
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "person", "ian", "ant", "ee", "eer", "lady")
+"""How nouns for persons end, where something was said by them."""
+CROWDS = _set(
+    "crowd public audience leadership establishment elite majority minority camp wing faction "
+    "base opposition community family team side left right media press membership electorate "
+    "respondents allies elites moderates superdelegates progressives users candidates public's "
+    "rank-and-file grassroots others some many both"
+)
+"""Nouns for many persons who speak as one, or of whom none is told apart."""
+PAPERS = _set(
+    "result research editorial ad advert advertisement release projection calculation column "
+    "essay op-ed headline tally count ranking model precedent law bill petition motion brief "
+    "rule guideline guidance policy warrant subpoena deposition charter treaty pamphlet leaflet "
+    "flyer poster banner song film documentary podcast episode broadcast interview speech quote "
+    "caption sign plaque inscription label map chart graph table average number tweet thread "
+    "comment remark answer reply response"
+)
+"""Things in words or figures that are not listed among the documents, but may say something."""
