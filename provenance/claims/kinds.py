@@ -23,7 +23,7 @@ from provenance.claims.patterns import (
 )
 from provenance.claims.quantities import quantities
 from provenance.claims.sentence import Sentence, read
-from provenance.model import ClaimKind
+from provenance.model import ClaimKind, Quantity
 
 
 class Rule(NamedTuple):
@@ -65,6 +65,7 @@ class Judgement(NamedTuple):
     kind: ClaimKind | None
     words: str
     sentence: Judged
+    amounts: tuple[Quantity, ...]  # of the sentence as judged
 
     @property
     def main(self) -> str:
@@ -76,9 +77,10 @@ class Judgement(NamedTuple):
 def judge(text: str) -> Judgement:
     """Return what the first rule that holds makes of a sentence."""
     inner, sentence, frame = content(text)
+    every = quantities(inner)
     amounts = [
         amount
-        for amount in quantities(inner)
+        for amount in every
         if amount.unit and amount.unit not in w.DURATIONS and amount.value != "1"
     ]
     judged = Judged(
@@ -91,7 +93,7 @@ def judge(text: str) -> Judgement:
     for rule in RULES:  # the last one holds for whatever is left
         if words := rule.holds(judged):
             break
-    return Judgement(rule.name, rule.kind, words, judged)
+    return Judgement(rule.name, rule.kind, words, judged, every)
 
 
 RULES: tuple[Rule, ...] = (
