@@ -4,6 +4,8 @@ The store and the workspace are not imported here: a process that is started to 
 for them, and would load them first.
 """
 
+from typing import Literal
+
 from provenance.attribution import attribute
 from provenance.capture import Observation
 from provenance.claims import FINDER, FINDER_VERSION, find
@@ -43,6 +45,15 @@ class Rules:
 
 
 RULES = Rules()
+
+
+def finder_of(engine: Literal["rules", "spacy"]) -> Finder:
+    """Return the finder that a workspace's file names; a missing extra is a UsageError."""
+    if engine == "spacy":
+        from provenance.pipeline import Pipeline
+
+        return Pipeline(RULES)
+    return RULES
 
 
 def claims_of(finder: Finder, given: tuple[Document, str | None]) -> Claims:

@@ -110,7 +110,7 @@ class _Run:
             max_tokens=model.max_tokens,
             json_mode=model.json_mode,
         )
-        self._sources = Sources(workspace, picture)
+        self._sources = Sources(workspace)
         self._uses = workspace.store.every(ModelUse)
 
     def ask(self) -> int:
@@ -172,10 +172,11 @@ class _Run:
         marks = marked(answered, document.text)
         fresh, known = self._sifted(document, marks)
         outlet = self._picture.outlet(document).value
+        published = self._picture.published(document).value
         records: list[Record] = records_of(
             self._workspace,
             document,
-            finder.reading(document, outlet, fresh),
+            finder.reading(document.model_copy(update={"published": published}), outlet, fresh),
             self._sources,
             finder.name,
         )
