@@ -19,6 +19,7 @@ from provenance.model import (
     Appearance,
     Axis,
     ClaimKind,
+    CollectorStatement,
     DeclaredOrigin,
     Derivation,
     Document,
@@ -186,6 +187,17 @@ class Picture(Records):
         if uri not in self._domains:
             self._domains[uri] = registrable_domain(uri)
         return self._domains[uri]
+
+    @cached_property
+    def outlet_names(self) -> frozenset[str]:
+        """The names of all outlets of which a text is captured, of other documents' too."""
+        if not self.narrowed:
+            return frozenset(filter(None, (self.outlet(e).value for e in self.documents.values())))
+        store = self.workspace.store
+        pages = store.cells(Document, "site", "uri")
+        said = {outlet for (outlet,) in store.cells(CollectorStatement, "outlet")}
+        found = {site or self._domain(uri) for site, uri in pages} | said
+        return frozenset(filter(None, found))
 
     def author(self, document: Document) -> Known:
         """Return who wrote a document, and where that is known from."""

@@ -149,7 +149,7 @@ class Records:
     @cached_property
     def withdrawn(self) -> Mapping[str, Appearance]:
         """Appearances by identity that a later finder no longer found."""
-        return {e.of: e for e in self._store.current(Appearance, withdrawn=True)}
+        return {e.of: e for e in self._store.current(Appearance) if e.withdrawn}
 
     @cached_property
     def examinations(self) -> Mapping[str, Examination]:

@@ -7,28 +7,33 @@
 ``gather``  which appearances make one claim; what supports or contradicts it
 ``judge``   letters, digits, findings
 
-The first two stages look at new documents, the second also at those that another finder read or
-whose date was corrected since. The others are computed over everything that is current, and only
-what differs from what is recorded is written: so any order of capture ends in the same claims,
-origins and grades, and running it twice changes nothing. What a person decided is never touched.
+The first stages look at new documents, and at those that another finder read or whose date was
+corrected since. The others are computed over all that may be touched by what is new (``extent``),
+and only what differs from what is recorded is written: so any order of capture ends in the same
+claims, origins and grades, and running it twice changes nothing. What a person decided is never
+touched.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
 from provenance.canonical import all_committed
+from provenance.corroboration.keys import KIND
 from provenance.model import Record, Value
 from provenance.model.reading import Finder
 from provenance.workspace.assess.ask import ask_model
 from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
+from provenance.workspace.assess.extent import Keys, extent, follow_up, touched
 from provenance.workspace.assess.find import AGAIN, find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
 from provenance.workspace.assess.memory import undisturbed
+from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Step, Workspace, quiet
-from provenance.workspace.jobs import RULES
+from provenance.workspace.jobs import finder_of
+from provenance.workspace.narrow import Narrowed
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import kept, spare
 
@@ -48,6 +53,7 @@ class Assessed(Value):
     findings: int
 
 
+NOTHING = Assessed(**dict.fromkeys(Assessed.model_fields, 0))
 Progress = Callable[[str, int, int], None]
 # May change what lineage and corroboration read, or which claims there are.
 _COMPARED = {"correct", "say", "mark", "merge claims", "move appearance", "part claim", AGAIN}
@@ -55,9 +61,13 @@ _ALONE = {"case", "review"}  # nothing follows from them
 
 
 def assess(
-    workspace: Workspace, *, progress: Progress | None = None, finder: Finder = RULES
+    workspace: Workspace, *, progress: Progress | None = None, finder: Finder | None = None
 ) -> Assessed:
-    """Bring claims, links, derivations, grades and findings up to what was captured."""
+    """Bring claims, links, derivations, grades and findings up to what was captured.
+
+    Read by the finder that the workspace's file names, unless another one is given.
+    """
+    finder = finder or finder_of(read_configuration(workspace.root).finder.engine)
     with undisturbed(), kept():
         return _assessed(workspace, progress or quiet, finder)
 
@@ -72,40 +82,50 @@ def refresh(workspace: Workspace, kind: str) -> None:
 
 
 def _assessed(workspace: Workspace, tell: Progress, finder: Finder) -> Assessed:
-    course = _Course(workspace)
+    given = extent(workspace, finder.name)
+    if not (given.new or given.whole):
+        return NOTHING
+    new = None if given.whole else given.new
+    course = _Course(workspace, new)
     with course.stage("declarations") as picture:
         declare_texts(workspace, picture, tell)
-    with ahead(course.picture) as lineage:  # which does not look at claims
+    with ahead(course.picture) as begun:  # lineage does not look at claims
         changed = ("sources", "appearances", "attributions", "findings", "examinations")
         with course.stage(*changed) as picture:
             read = find_claims(workspace, picture, tell, finder)
         with course.stage("sources", "appearances", "attributions", "findings") as picture:
             ask_model(workspace, picture, tell)
+        if new is not None:
+            course = _Course(workspace, touched(course.picture))
         # The processes have found all claims by now, and time for what is to be written.
         with workspace.store.committing(partial(spare, all_committed)):
-            made = _compared(course, tell, lineage)
+            made, keys = _compared(course, tell, begun if new is None else None)
+    follow_up(workspace, given, keys)
     return Assessed(**read._asdict(), **made)
 
 
-def _compared(course: "_Course", tell: Progress, lineage: Ahead | None = None) -> dict[str, int]:
+def _compared(
+    course: "_Course", tell: Progress, lineage: Ahead | None = None
+) -> tuple[dict[str, int], Keys]:
     tell("tracing lineage", 0, 1)
     with course.stage("derivations") as picture:
-        derivations = derive(course.workspace, picture, lineage)
+        derivations, keys = derive(course.workspace, picture, lineage)
     tell("tracing lineage", 1, 1)
     tell("corroborating", 0, 1)
     with course.stage("claims", "links") as picture:
-        claims, links, _ = gather_claims(course.workspace, picture)
+        claims, links, passage_keys = gather_claims(course.workspace, picture)
     tell("corroborating", 1, 1)
     tell("grading", 0, 1)
     grades, findings = judge(course.workspace, course.picture)
     tell("grading", 1, 1)
-    return {
+    made = {
         "derivations": derivations,
         "claims": claims,
         "links": links,
         "grades": grades,
         "findings": findings,
     }
+    return made, {of: {**each, KIND: passage_keys.get(of, ())} for of, each in keys.items()}
 
 
 class _Course:
@@ -114,10 +134,11 @@ class _Course:
     What was written is handed on, and read back only where somebody else wrote meanwhile.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, documents: Collection[str] | None = None) -> None:
         self.workspace = workspace
         self._size = workspace.store.size()
-        self.picture = Picture(workspace)
+        narrowed = None if documents is None else Narrowed(workspace.store, documents)
+        self.picture = Picture(workspace, narrowed)
 
     @contextmanager
     def stage(self, *changed: str) -> Iterator[Picture]:

@@ -108,8 +108,6 @@ class _Course:
             found = _span(self._found[to][0])
             if to in self.new and any(_covers(found, span) for span in decided[at]):
                 del self.new[to]
-        for at in decided:
-            self.unmatched.pop(at, None)
 
 
 def _span(found: Found) -> Stretch:

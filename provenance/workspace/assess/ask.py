@@ -34,7 +34,7 @@ from provenance.attribution import attribute
 from provenance.attribution.mentions import mention
 from provenance.canonical import content_key
 from provenance.claims.dates import dates
-from provenance.claims.details import places
+from provenance.claims.entities import named_entities, places
 from provenance.claims.quantities import quantities
 from provenance.model import (
     Appearance,
@@ -254,10 +254,12 @@ class _RulesReader:
         """Return the amounts, places and times of a statement."""
         words = bound.selector.exact
         when = dates(words, document.published)
+        names = named_entities(document.text, bound.selector.start, bound.selector.end)
         return {
             "quantities": quantities(words),
-            "places": places(words),
+            "places": places(names),
             "times": tuple(each.words for each in when),
+            "entities": names,
             "dates": when,
         }
 

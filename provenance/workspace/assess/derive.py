@@ -1,6 +1,6 @@
 """Which document goes back to which, as lineage proposes it now."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from provenance import lineage
@@ -10,27 +10,27 @@ from provenance.workspace.picture import Picture
 from provenance.workspace.processes import begun
 
 Texts = Sequence[lineage.Text]
-Proposals = tuple[lineage.Proposed, ...]
+Keys = Mapping[str, Mapping[str, frozenset[int]]]  # by kind, of each document
 
 
 class Ahead:
-    """What lineage proposes for some texts, where that was begun before it is asked for."""
+    """What lineage finds out about some texts, where that was begun before it is asked for."""
 
-    def __init__(self, texts: Texts, proposals: Callable[[], Proposals]) -> None:
-        """Take the texts, and how to wait for what is proposed for them."""
+    def __init__(self, texts: Texts, traced: Callable[[], lineage.Traced]) -> None:
+        """Take the texts, and how to wait for what is found out about them."""
         self._texts = texts
-        self._proposals = proposals
+        self._traced = traced
 
-    def proposals(self, texts: Texts) -> Proposals:
-        """Return what is proposed for texts, anew where they are others by now."""
-        return self._proposals() if texts == self._texts else lineage.derive(texts)
+    def traced(self, texts: Texts) -> lineage.Traced:
+        """Return what is found out about texts, anew where they are others by now."""
+        return self._traced() if texts == self._texts else lineage.trace(texts)
 
 
 @contextmanager
 def ahead(picture: Picture) -> Iterator[Ahead]:
     """Begin to trace the lineage of many texts, while something else is being done."""
     texts = texts_of(picture)
-    with begun(lineage.derive, len(texts)) as begin:
+    with begun(lineage.trace, len(texts)) as begin:
         yield Ahead(texts, begin(texts))
 
 
@@ -39,11 +39,17 @@ def texts_of(picture: Picture) -> Texts:
     return [picture.text(each) for each in picture.documents.values()]
 
 
-def derive(workspace: Workspace, picture: Picture, begun_before: Ahead | None = None) -> int:
-    """Record derivations as they should be now; return how many changed."""
-    texts = texts_of(picture)
-    found = begun_before.proposals(texts) if begun_before else lineage.derive(texts)
-    proposed = {each.key: each for each in found}
+def traced(picture: Picture) -> lineage.Traced:
+    """Return what lineage finds out about the documents of a picture."""
+    return lineage.trace(texts_of(picture), picture.outlet_names)
+
+
+def derive(
+    workspace: Workspace, picture: Picture, begun_before: Ahead | None = None
+) -> tuple[int, Keys]:
+    """Record derivations as they should be now; return how many changed, and the texts' keys."""
+    found = begun_before.traced(texts_of(picture)) if begun_before else traced(picture)
+    proposed = {each.key: each for each in found.proposals}
     current = {each.key: each for each in picture.derivations}
     records: list[Record] = []
     for key, proposal in proposed.items():
@@ -68,4 +74,4 @@ def derive(workspace: Workspace, picture: Picture, begun_before: Ahead | None = 
             }
             records.append(known.model_copy(update=update))
     workspace.steps("trace lineage", records)
-    return len(records)
+    return len(records), found.keys

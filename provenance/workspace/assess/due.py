@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from provenance.languages import is_read
 from provenance.model import Document
 from provenance.workspace.picture import Picture
 
@@ -34,7 +35,7 @@ def due(picture: Picture, finder: str) -> list[Due]:
     return [
         Due(each, why)
         for each in picture.documents.values()
-        if each.language in (None, READ) and (why := _why(picture, each, finder, before))
+        if is_read(each.language, each.text) and (why := _why(picture, each, finder, before))
     ]
 
 

@@ -9,18 +9,24 @@ Everything is looked at where much is new, where the rules or the finder are oth
 and where anything but captures and decisions was recorded since everything was last followed up.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from provenance import lineage
-from provenance.corroboration import Compared, Passage
+from provenance.corroboration import Compared
 from provenance.corroboration import keys as passage_keys
 from provenance.lineage.keys import VERSION, related
 from provenance.model import Appearance, Derivation, Document, Examination, Link, Source, State
+from provenance.store.postings import Followed
 from provenance.store.store import Store
 from provenance.text import fold
+from provenance.workspace.assess.derive import texts_of, traced
+from provenance.workspace.assess.gather import pairs_of, passages_of
+from provenance.workspace.assist import permission
 from provenance.workspace.core import Workspace
+from provenance.workspace.narrow import Narrowed
+from provenance.workspace.picture import Picture
 
+HALF = 2
 SHARE = 4  # new documents, as one in so many, from which on everything is looked at
 # Steps from which nothing follows for other documents than those that they bring in.
 _HARMLESS = frozenset(
@@ -40,6 +46,9 @@ _HARMLESS = frozenset(
         "witness",
     }
 )
+
+
+Keys = Mapping[str, Mapping[str, Iterable[int]]]  # by kind, of each document
 
 
 class Extent(NamedTuple):
@@ -62,8 +71,15 @@ def extent(workspace: Workspace, finder: str) -> Extent:
         or any(entry.kind not in _HARMLESS for entry, _ in store.entries(after=followed.seq))
         or any(name != finder for (name,) in store.cells(Examination, "finder"))
         or _fills_a_gap(store, new)
+        or _asks(workspace)
     )
     return Extent(new, whole)
+
+
+def _asks(workspace: Workspace) -> bool:
+    """Return whether a language model may be asked, again where it did not answer."""
+    given = permission(workspace)
+    return given is not None and given.allowed
 
 
 def _fills_a_gap(store: Store, new: Collection[str]) -> bool:
@@ -73,20 +89,43 @@ def _fills_a_gap(store: Store, new: Collection[str]) -> bool:
     return any(fold(name) in titles for (name,) in named)
 
 
-def candidates(
-    workspace: Workspace, texts: Collection[lineage.Text], passages: Collection[Passage]
-) -> frozenset[str]:
-    """Return the documents in the index to which texts and their passages may be tied."""
-    index = workspace.postings
+def touched(picture: Picture) -> frozenset[str] | None:
+    """Return what has to be looked at for the documents of a picture, themselves included.
+
+    None where that is so much that everything may be looked at as well.
+    """
+    workspace, new = picture.workspace, frozenset(picture.documents)
+    near = _candidates(picture) - new
+    tied = (
+        _tied_to(new, Picture(workspace, Narrowed(workspace.store, new | near))) if near else set()
+    )
+    documents = _closed(workspace.store, new | tied)
+    everything = len(workspace.store.cells(Document, "id"))
+    return documents if HALF * len(documents) < everything else None
+
+
+def _candidates(picture: Picture) -> frozenset[str]:
+    """Return the documents in the index to which those of a picture may be tied."""
+    index = picture.workspace.postings
     found: set[str] = set()
-    for text in texts:
+    for text in texts_of(picture):
         found |= related(text, index)
-    for wanted in Compared(list(passages)).keys().values():
+    for wanted in Compared(passages_of(picture)).keys().values():
         found.update(passage_keys.related(wanted, index))
     return frozenset(found)
 
 
-def closed(store: Store, documents: Collection[str]) -> frozenset[str]:
+def _tied_to(new: frozenset[str], picture: Picture) -> set[str]:
+    """Return the documents of a picture that new ones turn out to be tied to."""
+    proposals = traced(picture).proposals
+    pairs = pairs_of(Compared(passages_of(picture)), [*picture.live, *proposals])
+    appearances = picture.appearances
+    ends = [(each.downstream, each.upstream) for each in proposals]
+    ends += [(appearances[e.one].document, appearances[e.other].document) for e in pairs]
+    return {each for pair in ends if not new.isdisjoint(pair) for each in pair if each} - set(new)
+
+
+def _closed(store: Store, documents: Collection[str]) -> frozenset[str]:
     """Return documents with all that they are tied to, or share a claim with, near or far."""
     known: set[str] = set()
     further = set(documents)
@@ -107,3 +146,10 @@ def _sharing(store: Store, documents: Collection[str]) -> set[str]:
     claims = [claim for (claim,) in store.cells(Link, "claim", subjects=said)]
     others = [each for (each,) in store.cells(Link, "appearance", claim=claims)]
     return {each for (each,) in store.cells(Appearance, "document", subjects=others)}
+
+
+def follow_up(workspace: Workspace, given: Extent, keys: Keys) -> None:
+    """Put the keys of new documents into the index, and note that everything was followed up."""
+    postings = workspace.postings
+    postings.post({each: keys[each] for each in sorted(given.new) if each in keys}, VERSION)
+    postings.follow(Followed(workspace.store.size(), VERSION))

@@ -53,7 +53,7 @@ def find_claims(workspace: Workspace, picture: Picture, tell: Tell, finder: Find
 
     An outlet that the collector has named since gets its source here too.
     """
-    sources = Sources(workspace, picture)
+    sources = Sources(workspace)
     batch: list[Record] = []
     for document in picture.documents.values():
         if outlet := picture.outlet(document).value:
@@ -95,13 +95,15 @@ def _as_known(picture: Picture, document: Document) -> tuple[Document, str | Non
 def _known(workspace: Workspace, picture: Picture, wanted: Sequence[Due]) -> dict[str, list[Known]]:
     """Return what is recorded of documents that are to be read, withdrawn statements included."""
     documents = {each.document.id for each in wanted}
-    before = {e.document for e in (*picture.appearances.values(), *picture.withdrawn.values())}
-    if not documents & before:
+    recorded = list(picture.appearances.values())
+    if any(each.why != "new" for each in wanted):
+        recorded += picture.withdrawn.values()
+    if not any(each.document in documents for each in recorded):
         return {}
     settled = decided(picture)
     return known_in(
         documents,
-        (*picture.appearances.values(), *picture.withdrawn.values()),
+        recorded,
         picture.attributions,
         decided=settled,
         versions=workspace.store.every(Appearance) if settled else (),

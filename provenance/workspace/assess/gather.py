@@ -10,10 +10,10 @@ from functools import partial
 
 from provenance.canonical import content_key
 from provenance.corroboration import Compared, Pair, Passage, gather
+from provenance.lineage.texts import Tie
 from provenance.model import (
     Appearance,
     Claim,
-    Derivation,
     DerivationKind,
     Link,
     Record,
@@ -55,16 +55,16 @@ def passages_of(picture: Picture) -> list[Passage]:
     return [_passage(picture, each) for each in picture.appearances.values()]
 
 
-def pairs_of(picture: Picture, compared: Compared) -> tuple[Pair, ...]:
+def pairs_of(compared: Compared, ties: Sequence[Tie]) -> tuple[Pair, ...]:
     """Return how passages bear on each other, those of tied texts at a lower bar."""
-    return compared.pairs(tied=_tied(picture.live))
+    return compared.pairs(tied=_tied(ties))
 
 
 def _planned(
     workspace: Workspace, picture: Picture, passages: Sequence[Passage], compared: Compared
 ) -> "_Plan":
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
-    pairs = pairs_of(picture, compared)
+    pairs = pairs_of(compared, picture.live)
     groups = gather(passages, pairs, fixed=_fixed(workspace, picture))
     plan = _Plan(workspace, picture, contents, pairs)
     plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
@@ -82,7 +82,7 @@ def _fixed(workspace: Workspace, picture: Picture) -> dict[str, str]:
     return {link.appearance: link.claim for link in fixed}
 
 
-def _tied(derivations: Sequence[Derivation]) -> set[tuple[str, str]]:
+def _tied(derivations: Sequence[Tie]) -> set[tuple[str, str]]:
     """Return the pairs of documents of which one goes back to the other, in words one can read.
 
     A text is tied to what it comes from, and to all that this one comes from as a whole.

@@ -113,10 +113,11 @@ def _findings(
         if known is None or known.model_dump(exclude=kept) != wanted.model_dump(exclude=kept):
             records.append(wanted)
     noticed_keys = {draft.key for draft in drafts}
-    for known in picture.findings:
-        if known.rule in KINDS and known.key not in noticed_keys:
-            records.append(_no_longer(workspace, picture, known))
-    return records
+    return records + [
+        _no_longer(workspace, picture, known)
+        for known in picture.findings
+        if known.rule in KINDS and known.key not in noticed_keys
+    ]
 
 
 def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> FindingDraft:

@@ -1,5 +1,6 @@
 """The records by which what was read in a text is kept: appearances, chains, sources."""
 
+import json
 from collections.abc import Sequence
 
 from provenance.assistance import by_model
@@ -163,7 +164,7 @@ class Sources:
         self._workspace = workspace
         known = workspace.store.cells(Source, "name", "named", "type", "document", "of")
         self._known: dict[Sequence[str], str] = {
-            _key(name, from_json(named), SourceType(type_), document): of
+            _key(name, json.loads(named), SourceType(type_), document): of
             for name, named, type_, document, of in known
         }
 
