@@ -9,6 +9,7 @@ many are kept is bounded. Left out: who is meant where a text itself leaves it o
 """
 
 import re
+from collections import deque
 
 from provenance.attribution import words as w
 from provenance.attribution.anonymity import hidden
@@ -19,6 +20,7 @@ from provenance.attribution.roles import ANY_BODY, ROLES
 from provenance.model import SourceType
 
 _MOST = 50_000  # names kept of one text
+_LATELY = 64  # documents and organisations that a noun may go back to
 _BEARERS = 8  # persons of one surname
 _ADDRESSED = re.compile(
     r"\b(?P<title>M(?:rs?|s|iss)|Sir|Dame|Lord|Lady|Father|Sister|Brother|King|Queen|Prince"
@@ -44,8 +46,8 @@ class Memory:
 
     def __init__(self, text: str = "") -> None:
         """Begin with nothing introduced, but with the names that the text will give."""
-        self._documents: list[Mention] = []
-        self._organisations: list[Mention] = []
+        self._documents: deque[Mention] = deque(maxlen=_LATELY)
+        self._organisations: deque[Mention] = deque(maxlen=_LATELY)
         self._bearers: dict[str, list[Mention]] = {}  # by surname
         self._firsts: dict[str, list[Mention]] = {}  # by first name
         self._recent: dict[str, Mention] = {}  # by surname: of whom the text spoke last
@@ -70,7 +72,10 @@ class Memory:
         return known, not alone
 
     def notice(self, sentence: str) -> None:
-        """Take note of whom a sentence is about, and of names where they were not read ahead."""
+        """Take note of whom a sentence is about, and of names where they were not read ahead.
+
+        To be called before the sources of the sentence are resolved: "Brede's boat sank, he said".
+        """
         if not self._ahead:
             self._learn(sentence)
         match = _SUBJECT.match(sentence)
@@ -209,13 +214,14 @@ class Memory:
 
     def _introduce(self, source: Mention) -> None:
         if source.type is SourceType.DOCUMENT:
-            if source not in self._documents[-1:]:
+            if source not in self._documents:
                 self._documents.append(source)
         elif source.head not in w.ALL_PRONOUNS:
             self._last[source.type] = source
         if source.type is SourceType.ORGANISATION and source.named:
-            if source not in self._organisations[-1:]:
-                self._organisations.append(source)
+            if source in self._organisations:
+                self._organisations.remove(source)  # it is the last one spoken of now
+            self._organisations.append(source)
         elif source.type is SourceType.PERSON:
             self._meet(source)
 

@@ -90,6 +90,7 @@ _TWO = re.compile(r" and (?=(?:the|his|her|its|their|an?|other|many|several|some
 _NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_NAME})(?=$|[,(])")
 
 
+_ENDS_IN_NAME = re.compile(rf"[a-z]{{3}} (?P<name>{_NAME})$")
 _COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
 _WHO = w.PERSONS | w.GROUPS | ROLES
 _ONE_OF = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
@@ -129,8 +130,8 @@ def _titled(phrase: str) -> Mention | None:
 def _of_phrase(phrase: str) -> Mention | None:
     """Return what the nouns of a phrase speak of, up to "of", a comma or a participle."""
     stripped = _bare(phrase)
-    if institution := _INSTITUTION.match(stripped):
-        return _institution(phrase, institution)
+    if institution := _institution(phrase, stripped):
+        return institution
     ending = _CORE_END.search(stripped)
     core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped)
     rest = stripped[ending.start() :] if ending else ""
@@ -159,10 +160,11 @@ def _first_of_two(phrase: str) -> Mention | None:
     return one._replace(words=phrase) if persons or apart else None
 
 
-def _institution(phrase: str, match: re.Match[str]) -> Mention | None:
+def _institution(phrase: str, stripped: str) -> Mention | None:
     """Return a body that its name goes on to tell after "of": "the Ministry of Energy"."""
-    head = match["head"].lower()
-    if head not in w.ORGANISATIONS and head not in BODIES:
+    match = _INSTITUTION.match(stripped)
+    head = match["head"].lower() if match else ""
+    if match is None or not (head in w.ORGANISATIONS or head in BODIES):
         return None
     return Mention(phrase, match["name"], True, SourceType.ORGANISATION, False, head)
 
@@ -216,6 +218,10 @@ def source_of(phrase: str) -> Mention:
     found = mention(phrase)
     if found is not None:
         return found
+    if told := _ENDS_IN_NAME.search(phrase.split(" (", 1)[0]) or _NAMED_AFTER.search(phrase):
+        named = mention(told["name"])
+        if named is not None and named.type is SourceType.PERSON and " " in named.name:
+            return named._replace(words=phrase)
     stripped = _bare(_LEADING.sub("", phrase)) or phrase
     ending = _CORE_END.search(stripped)
     core = _TOKEN.findall(stripped[: ending.start()] if ending else stripped) or [phrase]
@@ -347,12 +353,20 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
         return _common(phrase, low[-1], definite=definite)
     if not titled and (low[-1] in w.GROUPS or low[-1].endswith(PEOPLES)):
         return Mention(phrase, phrase, False, SourceType.GROUP, definite, low[-1])
-    if not titled and _ONE_OF.match(phrase) and low[-1].endswith((*w.UNTITLING, "crat")):
-        return Mention(phrase, phrase, False, SourceType.PERSON, False, low[-1])
+    if not titled and _one_of_many(phrase, low[-1]):
+        return Mention(phrase, phrase, False, SourceType.PERSON, definite, low[-1])
     articled = start == 0 and phrase[:4].lower() == "the "  # "the Blue Cross", never "the Ann Poe"
     kind = type_of_name(name, low, titled=titled, articled=articled)
     spoken = " ".join(name).removesuffix("'s").removesuffix("\u2019s")
     return Mention(phrase, spoken, True, kind, False, low[-1])
+
+
+def _one_of_many(phrase: str, last: str) -> bool:
+    """Whether somebody is told by a people or a party: "a Norlander", "the Alm Democrat"."""
+    party = last.endswith(("crat", "publican"))
+    return (party and len(phrase.split()) > 1) or (
+        _ONE_OF.match(phrase) is not None and last.endswith(w.UNTITLING)
+    )
 
 
 def _after_owner(name: list[str]) -> list[str]:

@@ -51,7 +51,7 @@ _BODY_WORDS = _set(
     "committee forum summit council alliance movement front resistance action survey census "
     "academy conservancy archive archives museum library hospital clinic theatre theater "
     "orchestra airport port office cross crescent brotherhood guard police force forces fire "
-    "corps bureau division unit branch pac action voice voices america international worldwide "
+    "corps bureau division unit branch pac voice voices international worldwide "
     "global national federal united central royal institute institution group partners ventures "
     "technologies solutions associates holdings motors foods pharmaceuticals enterprises airways"
 )
@@ -108,4 +108,4 @@ def _body(name: list[str], low: list[str]) -> bool:
 
 
 def _ends(word: str) -> bool:
-    return len(word) > 6 and word.endswith(_ENDINGS)
+    return len(word) > 7 and word.endswith(_ENDINGS)

@@ -39,6 +39,8 @@ _MORE_ROLES = _set(
     "brother sister husband wife widow uncle aunt cousin neighbor neighbour boyfriend "
     "girlfriend partner roommate classmate parishioner commuter passenger customer client "
     "mom mum dad teammate bystander onlooker protester commenter poster star colleague "
+    "advocate rival mogul contender loyalist foe opponent staffer organiser constituent elector "
+    "frontrunner front-runner impostor assailant suspect accuser complainant "
     "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
 )
 ROLES = (w.PERSONS | w.HONORIFICS | _MORE_ROLES) - COURTESY - {"then", "former", "prime"}
@@ -70,6 +72,6 @@ PAPERS = _set(
     "rule guideline guidance policy warrant subpoena deposition charter treaty pamphlet leaflet "
     "flyer poster banner song film documentary podcast episode broadcast interview speech quote "
     "caption sign plaque inscription label map chart graph table average number tweet thread "
-    "comment remark answer reply response"
+    "photograph missive joke account passage comment remark answer reply response"
 )
 """Things in words or figures that are not listed among the documents, but may say something."""
