@@ -209,9 +209,26 @@ def _capture(writer: Writer, doc: DocumentView) -> None:
     for label, value, basis in known:
         told = f" (by {basis})" if value and basis else ""
         writer.labelled(label, one_line(value or "unknown") + told)
+    _declared(writer, doc)
     _observed(writer, doc.capture)
     if doc.capture.said is not None:
         _said(writer, doc.capture.said, doc.capture.collector)
+
+
+def _declared(writer: Writer, doc: DocumentView) -> None:
+    """Write what the text says of itself, and whether claims were looked for in it."""
+    if not doc.language_read:
+        known = doc.language or "unknown"
+        writer.line(f"language {known}: not read; claims are marked by hand", "warn", indent=2)
+    if doc.declared is None:
+        return
+    words = f": \u201c{doc.declared.words}\u201d" if doc.declared.words else ""
+    writer.labelled("genre", one_line(f"{doc.declared.genre} ({doc.declared.rule}{words})"))
+    for origin in doc.declared.origins:
+        address = f" {origin.uri}" if origin.uri else ""
+        writer.labelled(
+            origin.kind, one_line(f"{origin.name}: \u201c{origin.words}\u201d{address}"), indent=4
+        )
 
 
 def _observed(writer: Writer, capture: CaptureView) -> None:

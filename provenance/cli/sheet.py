@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from provenance.cli.output import paragraph, shown, styled
+from provenance.languages import language_name
 from provenance.model.dossier import (
     AgentView,
     AppearanceView,
     CaptureView,
     ClaimView,
+    DeclaredView,
     DocumentView,
     FindingView,
     GradeView,
@@ -186,13 +188,29 @@ def document_sheet(view: DocumentView, *, text: bool) -> Iterator[str]:
     yield f"  outlet     {shown(view.outlet) or 'unknown'} ({view.outlet_basis})"
     yield f"  author     {shown(view.author) or 'unknown'} ({view.author_basis})"
     yield f"  published  {view.published or 'unknown'} ({view.published_basis})"
-    yield f"  language   {view.language or 'unknown'}"
+    unread = "" if view.language_read else "; not read: its claims are marked by hand"
+    yield f"  language   {language_name(view.language)}{unread}"
     yield f"  section    {shown(view.section) or 'not declared'}"
     yield f"  read by    {view.extractor}"
+    yield from _declared(view.declared)
     yield from capture_sheet(view.capture)
     if text:
         yield ""
         yield paragraph(view.text)
+
+
+def _declared(view: DeclaredView | None) -> Iterator[str]:
+    if view is None:
+        yield "  genre      not looked at yet; see: provenance assess"
+        return
+    shown_by = f"; “{shown(view.words)}”" if view.words else ""
+    yield paragraph(f"genre      {view.genre} ({view.rule}{shown_by})", "  ")
+    if view.why:
+        yield paragraph(f"the genre was changed by a person: {view.why}", "    ")
+    for origin in view.origins:
+        where = f" [{origin.span.start}–{origin.span.end}]" if origin.span else " (beside the text)"
+        address = f" {shown(origin.uri)}" if origin.uri else ""
+        yield paragraph(f"{origin.kind}: {origin.name}; “{origin.words}”{where}{address}", "    ")
 
 
 def source_sheet(view: SourceView) -> Iterator[str]:

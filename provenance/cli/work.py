@@ -174,14 +174,18 @@ def _listed(path: Path | None) -> str:
 def assess(*, json: Json = False, common: Common = HERE) -> int:
     """Bring claims, links, lineage and grades up to what was captured."""
     from provenance.workspace.assess import assess as bring_up
+    from provenance.workspace.status import unread
 
     with common.opened() as workspace, progress("assessing") as tell:
         result = bring_up(workspace, progress=tell)
+        languages = unread(workspace)
     if json:
         as_json(result)
         return ExitCode.OK
     for name, count in result.model_dump().items():
         data(f"{count:>7}  {name}")
+    if languages:
+        talk(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
     talk("Next: provenance status")
     return ExitCode.OK
 

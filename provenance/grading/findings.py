@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from provenance.canonical import content_key
 from provenance.grading.phrases import exact_phrases, key_words, quoted, source_search
+from provenance.languages import language_name
 from provenance.model import AttributionStep, ClaimKind, StepRole
 from provenance.model.evidence import SourceType
 from provenance.model.record import Digest, RecordId, Value
@@ -250,8 +251,12 @@ def _no_date_or_outlet(text: TextFacts) -> Iterator[FindingDraft]:
 def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
     """Say that the rules do not read this language: no claim was looked for."""
     if not text.language_read:
-        language = text.language or "unknown"
-        sentence = f"No claims were looked for in this text: its language is {language}."
+        why = (
+            f"it is in {language_name(text.language)}, which the rules do not read"
+            if text.language
+            else "its language cannot be told, and it does not look like English"
+        )
+        sentence = f"No claims were looked for in this text: {why}. They are marked by hand."
         yield _of_text(LANGUAGE, text, sentence, ())
 
 

@@ -8,7 +8,12 @@ the same bytes. Everything in it is text as captured: front ends make it safe th
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from provenance.model.attribution import AttributionStatus, AttributionStep
+from provenance.model.attribution import (
+    AttributionStatus,
+    AttributionStep,
+    DeclaredOrigin,
+    Genre,
+)
 from provenance.model.claim import ClaimKind, Modality, Quantity, Selector
 from provenance.model.evidence import Header, Hop, SourceType
 from provenance.model.judgement import Axis, Reason
@@ -58,6 +63,16 @@ class CaptureView(Value):
     unread: str = ""  # why its bytes have no document, where they were kept
 
 
+class DeclaredView(Value):
+    """What a document says of itself, as its record shows it."""
+
+    genre: Genre
+    rule: str  # or "by hand"
+    words: str  # that show the genre
+    origins: tuple[DeclaredOrigin, ...]
+    why: str = ""  # why a person corrected the genre, where one did
+
+
 class DocumentView(Value):
     """A document with its capture; ``outlet``, ``published`` and ``author`` name their basis."""
 
@@ -76,6 +91,8 @@ class DocumentView(Value):
     language: str | None
     section: str | None
     extractor: str
+    language_read: bool = True  # whether claims are looked for in this language
+    declared: DeclaredView | None = None  # None before it is assessed
 
 
 class GradeView(Value):

@@ -20,6 +20,7 @@ from provenance.model.dossier import (
     AppearanceView,
     CaptureView,
     ClaimView,
+    DeclaredView,
     DerivationView,
     Dossier,
     Independence,
@@ -77,6 +78,13 @@ _LONG = 200  # code points of evidence shown
 def cell_label(dossier: Dossier, value: str) -> str:
     """Return the wording of a letter or digit in the dossier's definition set."""
     return dossier.labels.get(value, "no wording in this definition set")
+
+
+def declared(view: DeclaredView) -> str:
+    """Return the genre of a text and where it says it comes from, with the words that show it."""
+    by = f"{view.rule}: \u201c{view.words}\u201d" if view.words else view.rule
+    origins = "; ".join(f"{each.kind} {each.name}" for each in view.origins)
+    return f"{view.genre} ({by})" + (f"; it declares: {origins}" if origins else "")
 
 
 def with_basis(value: str | None, basis: str, what: str) -> str:

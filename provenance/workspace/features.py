@@ -6,6 +6,7 @@ from typing import NamedTuple
 from provenance import grading, lineage
 from provenance.grading.features import OriginFeature
 from provenance.grading.findings import AppearanceFacts, ClaimFacts, TextFacts
+from provenance.languages import is_read
 from provenance.lineage import Drift, Mention, Origin
 from provenance.model import (
     Appearance,
@@ -214,7 +215,7 @@ def text_facts(picture: Picture, document: Document) -> TextFacts:
         outlet=picture.outlet(document).value,
         published=picture.published(document).value,
         language=document.language,
-        language_read=document.language in (None, READ),
+        language_read=is_read(document.language, document.text),
         credited=tuple(
             sorted(
                 {

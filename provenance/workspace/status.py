@@ -1,9 +1,11 @@
 """``status``: what is new, open or stale, and what to do next."""
 
 from provenance.grading.findings import LANGUAGE
+from provenance.languages import language_name
 from provenance.model.dossier import Status, StatusLine
 from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace
+from provenance.workspace.picture import Picture
 from provenance.workspace.views import Views
 
 
@@ -28,7 +30,7 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
         _line("facts waiting for a second reviewer", len(waiting), "provenance review"),
         _line("reviewed claims whose basis changed since", len(stale), "provenance review"),
         _line(
-            "documents in a language that is not read",
+            f"documents in a language that is not read{_languages(picture)}",
             sum(finding.rule == LANGUAGE for finding in picture.findings),
             f'provenance list findings --search "{LANGUAGE}"',
         ),
@@ -59,6 +61,19 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
             len(picture.captures), len(new), len(proposed) + len(waiting) + len(stale), leads
         ),
     )
+
+
+def _languages(picture: Picture) -> str:
+    """Return the names of the languages that are not read."""
+    unread = {about for f in picture.findings if f.rule == LANGUAGE for about in f.about}
+    documents = [picture.documents[each] for each in unread & picture.documents.keys()]
+    names = {language_name(each.language) for each in documents}
+    return f": {', '.join(sorted(names))}" if names else ""
+
+
+def unread(workspace: Workspace) -> str:
+    """Return which languages captured texts are in that the rules do not read."""
+    return _languages(Picture(workspace)).removeprefix(": ")
 
 
 def _waiting(workspace: Workspace) -> int:

@@ -131,8 +131,8 @@ def test_what_is_missing_behind_a_claim(facts: ClaimFacts, expected: set[str]) -
         (text(outlet=None), {UNDATED}, "no outlet:"),
         (text(outlet=None, published=None), {UNDATED}, "no date and no outlet:"),
         (text(credited=("Vale Herald",)), {CREDITED}, "names Vale Herald as where"),
-        (text(language="fi", language_read=False), {LANGUAGE}, "is fi"),
-        (text(language=None, language_read=False), {LANGUAGE}, "is unknown"),
+        (text(language="fi", language_read=False), {LANGUAGE}, "is in Finnish"),
+        (text(language=None, language_read=False), {LANGUAGE}, "cannot be told"),
     ],
 )
 def test_what_is_missing_behind_a_text(facts: TextFacts, expected: set[str], words: str) -> None:

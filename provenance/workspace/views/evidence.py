@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from provenance.errors import UnknownHandleError
+from provenance.languages import is_read
 from provenance.model import Capture, Document
-from provenance.model.dossier import CaptureView, DocumentView, SaidView
+from provenance.model.dossier import CaptureView, DeclaredView, DocumentView, SaidView
 from provenance.workspace.views.lookup import Lookup
 
 
@@ -55,6 +56,11 @@ class Evidence:
             raise UnknownHandleError(f"{handle} is no document; this wants one, such as d1")
         return self._document(self._picture.documents[identity])
 
+    def _declared(self, each: Document) -> DeclaredView | None:
+        known = self._picture.declarations.get(each.id)
+        names = set(DeclaredView.model_fields)
+        return DeclaredView.model_validate(known.model_dump(include=names)) if known else None
+
     def _document(self, each: Document) -> DocumentView:
         picture = self._picture
         outlet, author = picture.outlet(each), picture.author(each)
@@ -74,5 +80,7 @@ class Evidence:
             published_basis=published.basis,
             language=each.language,
             section=each.section,
+            language_read=is_read(each.language, each.text),
+            declared=self._declared(each),
             extractor=f"{each.extractor} {each.extractor_version}",
         )
