@@ -26,6 +26,7 @@ class Set(NamedTuple):
 
 
 SETS: tuple[Set, ...] = (
+    Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl", "claimbuster/train.jsonl")),
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
 )

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.slow  # whole desks, one after the other
 
 SQL = ("sqlalchemy", "sqlmodel", "alembic")
 MARKDOWN = ("markdown_it", "rich.markdown")
+LEARNT = ("provenance.claims.learnt", "numpy")
 READERS = ("trafilatura", "py3langid", "nupunkt", "tld")
 
 
@@ -39,7 +40,16 @@ def after(home: Path, *words: str) -> frozenset[str]:
 def test_help_loads_no_sql_no_screen_no_network_and_no_models(tmp_path: Path) -> None:
     found = after(tmp_path, "--help")
     assert "provenance.cli.app" in found
-    unwanted = {*SQL, *READERS, *MARKDOWN, "textual", "httpx", "pydantic", "provenance.model"}
+    unwanted = {
+        *SQL,
+        *READERS,
+        *LEARNT,
+        *MARKDOWN,
+        "textual",
+        "httpx",
+        "pydantic",
+        "provenance.model",
+    }
     assert not found & unwanted
 
 
@@ -47,7 +57,7 @@ def test_verify_loads_no_screen_no_network_and_no_reader_of_pages(tmp_path: Path
     after(tmp_path, "init", "desk", "--name", "Ada Example")
     found = after(tmp_path, "verify", "-w", "desk")
     assert "provenance.workspace.verify" in found
-    unwanted = {*READERS, "textual", "httpx", "provenance.extract", "provenance.report"}
+    unwanted = {*READERS, *LEARNT, "textual", "httpx", "provenance.extract", "provenance.report"}
     assert not found & unwanted
 
 
