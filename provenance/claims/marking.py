@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from provenance.claims.clauses import propositions
 from provenance.claims.dates import dates
-from provenance.claims.details import places
+from provenance.claims.entities import named_entities, places
 from provenance.claims.furniture import PLACE_LINE, furniture_rule, has_prose, line_rule
 from provenance.claims.judged import Judged
 from provenance.claims.kinds import judge
+from provenance.claims.learnt.worth import worth
 from provenance.claims.levels import level
 from provenance.claims.modality import modality
 from provenance.claims.patterns import VOUCHING
@@ -125,7 +126,9 @@ def _proposition(
         return Marked(start, end, QUESTION, rule, words, None)
     how, cue = modality(wording, kind, judgement.main, _speaking(judgement.sentence) or mark)
     which, shows = level(kind, judgement.sentence)
-    when = dates(text[start:end], published)
+    when, names = dates(text[start:end], published), named_entities(text, start, end)
+    whole = judgement.sentence.text == text[start:end]
+    amounts = judgement.amounts if whole else quantities(text[start:end])
     found = Found(
         type=kind,
         modality=how,
@@ -133,11 +136,13 @@ def _proposition(
         rule=_explained(rule, words, which, shows),
         selector=Selector.of(text, start, end),
         wording=wording,
-        quantities=quantities(text[start:end]),
-        places=places(text[start:end]),
+        quantities=amounts,
+        places=places(names),
         times=tuple(dict.fromkeys(each.words for each in when)),
+        entities=names,
         dates=when,
         level=which,
+        worth=worth(wording, rule, kind),
     )
     return Marked(start, end, kind.value, rule, words, found)
 
