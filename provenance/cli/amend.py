@@ -9,7 +9,7 @@ from provenance.cli.common import HERE, Common, Why, claim_of, done, record_of
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import shown, talk
 from provenance.errors import UsageError
-from provenance.model import Capture, ClaimKind, Document, Modality, SourceType, StepRole
+from provenance.model import Capture, ClaimKind, Document, Genre, Modality, SourceType, StepRole
 from provenance.text import fold
 from provenance.workspace import correct as corrections
 from provenance.workspace.views import Views
@@ -143,6 +143,23 @@ def name(
         )
     places = "1 appearance" if count == 1 else f"{count} appearances"
     return done(f"named {shown(words)}: {shown(name)}, in {places}")
+
+
+def genre(
+    handle: str,
+    genre: Literal[
+        "news report", "opinion page", "guest column", "press release", "wire copy", "unknown"
+    ],
+    /,
+    *,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Say what kind of text a document is. An opinion page does not inherit an outlet's letter."""
+    with common.opened() as workspace:
+        document = record_of(workspace, handle, Document)
+        corrections.correct_genre(workspace, document, Genre(genre), why)
+    return done(f"{handle} is now: {genre}")
 
 
 def compare(

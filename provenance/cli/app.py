@@ -156,6 +156,16 @@ COMMANDS = (
         ('provenance name c12 "harbour analysts" "Ada Example"',),
     ),
     Command(
+        "genre",
+        "amend:genre",
+        JUDGE,
+        "Say what kind of text a document is.",
+        (
+            'provenance genre d7 "guest column"',
+            'provenance genre d7 "wire copy" --why "its page says so"',
+        ),
+    ),
+    Command(
         "compare",
         "amend:compare",
         JUDGE,

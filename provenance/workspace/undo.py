@@ -24,6 +24,7 @@ UNDOABLE = {
     "case",
     "compare",
     "correct",
+    "genre",
     "inquiry",
     "merge claims",
     "move appearance",

@@ -59,6 +59,7 @@ DECISIONS = {
         "--result",
         "found",
     ),
+    "genre": ("genre", "d1", "guest column"),
     "case": ("case", "--question", "Who sold the cranes?", "--reviewers", "1"),
 }
 

@@ -6,11 +6,13 @@ After a correction grades and findings are computed anew, so that what is shown 
 ``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
 ``sources``      letters of sources, and which sources are one
 ``lineage``      who goes back to whom, and who has separate access
+``genre``        what kind of text a document is
 ``said``         what a collector says about a capture, and what the case is about
 """
 
 from provenance.workspace.correct.attribution import Attributed, name_source
 from provenance.workspace.correct.claims import compare, correct, merge, move
+from provenance.workspace.correct.genre import correct_genre
 from provenance.workspace.correct.lineage import separate, settle_derivation
 from provenance.workspace.correct.said import describe_case, say
 from provenance.workspace.correct.sources import rate_source, same_source
@@ -19,6 +21,7 @@ __all__ = [
     "Attributed",
     "compare",
     "correct",
+    "correct_genre",
     "describe_case",
     "merge",
     "move",
