@@ -37,7 +37,7 @@ _WHO = re.compile(
     r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
 )
 _FAR = 400  # code points back to the one who "asked not to be named"
-_PERSONS = w.PERSONS | w.GROUPS
+_PERSONS = w.PERSONS | w.GROUPS | ROLES
 _OWNED = ("his ", "her ", "their ", "my ", "our ")
 
 
