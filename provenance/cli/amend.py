@@ -1,50 +1,59 @@
-"""Commands by which people correct claims and captures, name sources, merge and split."""
+"""Commands by which people correct claims and captures, and name sources."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from provenance.cli.claim import (
+    About,
+    How,
+    Kind,
+    Place,
+    SaidBy,
+    Time,
+    ToldBy,
+    Type,
+    Unnamed,
+    VerifiedBy,
+    attributed,
+    several,
+)
 from provenance.cli.common import HERE, Common, Why, claim_of, done, record_of
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import shown, talk
 from provenance.errors import UsageError
-from provenance.model import Capture, ClaimKind, Document, Genre, Modality, SourceType, StepRole
+from provenance.model import (
+    Capture,
+    ClaimKind,
+    Document,
+    Genre,
+    Level,
+    Modality,
+    SourceType,
+    StepRole,
+)
 from provenance.text import fold
 from provenance.workspace import correct as corrections
 from provenance.workspace.views import Views
 
 
-def _names(who: str) -> Parameter:
-    """Return an option that takes names."""
-    return Parameter(negative=(), help=f'{who}; may be given again; "" for nobody.')
-
-
-def correct(
+def correct(  # what can be corrected, each by its own option
     handle: str,
     /,
     *,
-    kind: Annotated[Literal["fact", "forecast", "opinion", "norm"] | None, Parameter()] = None,
-    modality: Annotated[
-        Literal["asserted", "hedged", "denied", "conditional", "quoted"] | None, Parameter()
-    ] = None,
+    kind: Kind | None = None,
+    modality: How | None = None,
+    level: About = None,
     wording: Annotated[str | None, Parameter(help="The proposition; quotes stay.")] = None,
+    time: Time = None,
+    place: Place = None,
     published: Annotated[str | None, Parameter(help="When the text was published.")] = None,
-    said_by: Annotated[list[str] | None, _names("Who says it")] = None,
-    told_by: Annotated[list[str] | None, _names("Who told them")] = None,
-    verified_by: Annotated[list[str] | None, _names("Who is said to have verified it")] = None,
-    unnamed: Annotated[
-        bool,
-        Parameter(
-            show_default=False,
-            negative=(),
-            help="The text does not name them; the words describe them.",
-        ),
-    ] = False,
-    type_: Annotated[
-        Literal["person", "organisation", "document", "group", "outlet"] | None,
-        Parameter(name="--type", help="What kind of source they are, where that is not known."),
-    ] = None,
+    said_by: SaidBy = None,
+    told_by: ToldBy = None,
+    verified_by: VerifiedBy = None,
+    unnamed: Unnamed = False,
+    type_: Type = None,
     unattributed: Annotated[
         bool, Parameter(show_default=False, negative=(), help="The text does not say who says so.")
     ] = False,
@@ -57,39 +66,37 @@ def correct(
 ) -> int:
     """Correct a claim; the version before stays in the record.
 
-    Modality, date and attribution are corrected in every appearance of the claim, or in one.
+    Modality, level, time, place, date and attribution are corrected in every appearance of the
+    claim, or in one. A role that is given replaces the steps of that role alone.
     """
-    given = {StepRole.SAYS: said_by, StepRole.TOLD: told_by, StepRole.VERIFIED: verified_by}
-    names = {role: tuple(some) for role, some in given.items() if some is not None}
-    if unattributed and names:
+    roles = {StepRole.SAYS: said_by, StepRole.TOLD: told_by, StepRole.VERIFIED: verified_by}
+    chain = attributed(roles, unnamed=unnamed, type_=type_)
+    if unattributed and chain is not None:
         raise UsageError("--unattributed means that nobody is named; leave the names out")
-    if (unnamed or type_) and not names:
-        raise UsageError("--unnamed and --type go with --said-by, --told-by or --verified-by")
     if unattributed:
-        names = dict.fromkeys(StepRole, ())
+        chain = corrections.Attributed(names=dict.fromkeys(StepRole, ()))
+    given = corrections.Correction(
+        type=ClaimKind(kind) if kind else None,
+        modality=Modality(modality) if modality else None,
+        level=Level(level) if level else None,
+        wording=wording,
+        times=several(time),
+        places=several(place),
+        published=published,
+        attribution=chain,
+    )
     with common.opened() as workspace:
         claim = claim_of(workspace, handle)
         before = Views(workspace).picture.members.get(claim, ())
-        changed = corrections.correct(
-            workspace,
-            claim,
-            type_=ClaimKind(kind) if kind else None,
-            modality=Modality(modality) if modality else None,
-            wording=wording,
-            published=published,
-            attribution=corrections.Attributed(
-                names=names, named=not unnamed, type=SourceType(type_) if type_ else None
-            )
-            if names
-            else None,
-            document=record_of(workspace, in_, Document) if in_ else None,
-            why=why,
-        )
+        document = record_of(workspace, in_, Document) if in_ else None
+        changed = corrections.correct(workspace, claim, given, document=document, why=why)
         views = Views(workspace)
         done(f"corrected {handle}{_where(views, changed)}")
         _moved(views, [each.of for each in before], handle)
         if wording is not None:
             _same(views, claim, handle)
+        if published is not None:
+            talk("what is counted from that date is read anew by: provenance assess")
     return ExitCode.OK
 
 
@@ -187,28 +194,6 @@ def compare(
             workspace, claim_of(workspace, handle), fits, record=record, baseline=baseline
         )
     return done(f"compared {handle}")
-
-
-def claim_merge(handle: str, into: str, /, *, why: Why = "", common: Common = HERE) -> int:
-    """Put every appearance of a claim under another; undo takes it back."""
-    with common.opened() as workspace:
-        moved = corrections.merge(
-            workspace, claim_of(workspace, handle), claim_of(workspace, into), why
-        )
-    return done(f"moved {moved} appearances of {handle} to {into}")
-
-
-def claim_split(handle: str, document: str, /, *, why: Why = "", common: Common = HERE) -> int:
-    """Give the appearance of a claim in a document a claim of its own."""
-    with common.opened() as workspace:
-        views = Views(workspace)
-        claim, source = claim_of(workspace, handle), record_of(workspace, document, Document)
-        found = [e for e in views.picture.members.get(claim, ()) if e.document == source]
-        if not found:
-            raise UsageError(f"{handle} does not appear in {document}")
-        made = corrections.move(workspace, found[0].of, None, why)
-        new = Views(workspace).handle(made)
-    return done(f"split {new} off {handle}")
 
 
 def say(

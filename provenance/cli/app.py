@@ -139,9 +139,10 @@ COMMANDS = (
         "correct",
         "amend:correct",
         JUDGE,
-        "Correct a claim's kind, modality, wording, date, or who says it.",
+        "Correct a claim's kind, modality, wording, time, place, or who says it.",
         (
             "provenance correct c12 --kind forecast",
+            'provenance correct c12 --time "3 March 2026" --place "Port Vale"',
             "provenance correct c12 --published 2026-03 --in d7",
             'provenance correct c12 --said-by "Port Office" --verified-by "Ada Example" --in d7',
             'provenance correct c12 --told-by "two dockers" --unnamed',
@@ -176,18 +177,36 @@ COMMANDS = (
         ),
     ),
     Command(
+        "claim add",
+        "claim:claim_add",
+        JUDGE,
+        "Make words of a document a claim, in any language.",
+        (
+            'provenance claim add d7 --quote "the cranes were never inspected"',
+            'provenance claim add d7 --quote "two cranes" --occurrence 2 --to c12',
+            (
+                'provenance claim add d7 --quote "two cranes were sold" --said-by "Port Office" '
+                '--time "3 March 2026" --place "Port Vale"'
+            ),
+        ),
+    ),
+    Command(
         "claim merge",
-        "amend:claim_merge",
+        "claim:claim_merge",
         JUDGE,
         "Put a claim's appearances under another.",
         ("provenance claim merge c14 c12",),
     ),
     Command(
         "claim split",
-        "amend:claim_split",
+        "claim:claim_split",
         JUDGE,
-        "Give a document's appearance of a claim a claim of its own.",
-        ("provenance claim split c12 d7",),
+        "Split a claim, by document or by the words of its parts.",
+        (
+            "provenance claim split c12 d7",
+            "provenance claim split c12 d7 --to c14",
+            'provenance claim split c12 --quote "runs to 90 pages" --quote "names the buyer"',
+        ),
     ),
     Command(
         "source rate",
@@ -408,6 +427,27 @@ COMMANDS = (
         ("provenance case", 'provenance case --question "Who sold the cranes?" --reviewers 1'),
     ),
     Command(
+        "llm on",
+        "llm:on",
+        DESK,
+        "Let the language model of workspace.toml read the case's texts.",
+        ('provenance llm on --why "agreed with the desk"',),
+    ),
+    Command(
+        "llm off",
+        "llm:off",
+        DESK,
+        "Send no text to a language model from now on.",
+        ("provenance llm off",),
+    ),
+    Command(
+        "llm show",
+        "llm:show",
+        DESK,
+        "Say whether a language model may read, and what came of it.",
+        ("provenance llm show", "provenance llm show --json"),
+    ),
+    Command(
         "agent add",
         "audit:agent_add",
         DESK,
@@ -445,10 +485,11 @@ COMMANDS = (
 )
 GROUPS = {
     "inquiry": ("What was looked for, and what came of it.", WORK),
-    "claim": ("Put appearances under other claims.", JUDGE),
+    "claim": ("Add claims by hand, divide them, put them together.", JUDGE),
     "source": ("Letters of sources, and which are one.", JUDGE),
     "lineage": ("Settle who goes back to whom.", JUDGE),
     "audit": ("The log, for outsiders.", AUDIT),
+    "llm": ("A language model that may mark statements in texts.", DESK),
     "agent": ("Who may act on this desk.", DESK),
     "note": ("Scratch notes: outside record, log and exports.", DESK),
 }

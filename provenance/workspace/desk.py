@@ -4,10 +4,11 @@ What only a decision or a correction needs is imported when the first one is mad
 to be readable at once.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from provenance.errors import UnknownHandleError
-from provenance.model import ClaimKind, Decision, Erasure, Modality, StepRole
+from provenance.model import Decision, Erasure
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
@@ -16,6 +17,7 @@ from provenance.workspace.status import status
 from provenance.workspace.views import Views
 
 if TYPE_CHECKING:
+    from provenance.workspace.correct import Correction, Marked
     from provenance.workspace.notes import Note
     from provenance.workspace.undo import TakenBack
 
@@ -105,30 +107,46 @@ class Desk:
 
         return taken_back(self._workspace, undo(self._workspace))
 
-    def correct(
-        self,
-        claim: ClaimView,
-        *,
-        type: ClaimKind | None = None,  # noqa: A002  # the field's name in the record
-        modality: Modality | None = None,
-        wording: str | None = None,
-        published: str | None = None,
-        said_by: tuple[str, ...] | None = None,
-    ) -> ClaimView:
-        """Keep a correction of what is given; ``said_by`` names who says it, () nobody."""
-        from provenance.workspace.correct import Attributed, correct
+    def correct(self, claim: ClaimView, given: "Correction") -> ClaimView:
+        """Keep a correction of what is given."""
+        from provenance.workspace.correct import correct
 
         self._there(claim.id)
-        correct(
-            self._workspace,
-            claim.id,
-            type_=type,
-            modality=modality,
-            wording=wording,
-            published=published,
-            attribution=None if said_by is None else Attributed(names={StepRole.SAYS: said_by}),
-        )
+        correct(self._workspace, claim.id, given)
         return self._there(claim.id).claim(claim.id)
+
+    def part(self, claim: ClaimView, quotes: Sequence[str]) -> ClaimView:
+        """Divide a claim by the words of its parts; return the first one."""
+        from provenance.workspace.correct import part
+
+        self._there(claim.id)
+        part(self._workspace, claim.id, quotes)
+        return self._there(claim.id).claim(claim.id)
+
+    def split(self, claim: ClaimView, place: str) -> ClaimView:
+        """Give one appearance of a claim a claim of its own; return the claim that it leaves."""
+        from provenance.workspace.correct import move
+
+        self._there(claim.id)
+        move(self._workspace, [place], None, "")
+        return self._there(claim.id).claim(claim.id)
+
+    def merge(self, claim: ClaimView, into: str) -> ClaimView:
+        """Put a claim under another, by its handle; return that one."""
+        from provenance.workspace.correct import merge
+
+        other = self._there(claim.id).claim_identity(into)
+        merge(self._workspace, claim.id, other, "")
+        return self._there(other).claim(other)
+
+    def mark(self, document: str, given: "Marked", claim: str | None) -> ClaimView:
+        """Make words of a document a claim, or an appearance of one by its handle; return it."""
+        from provenance.workspace.correct import mark
+
+        _, text = self._workspace.store.identity(document)
+        known = self._fresh().claim_identity(claim) if claim else None
+        made = mark(self._workspace, text, given, claim=known)
+        return self._there(made).claim(made)
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution."""

@@ -19,7 +19,8 @@ from provenance.model import (
 from provenance.workspace.assess import refresh
 from provenance.workspace.core import Workspace
 
-# Steps that people take. What a program proposed is not undone but decided otherwise.
+# Steps that people take. What a program proposed is not undone but decided otherwise; only that
+# it read again what it had read before can be taken back as a whole.
 UNDOABLE = {
     "case",
     "compare",
@@ -29,14 +30,23 @@ UNDOABLE = {
     "merge claims",
     "move appearance",
     "name source",
+    "mark",
+    "part claim",
     "rate source",
+    "read again",
     "review",
     "same source",
     "say",
     "separate",
     "settle derivation",
 }
-_NOUNS = {"review": "decision", "correct": "correction", "name source": "name of a source"}
+_NOUNS = {
+    "review": "decision",
+    "correct": "correction",
+    "name source": "name of a source",
+    "mark": "claim added by hand",
+    "part claim": "division",
+}
 
 
 class TakenBack(Value):

@@ -2,7 +2,10 @@
 
 After a correction grades and findings are computed anew, so that what is shown fits it.
 
-``claims``       kind, wording, modality, date, attribution; which appearances make a claim
+``claims``       kind, wording, modality, time, place; which appearances make a claim
+``mark``         words of a text that a person makes a claim
+``part``         one claim divided into several, each on its own words
+``quote``        where the words stand that a person gives
 ``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
 ``sources``      letters of sources, and which sources are one
 ``lineage``      who goes back to whom, and who has separate access
@@ -11,21 +14,27 @@ After a correction grades and findings are computed anew, so that what is shown 
 """
 
 from provenance.workspace.correct.attribution import Attributed, name_source
-from provenance.workspace.correct.claims import compare, correct, merge, move
+from provenance.workspace.correct.claims import Correction, compare, correct, merge, move
 from provenance.workspace.correct.genre import correct_genre
 from provenance.workspace.correct.lineage import separate, settle_derivation
+from provenance.workspace.correct.mark import Marked, mark
+from provenance.workspace.correct.part import part
 from provenance.workspace.correct.said import describe_case, say
 from provenance.workspace.correct.sources import rate_source, same_source
 
 __all__ = [
     "Attributed",
+    "Correction",
+    "Marked",
     "compare",
     "correct",
     "correct_genre",
     "describe_case",
+    "mark",
     "merge",
     "move",
     "name_source",
+    "part",
     "rate_source",
     "same_source",
     "say",

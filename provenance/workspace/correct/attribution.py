@@ -14,7 +14,9 @@ from provenance.model import (
     AttributionStep,
     Record,
     Source,
+    SourceKind,
     SourceType,
+    StepDetail,
     StepRole,
     Value,
 )
@@ -24,6 +26,18 @@ from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
 
 _ORDER = tuple(StepRole)
+_NAMED = {
+    SourceType.PERSON: SourceKind.NAMED_PERSON,
+    SourceType.ORGANISATION: SourceKind.NAMED_ORGANISATION,
+    SourceType.OUTLET: SourceKind.NAMED_ORGANISATION,
+    SourceType.DOCUMENT: SourceKind.DOCUMENT,
+    SourceType.WRITER: SourceKind.WRITER,
+}
+_UNNAMED = {
+    SourceType.PERSON: SourceKind.UNNAMED_PERSON,
+    SourceType.GROUP: SourceKind.UNNAMED_GROUP,
+    SourceType.DOCUMENT: SourceKind.DOCUMENT,
+}
 
 
 class Attributed(Value):
@@ -53,25 +67,37 @@ class Chains:
     def corrected(self, appearance: Appearance, given: Attributed) -> Attribution | None:
         """Return the chain behind an appearance as it is given, or None where it is so already."""
         chain = self._picture.attributions[appearance.of]
-        steps = [step for step in chain.steps if step.role not in given.names]
-        for role, names in given.names.items():
-            steps += [self._step(appearance, role, name, given) for name in names if name.strip()]
-        steps.sort(key=lambda step: _ORDER.index(step.role))
-        if tuple(steps) == chain.steps and (steps or chain.status is _status(())):
+        steps = self._steps(appearance, chain, given)
+        if steps == chain.steps and (steps or chain.status is _status(())):
             return None
         return next_version(
-            self._workspace,
-            chain,
-            steps=tuple(steps),
-            status=_status(steps),
-            rule=BY_HAND,
-            why=self._why,
+            self._workspace, chain, **_chained(chain, steps), rule=BY_HAND, why=self._why
         )
 
+    def given(self, appearance: Appearance, chain: Attribution, given: Attributed) -> Attribution:
+        """Return a chain that is not recorded yet as it is given."""
+        steps = self._steps(appearance, chain, given)
+        return chain.model_copy(update=_chained(chain, steps))
+
+    def _steps(
+        self, appearance: Appearance, chain: Attribution, given: Attributed
+    ) -> tuple[AttributionStep, ...]:
+        steps = [step for step in chain.steps if step.role not in given.names]
+        for role, names in given.names.items():
+            steps += [
+                self._step(appearance, chain, role, name, given) for name in names if name.strip()
+            ]
+        return tuple(sorted(steps, key=lambda step: _ORDER.index(step.role)))
+
     def _step(
-        self, appearance: Appearance, role: StepRole, name: str, given: Attributed
+        self,
+        appearance: Appearance,
+        chain: Attribution,
+        role: StepRole,
+        name: str,
+        given: Attributed,
     ) -> AttributionStep:
-        for step in self._picture.attributions[appearance.of].steps:
+        for step in chain.steps:
             if (step.role, fold(step.name), step.named) == (role, fold(name), given.named):
                 return step
         source = self.source(name, given, appearance.document)
@@ -106,6 +132,23 @@ class Chains:
         )
         self._new.append(fresh)
         return fresh
+
+
+def _chained(chain: Attribution, steps: tuple[AttributionStep, ...]) -> dict[str, object]:
+    """Return the fields of a chain with other steps: those that stay keep their details."""
+    if chain.details is None:
+        return {"steps": steps, "status": _status(steps)}
+    known = dict(zip(chain.steps, chain.details, strict=True))
+    details = tuple(
+        known.get(step) or StepDetail(kind=_kind(step), source=None, cue=None) for step in steps
+    )
+    return {"steps": steps, "status": _status(steps), "details": details}
+
+
+def _kind(step: AttributionStep) -> SourceKind | None:
+    """Return what kind of source a step names, as far as a person said."""
+    kinds = _NAMED if step.named else _UNNAMED
+    return kinds.get(step.type)
 
 
 def _status(steps: Sequence[AttributionStep]) -> AttributionStatus:
@@ -143,8 +186,22 @@ def name_source(
         )
         if changed != chain.steps:
             reason = why or f"“{words}” named by hand"
-            named.append(next_version(workspace, chain, steps=changed, why=reason))
+            fields = {"steps": changed, "details": _renamed(chain, changed)}
+            named.append(next_version(workspace, chain, **fields, why=reason))
     if not named:
         raise UsageError(f"{words!r} is named so already")
     keep(workspace, "name source", [*chains.sources, *named])
     return len(named)
+
+
+def _renamed(
+    chain: Attribution, steps: tuple[AttributionStep, ...]
+) -> tuple[StepDetail, ...] | None:
+    """Return the details of a chain some steps of which are named now."""
+    if chain.details is None:
+        return None
+    known = zip(chain.steps, chain.details, steps, strict=True)
+    return tuple(
+        detail if step == before else detail.model_copy(update={"kind": _kind(step)})
+        for before, detail, step in known
+    )

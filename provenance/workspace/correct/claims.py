@@ -7,17 +7,19 @@ from provenance.canonical import content_key
 from provenance.errors import UsageError
 from provenance.model import (
     Appearance,
-    Claim,
     ClaimKind,
     Comparison,
+    Level,
     Link,
     Modality,
     Record,
     Stance,
     State,
+    Value,
 )
 from provenance.workspace.core import Workspace
 from provenance.workspace.correct.attribution import Attributed, Chains
+from provenance.workspace.correct.mark import claim_of, when
 from provenance.workspace.correct.said import statement
 from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
@@ -25,57 +27,100 @@ from provenance.workspace.picture import Picture
 Fits = Literal["agrees", "no conflict", "tends to conflict", "contradicts"]
 
 
-def correct(  # noqa: PLR0913  # what can be corrected, each by its own name
+class Correction(Value):
+    """What is corrected; None where it stays. () of times or places: none is known."""
+
+    type: ClaimKind | None = None
+    wording: str | None = None
+    modality: Modality | None = None
+    level: Level | None = None
+    times: tuple[str, ...] | None = None
+    places: tuple[str, ...] | None = None
+    published: str | None = None
+    attribution: Attributed | None = None
+
+    def of_claim(self, *, everywhere: bool) -> dict[str, object]:
+        """Return the fields of a claim that change."""
+        given: dict[str, object | None] = {"type": self.type, "wording": self.wording}
+        if everywhere:
+            given |= {"times": self.times, "places": self.places}
+        return {name: value for name, value in given.items() if value is not None}
+
+    def of_appearance(self, published: str | None) -> dict[str, object]:
+        """Return the fields of an appearance in a text published then that change."""
+        given: dict[str, object | None] = {
+            "modality": self.modality,
+            "level": self.level,
+            "times": self.times,
+            "places": self.places,
+        }
+        if self.modality is not None:
+            given["cue"] = BY_HAND
+        if self.times is not None:
+            given["dates"] = tuple(when(each, published) for each in self.times)
+        return {name: value for name, value in given.items() if value is not None}
+
+
+def correct(
     workspace: Workspace,
     claim: str,
+    given: Correction,
     *,
-    type_: ClaimKind | None = None,
-    modality: Modality | None = None,
-    wording: str | None = None,
-    published: str | None = None,
-    attribution: Attributed | None = None,
     document: str | None = None,
     why: str = "",
 ) -> tuple[str, ...]:
     """Correct a claim's kind and wording, and its appearances; return those concerned.
 
-    Modality, date and attribution are those of its appearances: of all of them, or of those in
-    the document that is named.
+    Modality, level, date and attribution are those of its appearances: of all of them, or of
+    those in the document that is named. Time and place are the claim's as well, unless a
+    document is named.
     """
     picture = Picture(workspace)
     why = why or "corrected by hand"
-    places = _places(picture, claim, document)
+    if document is not None and given.of_claim(everywhere=False):
+        raise UsageError(
+            "kind and wording belong to the claim, not to one appearance; "
+            "give that one a claim of its own first: provenance claim split"
+        )
+    concerned = _places(picture, claim, document)
     records: list[Record] = []
-    if type_ is not None or wording is not None:
-        if document is not None:
-            raise UsageError(
-                "kind and wording belong to the claim, not to one appearance; "
-                "give that one a claim of its own first: provenance claim split"
-            )
-        current = picture.claims[claim]
-        changed = {"type": type_ or current.type, "wording": wording or current.wording}
-        records.append(next_version(workspace, current, why=why, **changed))
+    if changed := given.of_claim(everywhere=document is None):
+        records.append(next_version(workspace, picture.claims[claim], why=why, **changed))
     own = len(records)
-    if modality is not None:
-        records += [
-            next_version(workspace, each, why=why, modality=modality, cue=BY_HAND)
-            for each in places
-        ]
-    if published is not None:
-        captures = dict.fromkeys(picture.documents[each.document].capture for each in places)
-        records += [statement(workspace, picture, e, why, published=published) for e in captures]
-    if attribution is not None:
-        chains = Chains(workspace, picture, why)
-        new = [chain for e in places if (chain := chains.corrected(e, attribution)) is not None]
-        records += [*chains.sources, *new]
+    records += _of_appearances(workspace, picture, concerned, given, why)
     if not records:
         raise UsageError(
             "the attribution is as given already"
-            if attribution is not None
+            if given.attribution is not None
             else "nothing to correct was given; see: provenance correct --help"
         )
     keep(workspace, "correct", records)
-    return tuple(each.of for each in places) if len(records) > own else ()
+    return tuple(each.of for each in concerned) if len(records) > own else ()
+
+
+def _of_appearances(
+    workspace: Workspace,
+    picture: Picture,
+    concerned: Sequence[Appearance],
+    given: Correction,
+    why: str,
+) -> list[Record]:
+    records: list[Record] = []
+    for each in concerned:
+        published = picture.published(picture.documents[each.document]).value
+        if changed := given.of_appearance(given.published or published):
+            records.append(next_version(workspace, each, why=why, **changed))
+    if given.published is not None:
+        captures = dict.fromkeys(picture.documents[each.document].capture for each in concerned)
+        records += [
+            statement(workspace, picture, each, why, published=given.published) for each in captures
+        ]
+    if given.attribution is not None:
+        chains = Chains(workspace, picture, why)
+        corrected = [chains.corrected(each, given.attribution) for each in concerned]
+        new = [chain for chain in corrected if chain is not None]
+        records += [*chains.sources, *new]
+    return records
 
 
 def _places(picture: Picture, claim: str, document: str | None) -> Sequence[Appearance]:
@@ -88,44 +133,33 @@ def _places(picture: Picture, claim: str, document: str | None) -> Sequence[Appe
     return found
 
 
-def move(workspace: Workspace, appearance: str, claim: str | None, why: str) -> str:
-    """Put an appearance under another claim, or under one of its own; return that claim."""
+def move(workspace: Workspace, appearances: Sequence[str], claim: str | None, why: str) -> str:
+    """Put appearances of a claim under another, or under one of their own; return that claim."""
     picture = Picture(workspace)
-    record = picture.appearances[appearance]
-    link = picture.belongs[appearance]
+    links = [picture.belongs[each] for each in appearances]
+    left = links[0].claim
+    if claim == left:
+        raise UsageError("it belongs to that claim already")
     records: list[Record] = []
     if claim is None:
-        rest = [each.of for each in picture.members[link.claim] if each.of != appearance]
+        rest = [each.of for each in picture.members[left] if each.of not in appearances]
         if not rest:
-            raise UsageError("this is the claim's only appearance; there is nothing to split off")
-        # The others are held too: else the next assess would put them under the new claim.
-        records += [_held(workspace, picture.belongs[of], link.claim, why) for of in rest]
-        claim = workspace.new_id()
-        records.append(
-            Claim(
-                id=claim,
-                of=claim,
-                wording=record.wording,
-                type=record.type,
-                quantities=record.quantities,
-                places=record.places,
-                times=record.times,
-                why=why or "split by hand",
+            raise UsageError(
+                "the claim has no other appearance; there is nothing to split off. To divide "
+                'its words: provenance claim split HANDLE --quote "…" --quote "…"'
             )
-        )
-    moved: Link = link.model_copy(
-        update={
-            "id": workspace.new_id(),
-            "claim": claim,
-            "state": State.CONFIRMED,
-            "rule": BY_HAND,
-            "words": (),
-            "key": content_key("link", Stance.REPEATS, picture.content(record), claim),
-            "supersedes": link.id,
-            "why": why or "moved by hand",
-        }
-    )
-    keep(workspace, "move appearance", [*records, moved])
+        # The others are held too: else the next assess would put them under the new claim.
+        records += [_held(workspace, picture.belongs[of], left, why) for of in rest]
+        record = picture.appearances[appearances[0]]
+        made = claim_of(workspace.new_id(), record, why or "split by hand")
+        records.append(made)
+        claim = made.of
+    for link in links:
+        content = picture.content(picture.appearances[link.appearance])
+        moved = {"words": (), "key": content_key("link", Stance.REPEATS, content, claim)}
+        held = _held(workspace, link, claim, why or "moved by hand")
+        records.append(held.model_copy(update=moved))
+    keep(workspace, "move appearance", records)
     return claim
 
 
