@@ -16,7 +16,10 @@ CURRENCIES = {
     "¥": "JPY", "₹": "INR", "a$": "AUD", "c$": "CAD", "chf": "CHF", "dollar": "USD",
     "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "yen": "JPY", "yuan": "CNY",
     "rouble": "RUB", "ruble": "RUB", "rupee": "INR", "franc": "CHF", "krona": "SEK",
-    "zloty": "PLN", "hryvnia": "UAH", "peso": "MXN", "rand": "ZAR", "won": "KRW",
+    "hk$": "HKD", "au$": "AUD", "nz$": "NZD", "s$": "SGD", "r$": "BRL", "rs": "INR",
+    "rs.": "INR", "cad": "CAD", "aud": "AUD", "inr": "INR", "jpy": "JPY", "cny": "CNY",
+    "rub": "RUB", "₽": "RUB", "₴": "UAH", "zloty": "PLN", "hryvnia": "UAH", "peso": "MXN",
+    "rand": "ZAR", "won": "KRW",
 }  # fmt: skip
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot",
@@ -28,10 +31,14 @@ _IRREGULAR = {
 _SPELT = {"kilometer": "kilometre", "meter": "metre", "liter": "litre"}
 _SHORT = {
     "km": "kilometre", "kg": "kilogram", "ha": "hectare", "mw": "megawatt", "gw": "gigawatt",
+    "kw": "kilowatt", "cm": "centimetre", "mm": "millimetre", "ft": "foot", "lb": "pound weight",
+    "lbs": "pound weight", "mph": "mile per hour", "kph": "kilometre per hour",
+"bpd": "barrel per day", "sq": "square",
 }  # fmt: skip
 _MEASURES = w.word_set(
     "kilometre kilometer metre meter mile foot inch hectare acre litre liter gallon kilogram "
-    "tonne ton pound megawatt"
+    "tonne ton pound megawatt page day week month year hour minute second member seat storey story "
+    "person man bed room barrel degree vote point word ship vehicle judge"
 )
 """Nouns that a number measures in the singular: "a 40-kilometre pipe"."""
 _SAME_IN_BOTH = w.word_set(
@@ -45,6 +52,17 @@ _NO_NOUNS = w.word_set(
     "nowadays overseas indoors outdoors upstairs downstairs whereas across unless hers ours yours "
     "theirs news gas bias chaos atlas canvas lens alias christmas"
 )
+_SPATIAL = {"square": "square", "cubic": "cubic", "sq": "square", "metric": ""}
+"""Words before a measure that make another of it."""
+_PER = re.compile(
+    r"(?: (?:an?|per|each|every) | ?/ ?|-a-)(?P<of>second|minute|hour|day|night|week|month|quarter"
+    r"|year|head|person|household|barrel|tonne|ton|litre|kilogram|kilometre|mile|hectare|share"
+    r"|(?<=/)[hs])\b"
+    r"(?! (?:ago|later|earlier|before|after))"
+)
+_OF = {"h": "hour", "s": "second"}
+ATTACHED = r"(?:km/h|kg|km|cm|mm|ft|[mgk]w|ha|lbs?|mph|kph|bpd)\b"
+"""Measures that stand at the figures without a space."""
 _STOP = w.word_set(
     "of in on at by for from with to and or but that which who as is are was were be has have "
     "had the a an its his her their this these those than after before while when where until "
@@ -89,6 +107,10 @@ def counted(tail: str, *, one: bool) -> Counted | None:
     match = FOLLOWING.match(tail)
     if match is None:
         return None
+    if (kind := _SPATIAL.get(match[1].lower())) is not None and match[2]:
+        unit = singular(_SHORT.get(match[2].lower(), match[2]))
+        unit = {"ton": "tonne"}.get(unit, unit) if not kind else f"{kind} {unit}"
+        return Counted(tail[: match.end(2)], match[2], unit)
     words: list[str] = []
     for word in match.groups():
         if word is None or word.lower() in _STOP:
@@ -107,6 +129,14 @@ def counted(tail: str, *, one: bool) -> Counted | None:
     if words and (words[0].lower() in CURRENCIES or (one and _may_be_one(words[0]))):
         return Counted(tail[: match.end(1)], words[0], words[0].lower())
     return None
+
+
+def rate(tail: str) -> tuple[str, str]:
+    """Return the words after an amount that make it a rate, and the unit it is for."""
+    match = _PER.match(tail.lower())
+    if match is None:
+        return "", ""
+    return tail[: match.end()], f" per {_OF.get(match['of'], match['of'])}"
 
 
 def _measure(word: str, *, hyphened: bool) -> str | None:

@@ -15,8 +15,9 @@ UNITS = {
     "ninety": 90,
 }  # fmt: skip
 SCALES = {
-    "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6,
-    "million": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9, "tn": 10**12, "trillion": 10**12,
+    "lakh": 10**5, "crore": 10**7, "dozen": 12, "hundred": 100, "thousand": 10**3, "k": 10**3,
+    "m": 10**6, "mn": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9, "billion": 10**9,
+    "tn": 10**12, "trillion": 10**12,
 }  # fmt: skip
 _SHARES = {
     "half": Decimal("0.5"),
@@ -41,7 +42,7 @@ _LOOK_BACK = 24  # code points; longer than any of them
 _AMID = re.compile(r"[\w.,-]")
 UNIT = "|".join(UNITS)
 SCALE = "dozen|hundred|thousand|million|billion|trillion"
-SUFFIX = "hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|[kmb]"
+SUFFIX = "hundred|thousand|million|billion|trillion|dozen|lakh|crore|mn|bn|tn|[kmb]"
 _PART = rf"(?:{UNIT}|{SCALE})"
 FIGURES = (
     r"(?P<figures>(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{1,6})?)"

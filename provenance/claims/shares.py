@@ -17,7 +17,8 @@ _COUNT = "two|three|four|five|six|seven|eight|nine"
 _FRACTION = Phrases(
     "half halfs third thirds quarter quarters fifth fifths sixth sixths seventh sevenths eighth "
     "eighths tenth tenths",
-    rf"\b(?:(?P<count>an?|one|{_COUNT})[ -](?P<part>{'|'.join(_PARTS)})s?(?= of\b| the )"
+    rf"\b(?:(?P<count>an?|one|{_COUNT})[ -](?P<part>{'|'.join(_PARTS)})s?"
+    r"(?= of\b| the | majority\b| share\b| stake\b)"
     r"|(?P<half>half)(?: of)?(?= (?:the|its|their|his|her|all|of)\b))",
 )
 _RATIO = Phrases(
