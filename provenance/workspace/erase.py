@@ -12,7 +12,17 @@ from typing import Literal
 
 from provenance.erasure import Closure, Words, closure, without_words
 from provenance.errors import UsageError
-from provenance.model import RECORD_TYPES, Capture, Case, Document, Erased, Erasure, Record, Value
+from provenance.model import (
+    RECORD_TYPES,
+    Capture,
+    Case,
+    Document,
+    Erased,
+    Erasure,
+    ModelUse,
+    Record,
+    Value,
+)
 from provenance.store.erasing import scrub
 from provenance.workspace.copies import Copied, copies
 from provenance.workspace.core import Workspace
@@ -206,7 +216,14 @@ class _Fallen:
                 self.undecided.append(SharedBlob(digest=digest, captures=named))
             elif shared[digest] == "erase":
                 more |= {each.id for each in kept}
+        self.blobs += self._answers(falls)
         return more
+
+    def _answers(self, falls: set[str]) -> list[str]:
+        """Return the answers of language models about texts that all fall: they hold its words."""
+        uses = [each for each in self._records if isinstance(each, ModelUse) and each.answers]
+        kept = {each.answers for each in uses if each.id not in falls}
+        return sorted({str(each.answers) for each in uses if each.id in falls} - kept)
 
     def handle(self, record: Record) -> str:
         """Return the short handle of a record, or its id where it has none."""

@@ -23,6 +23,7 @@ from provenance.workspace.capture import Said as SaidOf
 from provenance.workspace.capture import capture
 from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace
+from provenance.workspace.erase import erase
 from provenance.workspace.views import Views
 from tests.desks import NoNetwork, desk, write
 from tests.speaking import Said, Speaker, completion, marked, speaking, statements
@@ -436,3 +437,21 @@ def test_what_was_answered_before_a_failure_is_not_asked_for_again(tmp_path: Pat
     (use,) = workspace.store.current(ModelUse)
     assert (use.outcome, use.answered, use.sent) == ("complete", 3, 1)
     assert _not_asked(workspace) == []
+
+
+def test_what_was_answered_about_a_text_is_erased_with_it(tmp_path: Path) -> None:
+    quote = "two cranes gone with the tide"
+    text = f"Rain fell.\n\nGulls everywhere, and {quote}, a docker said on the quay."
+    with speaking(lambda e: statements(*[marked(quote)] * (quote in e))) as speaker:
+        workspace = _allowed(tmp_path, speaker, text, TEXT)
+        assess(workspace)
+        one, other = workspace.store.current(ModelUse)
+        erase(workspace, ["d1"], "by order")
+        workspace.close()
+    (left,) = workspace.store.current(ModelUse)
+    assert left == other
+    assert one.answers is not None
+    assert not workspace.blobs.path(one.answers).exists()
+    assert workspace.blobs.check(one.prompt) is None
+    for path in workspace.root.rglob("*"):
+        assert not path.is_file() or b"with the tide" not in path.read_bytes(), path

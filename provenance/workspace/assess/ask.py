@@ -36,6 +36,7 @@ from provenance.canonical import content_key
 from provenance.claims.dates import dates
 from provenance.claims.entities import named_entities, places
 from provenance.claims.quantities import quantities
+from provenance.languages import is_read
 from provenance.model import (
     Appearance,
     AttributionStatus,
@@ -50,7 +51,6 @@ from provenance.model import (
 from provenance.model.reading import Chain
 from provenance.network import Exchange, HttpFetcher
 from provenance.workspace import configuration
-from provenance.workspace.assess.due import READ
 from provenance.workspace.assess.recording import Sources, records_of
 from provenance.workspace.assist import permission, permits, spent
 from provenance.workspace.core import Workspace
@@ -75,7 +75,7 @@ def ask_model(workspace: Workspace, picture: Picture, tell: Progress) -> int:
         _say(workspace, (), "")
         return 0
     if model is None or not permits(given, model):
-        todo = [each for each in picture.documents.values() if each.language in (None, READ)]
+        todo = [each for each in picture.documents.values() if is_read(each.language, each.text)]
         _say(workspace, todo, _not_permitted(model, given.host))
         return 0
     return _Run(workspace, picture, model, tell).ask()
@@ -119,7 +119,7 @@ class _Run:
         todo = [
             each
             for each in self._picture.documents.values()
-            if each.language in (None, READ) and not self._is_done(last, each)
+            if is_read(each.language, each.text) and not self._is_done(last, each)
         ]
         if not todo:
             _say(self._workspace, (), "")
@@ -127,7 +127,7 @@ class _Run:
         key, trouble = _key(self._model)
         endpoint = self._endpoint(key)
         endpoint.closed = _OFFLINE if self._workspace.settings.offline else trouble
-        finder = LanguageModel(endpoint, _RulesReader())
+        finder = LanguageModel(endpoint, RulesReader())
         added, short = 0, list[tuple[Document, str]]()
         for number, document in enumerate(todo, 1):
             self._tell(f"asking {self._model.model} at {self._model.host}", number - 1, len(todo))
@@ -247,7 +247,7 @@ class _Run:
         return use
 
 
-class _RulesReader:
+class RulesReader:
     """Reads with the rules what stands at a place that a model has marked."""
 
     def details(self, document: Document, bound: Bound) -> Mapping[str, Any]:
