@@ -21,6 +21,7 @@ class Line:
     origin: str = ""
     stance: str = "repeats"
     modality: str = "asserted"
+    says: str | None = None  # who is said to say it, "" for nobody, None where not told
     stated: str = ""  # the part that states the claim, where that is not the whole sentence
 
     @property

@@ -12,6 +12,8 @@ knows nothing of workspaces. What counts as right:
   lead along it, or lead from both its ends to one document.
 - **direction**: of the found "depends on" edges that join two documents of which the truth says
   that one depends on the other, those that say which.
+- **chains**: of the sentences of which the truth says who says them or that nobody does, each
+  name of who says or told it; a name on a sentence that nobody is said to say is wrong.
 - **rings**, **grades** (one cell for each story and document), **kinds** of sentences: equal or
   not.
 
@@ -49,6 +51,7 @@ class Found:
     rings: frozenset[frozenset[str]] = frozenset()
     grades: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (story, document)
     kinds: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (document, fragment)
+    chains: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # the same
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,7 @@ def evaluate(truth: Truth, found: Found) -> tuple[Score, ...]:
         _sets("circular", truth.rings, found.rings),
         _cells(truth, found),
         _kinds(truth, found),
+        _chains(truth, found),
     )
 
 
@@ -114,6 +118,10 @@ def perfect(truth: Truth) -> Found:
         rings=truth.rings,
         grades=_expected_cells(truth),
         kinds={(one.document, one.fragment): one.kind for one in truth.sentences},
+        chains={
+            (one.document, one.fragment): frozenset(filter(None, (one.says,)))
+            for one in truth.chains
+        },
     )
 
 
@@ -185,6 +193,25 @@ def _kinds(truth: Truth, found: Found) -> Score:
     stated = {key: kind for key, kind in found.kinds.items() if key in expected}
     right = sum(expected[key] == kind for key, kind in stated.items())
     return Score("kinds", right, len(stated), right, len(expected))
+
+
+def _chains(truth: Truth, found: Found) -> Score:
+    """Compare names; a sentence that was not found has none, and is missed if it has one."""
+    told = {(one.document, one.fragment): one.says for one in truth.chains}
+    expected = {(*key, says) for key, says in told.items() if says}
+    stated = {
+        (*key, told[key] if alike(told[key], name) else name)
+        for key, names in found.chains.items()
+        if key in told
+        for name in names
+    }
+    return _sets("chains", expected, stated)
+
+
+def alike(one: str, other: str) -> bool:
+    """Return whether two names are one, articles and titles before a name aside."""
+    first, second = (name.casefold().removeprefix("the ") for name in (one, other))
+    return bool(first and second) and (first in second or second in first)
 
 
 def _expected_cells(truth: Truth) -> dict[tuple[str, str], str]:

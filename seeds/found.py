@@ -10,10 +10,12 @@ a claim counts as one of its places, as in the truth; one that is only "unsure" 
 from collections.abc import Iterable, Mapping
 
 from provenance.canonical import sha256
-from provenance.model import Stance
+from provenance.model import SourceType, Stance, StepRole
 from provenance.model.dossier import AppearanceView, ClaimView, Dossier
 from seeds.evaluate import Found, FoundDerivation
 from seeds.world import World
+
+_MARKS = '"\u201c\u201d. '
 
 
 def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -> Found:
@@ -46,6 +48,7 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
         rings=frozenset(frozenset(by_id.get(each, each) for each in ring) for ring in rings),
         grades=grades,
         kinds=_kinds(dossier, world, by_handle),
+        chains=_chains(dossier, world, by_handle),
     )
 
 
@@ -71,6 +74,29 @@ def _kinds(dossier: Dossier, world: World, names: Mapping[str, str]) -> dict[tup
         for place in places
         if names.get(place.document) == sentence.document and _within(sentence.fragment, place)
     }
+
+
+def _chains(
+    dossier: Dossier, world: World, names: Mapping[str, str]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Return who says and who told each sentence that was found, verifiers left out."""
+    places = [place for claim in dossier.claims for place in claim.appearances]
+    return {
+        (told.document, told.fragment): frozenset(
+            step.name
+            for step in place.steps
+            if step.role is not StepRole.VERIFIED and step.type is not SourceType.WRITER
+        )
+        for told in world.truth.chains
+        for place in places
+        if names.get(place.document) == told.document and _around(told.fragment, place)
+    }
+
+
+def _around(fragment: str, place: AppearanceView) -> bool:
+    """Whether a statement stands in a sentence or the other way round, quotation marks aside."""
+    here, there = fragment.strip(_MARKS), place.selector.exact.strip(_MARKS)
+    return here in there or there in here
 
 
 def _within(fragment: str, place: AppearanceView) -> bool:

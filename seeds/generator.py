@@ -132,7 +132,7 @@ def _citation(press: Press, event: Event, source: Page, line: Line) -> None:
     document = _identity(source)
     told = within(line.text)
     credit = f"According to the [{source.outlet}]({press.address(document)}), {told}."
-    cited = replace(line, text=credit, stated=told)
+    cited = replace(line, text=credit, stated=told, says=source.outlet)
     lines = (cited, *press.scenery(1), *press.background(6))
     title = f"{source.outlet}: {event.headline(2)}"
     page = press.publish(event, press.outlet(), title, lines)
@@ -143,7 +143,7 @@ def _quotation(press: Press, event: Event, source: Page, line: Line) -> None:
     """Print one sentence of another outlet between quotation marks."""
     document = _identity(source)
     credit = f"The [{source.outlet}]({press.address(document)}) puts it like this:"
-    quoted = replace(line, text=f'{credit} "{line.text}"', stated=line.fragment)
+    quoted = replace(line, text=f'{credit} "{line.text}"', stated=line.fragment, says=source.outlet)
     lines = (*press.scenery(2), quoted, *press.background(5))
     page = press.publish(event, press.outlet(), "What others write", lines)
     press.derive(_identity(page), document, "quotation")
@@ -152,7 +152,7 @@ def _quotation(press: Press, event: Event, source: Page, line: Line) -> None:
 def _denial(press: Press, event: Event) -> None:
     texts = [text.format_map(event.values) for text in event.domain["denial"]]
     story = f"{event.name}-{event.domain['denies'] + 1}"
-    denied = Line(texts[0], story, "denial", "contradicts", "denied")
+    denied = Line(texts[0], story, "denial", "contradicts", "denied", event.domain["org"])
     lines = (denied, *(Line(text) for text in texts[1:]), *press.background(6))
     org = event.domain["org"]
     press.publish(event, press.outlet(), f"{org[0].upper()}{org[1:]} rejects report", lines)

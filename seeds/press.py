@@ -6,7 +6,7 @@ where it stands.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from seeds.editing import Line
 from seeds.pages import Page, plain, render
 from seeds.volume import host, sentence, vocabulary
-from seeds.world import Appearance, Article, Derivation, Drift, Sentence, Story, Truth, World
+from seeds.world import Appearance, Article, Chain, Derivation, Drift, Sentence, Story, Truth, World
 
 _CELL = "F6"  # no letters exist for invented outlets, so no number of reports gives more
 _LAYOUTS = ("broadsheet", "tabloid", "journal")
@@ -31,9 +31,18 @@ class Event:
 
     def lines(self, wording: int, origin: str) -> tuple[Line, ...]:
         """Return the event's facts in one of the wordings; the last line is a quotation."""
-        told = [fact[wording].format_map(self.values) for fact in self.domain["facts"]]
-        claims = [Line(text, f"{self.name}-{n}", origin) for n, text in enumerate(told[:_FACTS], 1)]
-        return (*claims, *(Line(text) for text in told[_FACTS:]))
+        told = [
+            Line(fact[wording].format_map(self.values), says=self._says(says[wording]))
+            for fact, says in zip(self.domain["facts"], self.domain["says"], strict=True)
+        ]
+        claims = [
+            replace(line, story=f"{self.name}-{n}", origin=origin)
+            for n, line in enumerate(told[:_FACTS], 1)
+        ]
+        return (*claims, *told[_FACTS:])
+
+    def _says(self, pattern: str) -> str | None:
+        return None if pattern == "?" else pattern.format_map(self.values)
 
     def headline(self, wording: int) -> str:
         """Return the headline that goes with a wording."""
@@ -60,6 +69,7 @@ class Press:
         self.derivations: list[Derivation] = []
         self.drifts: list[Drift] = []
         self.sentences: list[Sentence] = []
+        self.chains: list[Chain] = []
         self.rings: set[frozenset[str]] = set()
         self.lookalikes: list[tuple[str, str]] = []
 
@@ -147,6 +157,7 @@ class Press:
             rings=frozenset(self.rings),
             drifts=tuple(self.drifts),
             sentences=tuple(self.sentences),
+            chains=tuple(self.chains),
             lookalikes=tuple(self.lookalikes),
         )
         return World(tuple(self._articles), truth)
@@ -166,6 +177,8 @@ class Press:
 
     def _state(self, identity: str, lines: Sequence[Line]) -> None:
         for line in lines:
+            if line.says is not None:
+                self.chains.append(Chain(identity, line.fragment, line.says))
             if line.story:
                 self._claims.setdefault(line.story, line.text)
                 self._appearances.setdefault(line.story, []).append(

@@ -8,6 +8,7 @@ media type) and ``truth.toml``. The truth is told on the level of claims:
 - a **derivation** leads from the later document to the one it comes from;
 - a **ring** is a set of documents that credit one another and nothing else;
 - a **drift** step is what changed on the way, with the words on both sides;
+- a **chain** tells who is said to say a sentence, or that nobody is;
 - a **sentence** has a kind (fact, forecast, opinion, norm);
 - **look-alikes** tell of the same kind of event at another place or day and are never linked.
 
@@ -110,6 +111,15 @@ class Sentence:
 
 
 @dataclass(frozen=True)
+class Chain:
+    """Who is said to say a sentence, told by a fragment of it; nobody where ``says`` is empty."""
+
+    document: str
+    fragment: str
+    says: str
+
+
+@dataclass(frozen=True)
 class Truth:
     """All that is known about a world."""
 
@@ -118,6 +128,7 @@ class Truth:
     rings: frozenset[frozenset[str]] = frozenset()
     drifts: tuple[Drift, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    chains: tuple[Chain, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
 
     def stories_at(self, document: str, quote: str) -> tuple[str, ...]:

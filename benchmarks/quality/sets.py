@@ -26,6 +26,9 @@ class Set(NamedTuple):
 
 
 SETS: tuple[Set, ...] = (
+    Set("op_ed", "opinion", ("../inputs/op-ed.txt", "../inputs/README.md")),
+    Set("newsroom", "worlds", ()),
+    Set("worlds", "worlds", ()),
     Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl", "claimbuster/train.jsonl")),
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
