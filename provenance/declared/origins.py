@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provenance.declared.agencies import PROSE, usual_name
 from provenance.declared.links import cited_links
 from provenance.declared.names import bare, is_service, outlet_name
-from provenance.declared.signs import SIGNS, Kind, Sign, matches
+from provenance.declared.signs import DATELINE_NAME, SIGNS, Kind, Sign, matches
 from provenance.model import DeclaredOrigin, Document, Span
 
 MOST = 200  # origins of one text; a text that names more is a list of them
@@ -64,11 +64,10 @@ def _named(text: str, match: re.Match[str], sign: Sign) -> tuple[Kind, str] | No
     if sign.taken == "agency":
         return sign.kind, usual_name(given) or given
     outlet = outlet_name(given)
+    if sign.rule == DATELINE_NAME and is_service(given):
+        return "wire", outlet or given
     if sign.taken == "outlet":
-        kind: Kind = "wire" if sign.rule == "dateline with a name" else sign.kind
-        if outlet and kind == "wire" and not is_service(outlet):
-            kind = "credit"
-        return (kind, outlet) if outlet else None
+        return (sign.kind, outlet) if outlet else None
     return (sign.kind, outlet or given) if given else None
 
 

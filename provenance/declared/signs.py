@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from provenance.declared.agencies import DATELINE, PROSE
 from provenance.declared.names import ANYONE, NAMED
 
+DATELINE_NAME = "dateline with a name"  # which is an agency's where it is made like one
 BEFORE, AFTER = 240, 40  # code points around a word in which a sign lies
 Kind = Literal[
     "wire", "syndication", "first reported by", "hat tip", "translated from", "byline", "credit"
@@ -89,7 +90,7 @@ SIGNS: tuple[Sign, ...] = (
         near="head",
     ),
     _sign(
-        "dateline with a name",
+        DATELINE_NAME,
         "credit",
         "outlet",
         "line",
@@ -349,9 +350,11 @@ def matches(text: str, sign: Sign) -> Iterator[re.Match[str]]:
         if at >= 0 and sign.where == "line":
             yield from sign.pattern.finditer(text)
             return
+        begin = 0  # of what no match for an earlier place of the word has looked at
         while at >= 0:
             if sign.where == "ends":
-                yield from sign.pattern.finditer(text, max(0, at - BEFORE), at + AFTER)
+                yield from sign.pattern.finditer(text, max(begin, at - BEFORE), at + AFTER)
+                begin = at + 1
             elif match := sign.pattern.match(text, at):
                 yield match
             at = text.find(word, at + len(word))
