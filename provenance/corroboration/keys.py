@@ -16,13 +16,14 @@ from provenance.text import shingle_key
 
 KIND = "two"
 OFTEN, FIRST = 100, 12  # documents with a key, to all of which it leads; to how many of more
+MOST = 50  # documents that one document's keys lead to
 TELLING = 12  # keys of a passage
 _MASK = (1 << 63) - 1
 
 
 def related(wanted: Iterable[int], index: Index) -> Iterable[str]:
     """Return the documents in an index with a passage that bears one of the keys."""
-    return index.sharing(KIND, wanted, least=1, often=OFTEN, first=FIRST)
+    return index.sharing(KIND, wanted, least=1, often=OFTEN, first=FIRST, most=MOST)
 
 
 def keys(

@@ -40,6 +40,7 @@ BOUNDS = {
     "link": (60, 12),
 }
 SPOKEN_OF = 2000  # documents that may speak of an outlet, and are looked at when it comes
+MOST = 200  # documents that one kind of key leads to
 LONGEST_NAME = 4  # words of an outlet's name
 MASK = (1 << 63) - 1
 Keys = Mapping[str, frozenset[int]]  # by kind
@@ -78,11 +79,13 @@ def related(text: Text, index: Index) -> frozenset[str]:
     ]
     found: set[str] = set()
     if text.outlet and (words := set(outlet_key(text.outlet).split())):
-        spoken_of = index.sharing("mark", _keyed(words), least=len(words), often=SPOKEN_OF, first=0)
+        spoken_of = index.sharing(
+            "mark", _keyed(words), least=len(words), often=SPOKEN_OF, first=0, most=SPOKEN_OF
+        )
         found.update(spoken_of)
     for kind, wanted, least in asked:
         often, first = BOUNDS[kind]
-        found.update(index.sharing(kind, wanted, least=least, often=often, first=first))
+        found.update(index.sharing(kind, wanted, least=least, often=often, first=first, most=MOST))
     return frozenset(found)
 
 

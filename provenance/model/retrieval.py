@@ -8,10 +8,11 @@ class Index(Protocol):
     """Where keys of documents are kept."""
 
     def sharing(
-        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int
+        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int, most: int
     ) -> Iterable[str]:
-        """Return the documents that bear at least so many of the keys of a kind.
+        """Return ``most`` documents that bear at least so many of the keys of a kind.
 
-        A key that more than ``often`` documents bear leads to the ``first`` of them alone.
+        Those come first that bear most keys that few others bear. A key that more than ``often``
+        documents bear leads to the ``first`` of them alone.
         """
         ...

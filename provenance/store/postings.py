@@ -18,6 +18,7 @@ from provenance.store.database import Database
 from provenance.store.tables import insertion_into
 
 KEY_BITS = 63  # SQLite's integers are signed
+RARE = 1 << 20  # what a key counts that one document bears
 LOW_BITS = 0xFFFFFFFF  # of each key go into the total: a sum of these does not overflow
 _TO_POSTING = insertion_into("posting", "kind", "key", "document").replace(
     "INSERT", "INSERT OR IGNORE"
@@ -81,22 +82,26 @@ class Postings:
                 connection.exec_driver_sql(_TO_POSTING, rows)
 
     def sharing(
-        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int
+        self, kind: str, keys: Iterable[int], *, least: int, often: int, first: int, most: int
     ) -> Sequence[str]:
-        """Return the documents that bear at least so many of the keys, those with most first.
+        """Return ``most`` documents that bear at least so many of the keys, the nearest first.
 
-        A key that more than ``often`` documents bear leads to the ``first`` of them alone.
+        The fewer documents bear a key, the more it counts. A key that more than ``often`` bear
+        leads to the ``first`` of them alone.
         """
         shared: Counter[int] = Counter()
+        weight: Counter[int] = Counter()
         with self._database.reading() as connection:
             for key in keys:
                 found = connection.exec_driver_sql(_BEARING, (kind, key, often + 1)).fetchall()
-                borne = found if len(found) <= often else found[:first]
-                shared.update([row[0] for row in borne])
+                borne = [row[0] for row in (found if len(found) <= often else found[:first])]
+                shared.update(borne)
+                weight.update(dict.fromkeys(borne, RARE // len(found) if found else 0))
+            near = [number for number, times in shared.items() if times >= least]
+            near.sort(key=lambda number: (-weight[number], number))
             return [
                 connection.exec_driver_sql(_IDENTITY, (number,)).scalar_one()
-                for number, times in sorted(shared.items(), key=lambda each: (-each[1], each[0]))
-                if times >= least
+                for number in near[:most]
             ]
 
 

@@ -32,7 +32,9 @@ def postings(empty: Workspace) -> Postings:
 
 
 def sharing(postings: Postings, kind: str, keys: list[int], **bounds: int) -> Sequence[str]:
-    return postings.sharing(kind, keys, **({"least": 1, "often": 10, "first": 1} | bounds))
+    return postings.sharing(
+        kind, keys, **({"least": 1, "often": 10, "first": 1, "most": 10} | bounds)
+    )
 
 
 def test_documents_are_found_by_the_keys_they_share(
@@ -43,6 +45,7 @@ def test_documents_are_found_by_the_keys_they_share(
     assert sharing(postings, "run", [1, 2, 3]) == [one, two]
     assert sharing(postings, "run", [2, 3, 9]) == [two, one]
     assert sharing(postings, "run", [1, 2, 3], least=3) == [one]
+    assert sharing(postings, "run", [1, 2, 3], most=1) == [one]
     assert sharing(postings, "name", [9]) == []
 
 
@@ -53,6 +56,12 @@ def test_a_key_of_very_many_leads_to_the_first_alone(
     assert sharing(postings, "run", [5], often=3, first=1) == documents
     assert sharing(postings, "run", [5], often=2, first=1) == documents[:1]
     assert sharing(postings, "run", [5], often=2, first=0) == []
+
+
+def test_a_key_of_few_counts_more(postings: Postings, documents: list[str]) -> None:
+    one, two, three = documents
+    postings.post({one: {"run": [2]}, two: {"run": [2]}, three: {"run": [1]}}, 1)
+    assert sharing(postings, "run", [1, 2]) == [three, one, two]
 
 
 def test_a_document_is_posted_anew_instead_of_twice(
