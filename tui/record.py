@@ -89,13 +89,15 @@ def _attribution(writer: Writer, place: AppearanceView | None) -> None:
         writer.line("UNATTRIBUTED: the text does not say who says so.", "warn", indent=2)
     elif place.attribution is AttributionStatus.WRITER:
         writer.line("The writer says so.", indent=2)
-    for number, step in enumerate(place.steps, 1):
+    for number, (step, told) in enumerate(zip(place.steps, place.told, strict=True), 1):
         named = "named" if step.named else "UNNAMED"
         writer.line(
             f"{number}. {_ROLES[step.role]}: {one_line(step.name)} ({named}, {step.type.value})",
             "" if step.named else "warn",
             indent=2,
         )
+        if told:
+            writer.line(one_line(told), indent=5)
         carried = " (carried over from an earlier sentence)" if step.by_context else ""
         shown_by = f", shown by \u201c{one_line(step.cue)}\u201d" if step.cue else ""
         words = (

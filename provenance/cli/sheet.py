@@ -95,13 +95,14 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         yield f"     modality shown by: {shown(each.cue)}"
     if not each.steps:
         yield f"     {each.attribution}"
-    for step in each.steps:
+    for step, told in zip(each.steps, each.told, strict=True):
         named = "named" if step.named else "unnamed"
         type_ = "" if step.type == "unknown" else f" {step.type}"
         where = ", carried over from an earlier sentence" if step.by_context else ""
         cue = "by hand" if step.cue == "by hand" else step.cue and f"“{shown(step.cue)}”"
         shown_by = f"; {cue}{where}" if cue else ""  # the writer's own words have no cue
-        yield f"     {step.role}: {shown(step.name)} ({named}{type_}{shown_by})"
+        of = f", {shown(told)}" if told else ""
+        yield f"     {step.role}: {shown(step.name)} ({named}{type_}{of}{shown_by})"
     if each.attribution_why:
         yield paragraph(f"who says it was changed by a person: {each.attribution_why}", "     ")
     yield f"     letter {each.letter} of {shown(each.letter_of)}; outlet {each.outlet_letter}"
@@ -193,6 +194,11 @@ def document_sheet(view: DocumentView, *, text: bool) -> Iterator[str]:
     yield f"  section    {shown(view.section) or 'not declared'}"
     yield f"  read by    {view.extractor}"
     yield from _declared(view.declared)
+    for use in view.models:
+        yield paragraph(use.sentence, "  ")
+        yield paragraph(f"asked with {use.parameters}; instructions {use.prompt}", "    ")
+        for reason in use.refused:
+            yield paragraph(f"refused: {reason}", "    ")
     yield from capture_sheet(view.capture)
     if text:
         yield ""

@@ -46,6 +46,13 @@ class SourceKind(StrEnum):
     WRITER = "writer"
 
 
+_ALSO = {
+    "publisher": "is the publisher itself",
+    "origin": "is where it comes from itself",
+    "": "",
+}
+
+
 class StepDetail(Value):
     """What the text says about the source of a step, and where."""
 
@@ -56,6 +63,14 @@ class StepDetail(Value):
     organisation: str = ""  # "the Port Office"
     withheld: str = ""  # why it is not named, in the text's words
     also: Literal["publisher", "origin", ""] = ""  # of a verifier: it published or is the origin
+
+    @property
+    def told(self) -> str:
+        """What the text tells of the source beside its kind: "head, the Port Office"."""
+        organisation = "" if self.organisation in self.title else self.organisation
+        withheld = f"not named: \u201c{self.withheld}\u201d" if self.withheld else ""
+        parts = (self.title, organisation, withheld, _ALSO[self.also])
+        return ", ".join(part for part in parts if part)
 
 
 class AttributionStatus(StrEnum):

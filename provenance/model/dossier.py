@@ -13,6 +13,7 @@ from provenance.model.attribution import (
     AttributionStep,
     DeclaredOrigin,
     Genre,
+    StepDetail,
 )
 from provenance.model.claim import ClaimKind, Modality, Quantity, Selector
 from provenance.model.evidence import Header, Hop, SourceType
@@ -73,6 +74,29 @@ class DeclaredView(Value):
     why: str = ""  # why a person corrected the genre, where one did
 
 
+class ModelUseView(Value):
+    """A language model's reading of a document, as it is disclosed (ICS 206-01)."""
+
+    document: str  # handle
+    sentence: str  # which system, in which version, what it was asked, what came of it
+    host: str
+    asked: str
+    models: tuple[str, ...]  # as the answers name them
+    fingerprints: tuple[str, ...]
+    parameters: str
+    prompt: str  # digest of the instructions
+    outcome: str
+    reason: str
+    sent: int  # requests
+    taken: int
+    known: int
+    refused: tuple[str, ...]  # reasons, with how often
+    tokens: int | None
+    began_at: str
+    ended_at: str
+    tool: str
+
+
 class DocumentView(Value):
     """A document with its capture; ``outlet``, ``published`` and ``author`` name their basis."""
 
@@ -93,6 +117,7 @@ class DocumentView(Value):
     extractor: str
     language_read: bool = True  # whether claims are looked for in this language
     declared: DeclaredView | None = None  # None before it is assessed
+    models: tuple[ModelUseView, ...] = ()  # language models that read it
 
 
 class GradeView(Value):
@@ -146,6 +171,13 @@ class SourceView(Value):
     may_be: tuple[str, ...] = ()  # of others under the same name, about which nobody has said so
 
 
+def _told(step: AttributionStep, detail: StepDetail) -> str:
+    """Return what is told of a source, with its kind where the step alone does not show it."""
+    shown = (step.type, f"{'named' if step.named else 'unnamed'} {step.type}")
+    kind = "" if detail.kind is None or detail.kind in shown else detail.kind
+    return ", ".join(part for part in (kind, detail.told) if part)
+
+
 class AppearanceView(Value):
     """One place where a claim appears, with the chain behind it."""
 
@@ -168,12 +200,20 @@ class AppearanceView(Value):
     link_words: tuple[str, ...]
     attribution: AttributionStatus
     steps: tuple[AttributionStep, ...]
+    details: tuple[StepDetail, ...] = ()  # one for each step; empty where none were kept
     attribution_rule: str
     attribution_why: str = ""  # why a person corrected the chain, where one did
     letter: str  # of the last identified source in its chain; F where it is unnamed
     letter_of: str  # whose letter, such as "unnamed: leaked documents"
     outlet_letter: str
     origin: int  # number of its OriginView within the claim
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What the text tells of the source of each step, in their order; "" where nothing."""
+        if len(self.details) != len(self.steps):
+            return ("",) * len(self.steps)
+        return tuple(map(_told, self.steps, self.details))
 
 
 class OriginView(Value):

@@ -156,7 +156,9 @@ def _who(appearance: AppearanceView) -> list[str]:
 
 def _steps(appearance: AppearanceView, role: StepRole) -> str:
     return "; ".join(
-        f"{step.name} ({words.named(step)})" for step in appearance.steps if step.role is role
+        f"{step.name} ({words.source_of(step, told)})"
+        for step, told in zip(appearance.steps, appearance.told, strict=True)
+        if step.role is role
     )
 
 

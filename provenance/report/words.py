@@ -108,6 +108,11 @@ def named(step: AttributionStep) -> str:
     return state if step.type == "unknown" else f"{state} {step.type}"
 
 
+def source_of(step: AttributionStep, told: str) -> str:
+    """Return what is known of a step's source; ``told`` is what its text tells of it."""
+    return ", ".join(part for part in (named(step), told) if part)
+
+
 def source_kind(source: SourceView) -> str:
     """Return whether a source is named, and of what kind it is."""
     state = "named" if source.named else "unnamed"
@@ -140,7 +145,10 @@ def unchained(appearance: AppearanceView) -> str:
 
 def chain(appearance: AppearanceView) -> str:
     """Return the chain behind an appearance on one line."""
-    steps = [f"{ROLE[step.role]}: {step.name} ({named(step)})" for step in appearance.steps]
+    steps = [
+        f"{ROLE[step.role]}: {step.name} ({source_of(step, told)})"
+        for step, told in zip(appearance.steps, appearance.told, strict=True)
+    ]
     parts = (unchained(appearance), *steps, by_person(appearance))
     return "; ".join(part for part in parts if part)
 

@@ -129,6 +129,7 @@ class Claims:
             link_words=link.words,
             attribution=chain.status,
             steps=chain.steps,
+            details=chain.details or (),
             attribution_rule=chain.rule,
             attribution_why=chain.why,
             letter=choice.letter,
