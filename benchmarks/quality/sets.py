@@ -31,5 +31,6 @@ SETS: tuple[Set, ...] = (
     Set("worlds", "worlds", ()),
     Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl", "claimbuster/train.jsonl")),
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
+    Set("polnear", "polnear", ("polnear/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
 )

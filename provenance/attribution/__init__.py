@@ -10,22 +10,81 @@ the source exists, and whether it is right. PROV-O: prov:wasAttributedTo, prov:q
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from provenance.attribution.bounds import Piece
+from provenance.attribution.cues import Kind
 from provenance.attribution.memory import Memory
-from provenance.attribution.sentences import ABOUT, ADDED, Sentence, read
+from provenance.attribution.passages import passages
+from provenance.attribution.sentences import ABOUT, ADDED, Made, Sentence, read
+from provenance.attribution.steps import steps
 from provenance.model import (
     AttributionStatus,
     AttributionStep,
     ClaimKind,
     Selector,
+    SourceKind,
     SourceType,
+    Span,
+    StepDetail,
     StepRole,
 )
-from provenance.model.reading import Chain
+from provenance.model.record import Value
 
-__all__ = ["Chain", "attribute"]
+__all__ = ["Attributed", "Chain", "Kind", "attribute", "attributions"]
 
 FACT = ClaimKind.FACT
 FACTS_ONLY = (ABOUT, ADDED)  # what a writer thinks beside a report is the writer's
+
+
+class Attributed(Value):
+    """One attribution that stands in a text: who, by which words, what."""
+
+    source: Span | None  # None where nobody is named
+    cue: tuple[Span, ...]  # empty for a quotation without a speaker in reach
+    content: tuple[Span, ...]
+    role: StepRole
+    kind: Kind
+    rule: str
+
+
+class Chain(Value):
+    """Who is behind one statement; a detail for each step, and what the chain is behind."""
+
+    status: AttributionStatus
+    steps: tuple[AttributionStep, ...]
+    rule: str
+    details: tuple[StepDetail, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
+def attributions(text: str) -> tuple[Attributed, ...]:
+    """Return every attribution that stands in a text, in order, as spans in code points."""
+    found: list[Attributed] = []
+    for unit, each in passages(text):
+        found.extend(
+            Attributed(
+                source=_span(one.source),
+                cue=_spans(one.cue),
+                content=_spans(one.content),
+                role=StepRole.SAYS,
+                kind=one.kind,
+                rule=one.rule,
+            )
+            for one in each
+        )
+        cued = {one.cue[0] for one in each if one.cue}
+        found.extend(
+            Attributed(
+                source=_span(step.stands),
+                cue=_spans((step.cued,)),
+                content=_spans(step.content),
+                role=step.role,
+                kind=step.kind,
+                rule=step.cue.lower(),
+            )
+            for step in steps(unit, text, each)
+            if step.cued not in cued
+        )
+    return tuple(found)
 
 
 def attribute(
@@ -53,16 +112,16 @@ def _chain(
     text: str,
     authors: tuple[str, ...],
 ) -> Chain:
-    if (
-        sentence is not None
-        and sentence.steps
-        and (kind is FACT or sentence.rule not in FACTS_ONLY)
-    ):
-        return Chain(
-            status=AttributionStatus.ATTRIBUTED,
-            steps=sentence.within(selector.start, selector.end),
-            rule=sentence.rule,
-        )
+    if sentence is not None and (kind is FACT or sentence.rule not in FACTS_ONLY):
+        made = sentence.within(selector.start, selector.end)
+        if made:
+            return Chain(
+                status=AttributionStatus.ATTRIBUTED,
+                steps=tuple(each.step for each in made),
+                rule=sentence.rule,
+                details=tuple(_detail(each) for each in made),
+                content=_spans(made[0].content),
+            )
     if kind is FACT:
         return Chain(
             status=AttributionStatus.UNATTRIBUTED, steps=(), rule="no source in its sentence"
@@ -77,5 +136,20 @@ def _chain(
         cue="",
     )
     return Chain(
-        status=AttributionStatus.WRITER, steps=(step,), rule="put forward without another source"
+        status=AttributionStatus.WRITER,
+        steps=(step,),
+        rule="put forward without another source",
+        details=(StepDetail(kind=SourceKind.WRITER, source=None, cue=None),),
     )
+
+
+def _detail(made: Made) -> StepDetail:
+    return StepDetail(kind=None, source=_span(made.source), cue=_span(made.cue))
+
+
+def _span(piece: Piece | None) -> Span | None:
+    return None if piece is None else Span(start=piece[0], end=piece[1])
+
+
+def _spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
+    return tuple(Span(start=start, end=end) for start, end in pieces)

@@ -1,78 +1,95 @@
-"""The sentences of a text with the steps of each, earlier and later sentences considered.
+"""The units of a text with the steps of each, earlier and later ones considered.
 
 Four things carry over: a definite document noun that is the subject ("the cache runs to …"),
-quoted speech that goes on over several sentences, a reported passage that a sentence adds to
-(``continuing``), and names (``memory``).
+quoted speech that goes on over several sentences and paragraphs (``passages``), a reported
+passage that a sentence adds to (``continuing``), and names (``memory``).
 """
 
 import re
 from typing import NamedTuple
 
+from provenance.attribution.bounds import Bound, Piece
 from provenance.attribution.continuing import continued
+from provenance.attribution.cues import Kind
 from provenance.attribution.memory import Memory
 from provenance.attribution.mentions import Mention, mention
+from provenance.attribution.passages import Read, passages
 from provenance.attribution.steps import Step, steps
+from provenance.attribution.units import Unit
 from provenance.model import AttributionStep, SourceType, StepRole
-from provenance.text import sentence_spans
 
 ABOUT = "by context: a document introduced before"
 ADDED = "by context: adds to what was reported before"
+GOES_ON = "by context: quotation goes on"
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _SUBJECT_DOCUMENT = re.compile(
     r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
     r"(?: of [a-z-]+)?) (?P<verb>[a-z]+)\b",
     re.IGNORECASE,
 )
-_FAR = 4000  # code points looked back for an open quotation mark
-_OPEN, _CLOSE = "\u201c", "\u201d"
+
+
+class Made(NamedTuple):
+    """A step of a chain, and where its words and what it is behind stand."""
+
+    step: AttributionStep
+    source: Piece | None
+    cue: Piece | None
+    at: int
+    content: tuple[Piece, ...]
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a stretch of text is what this step is behind, or holds its cue."""
+        return start <= self.at < end or any(a < end and start < b for a, b in self.content)
 
 
 class Sentence(NamedTuple):
-    """A sentence with the chain that holds for what it states."""
+    """A unit with the steps that hold for what it states."""
 
     start: int
     end: int
-    steps: tuple[AttributionStep, ...]
-    cues: tuple[int, ...]  # where the cue of each step stands in the text
+    made: tuple[Made, ...]
     rule: str
 
-    def within(self, start: int, end: int) -> tuple[AttributionStep, ...]:
-        """Return the steps of a part of the sentence: those cued in it, or else all, each once."""
-        inside = [step for step, at in zip(self.steps, self.cues, strict=True) if start <= at < end]
-        speaks = any(step.role is StepRole.SAYS for step in inside)
-        return _once(tuple(inside) if speaks else self.steps)
+    def within(self, start: int, end: int) -> tuple[Made, ...]:
+        """Return the steps of a part, each once: those cued in it, or else those behind it."""
+        held = tuple(made for made in self.made if made.holds(start, end))
+        inside = tuple(made for made in held if start <= made.at < end)
+        speaks = any(made.step.role is StepRole.SAYS for made in inside)
+        return _once(inside if speaks else held)
 
 
 def read(text: str, memory: Memory, *, outlet: str | None) -> tuple[Sentence, ...]:
-    """Return the sentences of a text in order with their steps."""
+    """Return the units of a text in order with their steps."""
     sentences: list[Sentence] = []
-    for start, end in sentence_spans(text):
-        if end - start > _LONGEST:
-            sentences.append(Sentence(start, end, (), (), ""))
-        else:
-            sentences.append(_own(text, start, end, memory, outlet))
-    return _carried(text, sentences)
+    reads = passages(text)
+    for index, each in enumerate(reads):
+        sentences.append(_own(text, each, memory, outlet))
+        if not sentences[-1].made and index and sentences[-2].made:
+            sentences[-1] = _added(text, sentences[-2], sentences[-1], each.unit, reads[index - 1])
+    return _quoted(sentences)
 
 
-def _own(text: str, start: int, end: int, memory: Memory, outlet: str | None) -> Sentence:
-    sentence = text[start:end]
-    found = [
-        step for step in _without_self(steps(sentence), outlet) if step.source.words in sentence
-    ]
+def _own(text: str, read: Read, memory: Memory, outlet: str | None) -> Sentence:
+    unit = read.unit
+    found = _without_self(steps(unit, text, read.found), outlet)
     rule = f"{found[0].role}: {found[0].cue.lower()}" if found else ""
+    sentence = text[unit.start : min(unit.end, unit.start + _LONGEST)]
     if not found and memory.has_document and (subject := _document_subject(sentence)):
-        found = [Step(StepRole.SAYS, subject, subject.words, 0)]
+        place = unit.start, unit.start + len(subject.words)
+        whole = ((unit.start, unit.end),)
+        found = (Step(StepRole.SAYS, subject, subject.words, unit.start, place, place, whole),)
         rule = ABOUT
-    made = [(_step(step, memory), start + step.at) for step in found]
-    made = [pair for pair in made if pair[0].by_context or pair[0].words.lower() != "it"]
+    made = tuple(_made(step, memory) for step in found)
+    kept = tuple(each for each in made if each.step.by_context or each.step.words.lower() != "it")
     memory.notice(sentence)
-    return Sentence(start, end, tuple(s for s, _ in made), tuple(at for _, at in made), rule)
+    return Sentence(unit.start, unit.end, kept, rule)
 
 
-def _once(made: tuple[AttributionStep, ...]) -> tuple[AttributionStep, ...]:
-    unique: dict[tuple[StepRole, str], AttributionStep] = {}
-    for step in made:
-        unique.setdefault((step.role, step.name), step)
+def _once(made: tuple[Made, ...]) -> tuple[Made, ...]:
+    unique: dict[tuple[StepRole, str], Made] = {}
+    for each in made:
+        unique.setdefault((each.step.role, each.step.name), each)
     return tuple(unique.values())
 
 
@@ -89,16 +106,22 @@ def _without_self(found: tuple[Step, ...], outlet: str | None) -> tuple[Step, ..
     return tuple(rest)
 
 
-def _step(step: Step, memory: Memory) -> AttributionStep:
+def _made(step: Step, memory: Memory) -> Made:
     source, by_context = memory.resolve(step.source)
-    return AttributionStep(
-        role=step.role,
-        name=source.name,
-        named=source.named,
-        type=source.type,
-        words=step.source.words,
-        cue=step.cue,
-        by_context=by_context,
+    return Made(
+        AttributionStep(
+            role=step.role,
+            name=source.name,
+            named=source.named,
+            type=source.type,
+            words=step.source.words,
+            cue=step.cue,
+            by_context=by_context,
+        ),
+        step.stands,
+        step.cued,
+        step.at,
+        step.content,
     )
 
 
@@ -110,51 +133,41 @@ def _document_subject(sentence: str) -> Mention | None:
     return found if found is not None and found.type is SourceType.DOCUMENT else None
 
 
-def _carried(text: str, sentences: list[Sentence]) -> tuple[Sentence, ...]:
-    """Give sentences without a source that of the quotation or the passage they stand in."""
-    carried: list[Sentence] = []
-    for index, sentence in enumerate(sentences):
-        steps: tuple[AttributionStep, ...] = ()
-        if not sentence.steps and sentence.end - sentence.start <= _LONGEST:
-            if speaker := _speaker(text, sentences, carried, index):
-                steps = (speaker.steps[0].model_copy(update={"by_context": True}),)
-                rule = "by context: quotation goes on"
-            elif carried and carried[-1].steps:
-                steps, rule = _added(text, carried[-1], sentence), ADDED
-        if steps:
-            cues = (sentence.start,) * len(steps)
-            sentence = sentence._replace(steps=steps, cues=cues, rule=rule)  # noqa: PLW2901
+def _quoted(sentences: list[Sentence]) -> tuple[Sentence, ...]:
+    """Give a unit without steps those whose quotation goes on in it."""
+    reaching: list[tuple[int, int, Made]] = sorted(
+        (
+            (begin, end, made)
+            for sentence in sentences
+            for made in sentence.made
+            for begin, end in made.content
+            if begin >= sentence.end or end <= sentence.start
+        ),
+        key=lambda each: each[:2],
+    )
+    at = 0
+    carried = []
+    for sentence in sentences:
+        while at < len(reaching) and reaching[at][1] <= sentence.start:
+            at += 1
+        if not sentence.made and at < len(reaching) and reaching[at][0] < sentence.end:
+            made = reaching[at][2]
+            step = made.step.model_copy(update={"by_context": True})
+            moved = made._replace(step=step, at=sentence.start)
+            sentence = sentence._replace(made=(moved,), rule=GOES_ON)  # noqa: PLW2901
         carried.append(sentence)
     return tuple(carried)
 
 
-def _added(text: str, last: Sentence, sentence: Sentence) -> tuple[AttributionStep, ...]:
-    """Return the steps of the sentence before in the paragraph that this one adds to."""
-    if "\n" in text[last.end : sentence.start]:
-        return ()
-    return continued(text[sentence.start : sentence.end], text[last.start : last.end], last.steps)
+def _added(text: str, last: Sentence, sentence: Sentence, unit: Unit, before: Read) -> Sentence:
+    """Return a sentence with the steps of the one before in the paragraph that it adds to."""
+    if before.unit.line != unit.line or unit.end - unit.start > _LONGEST:
+        return sentence
+    chain = tuple(made.step for made in last.made)
+    steps_ = continued(text[unit.start : unit.end], text[last.start : last.end], chain)
+    whole = ((unit.start, unit.end),)
+    made = tuple(Made(step, None, None, unit.start, whole) for step in steps_)
+    return sentence._replace(made=made, rule=ADDED) if made else sentence
 
 
-def _open_quote(before: str) -> bool:
-    return before.count(_OPEN) > before.count(_CLOSE) or before.count('"') % 2 == 1
-
-
-def _speaker(
-    text: str, sentences: list[Sentence], carried: list[Sentence], index: int
-) -> Sentence | None:
-    sentence = sentences[index]
-    line = text.rfind("\n", 0, sentence.start) + 1
-    opens = text[sentence.start] in (_OPEN, '"')
-    if not opens and not _open_quote(text[max(line, sentence.start - _FAR) : sentence.start]):
-        return None
-    last = carried[-1] if carried else None
-    if last is not None and last.steps:
-        above = text.rfind("\n", 0, last.start) + 1
-        if last.start >= line or (opens and _open_quote(text[max(above, line - _FAR) : line])):
-            return last
-    for later in sentences[index + 1 : index + 12]:
-        if "\n" in text[sentence.end : later.start]:
-            return None
-        if later.steps:
-            return later
-    return None
+__all__ = ["ABOUT", "ADDED", "GOES_ON", "Bound", "Kind", "Sentence", "read"]

@@ -1,8 +1,10 @@
-"""The steps of attribution that stand in one sentence: patterns around a cue.
+"""Attributions of one unit → the steps of a chain: who says, who told them, who checked it.
 
-Each pattern binds a noun phrase to a cue: "X says", "says X", "according to X", "citing X",
-"verified by X", "who had read X". Word order is English. The quotation a cue stands in or
-beside is not parsed; a cue counts wherever it stands outside of quotation marks.
+A step stands on words that bind a source to a cue: the verbs and phrases of ``spans``, and the
+frames around a sentence that are none of its verbs: "citing X", "verified by X", "who had read
+X", "papers published by X". What somebody wants, likes or seems to do is an attribution but no
+step: it makes nobody the source of a fact. A cue counts wherever it stands outside of quotation
+marks.
 """
 
 import re
@@ -10,26 +12,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.beside import (
-    SEEMING,
-    WORD,
-    can_say,
-    right_phrases,
-    source_after,
-    source_before,
-)
-from provenance.attribution.mentions import Mention, checkers, mention
+from provenance.attribution.beside import right_phrases
+from provenance.attribution.bounds import Bound, Piece
+from provenance.attribution.cues import Kind
+from provenance.attribution.mentions import Mention, checkers, mention, speaker
+from provenance.attribution.units import Unit
 from provenance.model import SourceType, StepRole
-from provenance.text import Phrases, as_in, words_in
+from provenance.text import Phrases, as_in
 
 _I = re.IGNORECASE
-_QUOTED = re.compile(
-    # The end of a quotation that an earlier sentence opened comes first.
-    r"^[^\u201c\u201d\"]{1,2000}[,.!?]\"(?=\s)|[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)|^[^\u201c\u201d\"]{1,2000}\u201d"
-)
-_ACCORDING = Phrases(
-    "according words per", r"\b(?P<cue>according to|in the words of|per(?= the | a ))\s+"
-)
 _CITING = Phrases(
     "citing quoting cited cites quotes quoted relying based",
     r"\b(?P<cue>citing|quoting|cited|cites|quotes|quoted|relying on|based on)\s+",
@@ -76,64 +67,178 @@ _SAW = Phrases(
 _TOLD_OUTLET = re.compile(
     r"^(?:told|tell|tells)\s+(?:the )?(?P<who>(?:[A-Z][\w.\u2019'&-]*\s?){1,4})"
 )
-_NOUN_FOLLOWS = re.compile(
-    r"\s*(?:[,.;:)\u2014\u2013]|$|(?:of|and|or|is|are|was|were|has|have|had|will|would|could"
-    r"|can|cannot|should"
-    r"|must|may|might|now|said|says|who|which)\b)"
-)
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|can|could|will|would|should|must|may|might"
-    r"|isn[\u2019']t|wasn[\u2019']t|to)(?: [a-z]+ly| also| "
-    r"now| not)?\s*$"
-)
-_NAMING = re.compile(r"calle?d (?:the )?(?:[A-Z][\w\u2019'-]*\s?){1,4}[(,.;]")
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", _I)
-_QUOTES = ("\u201c", "\u201d", '"')
-_ALL_VERBS = w.SPEECH | w.EVIDENCE
-_CUES = _ALL_VERBS.union(
-    *(
-        cue.words
-        for cue in (_ACCORDING, _MADE_BY, _CITING, _CHECKED, _CHECKED_BY_WHOM, _FROM_PAPERS)
-    )
+_FRAMES = frozenset().union(
+    *(each.words for each in (_CITING, _CHECKED, _CHECKED_BY_WHOM, _FROM_PAPERS, _MADE_BY))
 )
-"""Without one of these words a sentence has no step."""
+_UNSAID = re.compile(r"\bnot\b|n[\u2019']t\b|\bnever\b")  # "would not say who did it"
+_STATED = (": clause", ": quote", ": before it", "said X")
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
 
 class Step(NamedTuple):
-    """A step of one sentence before later mentions are joined to earlier ones."""
+    """A step of one unit before later mentions are joined to earlier ones."""
 
     role: StepRole
     source: Mention
     cue: str
-    at: int  # where the cue stands
+    at: int  # where the cue stands in the text
+    stands: Piece | None  # where the source stands
+    cued: Piece
+    content: tuple[Piece, ...]
+    kind: Kind = Kind.SPEECH
 
 
-def steps(sentence: str) -> tuple[Step, ...]:
-    """Return the steps that stand in one sentence: who says, who told, who verified."""
-    plain = sentence.replace("''", '" ')
-    if any(mark in plain for mark in _QUOTES):
-        plain = _QUOTED.sub(_blank, plain)
-    if _CUES.isdisjoint(words_in(plain)):
-        return ()
-    found: list[Step] = []
-    found.extend(_rightward(plain, _ACCORDING, StepRole.SAYS))
-    found.extend(_verbs(plain))
-    found.extend(_rightward(plain, _MADE_BY, StepRole.SAYS))
-    found.extend(_rightward(plain, _CITING, StepRole.TOLD))
-    found.extend(_rightward(plain, _CHECKED, StepRole.VERIFIED))
-    found.extend(_checkers(plain))
-    if not any(step.source.type is SourceType.DOCUMENT for step in found):
-        found.extend(_documents_only(_rightward(plain, _FROM_PAPERS, StepRole.SAYS)))
-    if any(step.role is not StepRole.VERIFIED for step in found):
-        found.extend(_documents_only(_rightward(plain, _SAW, StepRole.TOLD)))
-    return _ordered(found)
+def steps(unit: Unit, text: str, found: list[Bound]) -> tuple[Step, ...]:
+    """Return the steps that stand in one unit: who says, who told, who verified."""
+    made = [step for one in found for step in _of_bound(text, one)]
+    if not _FRAMES.isdisjoint(unit.low) or made:
+        made.extend(_frames(unit, text, made))
+    return _ordered(made) if made else ()
 
 
-def _blank(match: re.Match[str]) -> str:
-    inner = match.group()
-    first = inner[0] if inner[0] in _QUOTES else " "
-    return first + " " * (len(inner) - 2) + inner[-1] if len(inner) > 1 else inner
+def _of_bound(text: str, one: Bound) -> Iterator[Step]:
+    """Yield the steps of an attribution: one, or two where an outlet passes it on."""
+    piece = one.meant or one.source
+    if piece is None or not one.cue or one.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
+        return
+    if one.rule == "ask: infinitive":  # "asked not to be named"
+        return
+    verb = text[one.at : _word_end(text, one.at)]
+    if verb in ("say", "tell") and _UNSAID.search(text, one.cue[0][0], one.at):
+        return
+    for phrase, start in _said_by(text, piece, verb):
+        source = mention(phrase) or (speaker(phrase) if verb in w.PLAIN_SPEECH else None)
+        if source is None or not _can_say(source, verb, one):
+            continue
+        role = StepRole.SAYS
+        cue = verb if not one.rule.startswith("according") else text[slice(*one.cue[0])]
+        if outlet := _TOLD_OUTLET.match(text[one.at : one.at + 80]):
+            via = mention(outlet["who"].strip())
+            if via is not None and (via.type is SourceType.OUTLET or via.head in w.AGENCIES):
+                where = one.at + outlet.start("who"), one.at + outlet.end("who")
+                yield Step(role, via, cue, one.at, where, one.cue[0], one.content)
+                role = StepRole.TOLD
+        at = start + max(phrase.find(source.words), 0)
+        stands = at, at + len(source.words)
+        yield Step(role, source, cue, one.at, stands, one.cue[0], one.content, one.kind)
+
+
+def _word_end(text: str, at: int) -> int:
+    end = at
+    while end < len(text) and (text[end].isalpha() or text[end] == "-"):
+        end += 1
+    return end
+
+
+def _said_by(text: str, piece: Piece, verb: str) -> list[tuple[str, int]]:
+    """Return the noun of a source phrase: its name where that stands beside its office."""
+    phrase, start = text[piece[0] : piece[1]], piece[0]
+    first, comma, rest = phrase.partition(",")
+    if comma:
+        source = mention(first)
+        beside = mention(rest.strip(" ,"))
+        if (
+            source is not None
+            and not source.named
+            and source.type is SourceType.PERSON
+            and beside is not None
+            and beside.named
+            and beside.type is SourceType.PERSON
+        ):
+            return [(rest.strip(" ,"), start + phrase.find(rest.strip(" ,")))]
+        if source is not None:
+            return [(first, start)]
+    if verb.lower() == "according":
+        parts = right_phrases(phrase)
+        return [(part, start + max(phrase.find(part), 0)) for part in parts]
+    return [(phrase, start)]
+
+
+def _can_say(source: Mention, verb: str, one: Bound) -> bool:
+    """Whether a verb makes a statement where this source is its subject."""
+    low = verb.lower()
+    if low == "according":
+        return True
+    if source.type is SourceType.DOCUMENT:
+        return low in w.EVIDENCE
+    if source.head in w.THING_PRONOUNS:
+        return low in ("said", "says", "added", "adds")
+    if low in w.ONLY_RESEARCH:
+        return source.head in w.JUDGING
+    if low.startswith(("declin", "refus")):
+        return True
+    stated = one.rule.endswith(_STATED) and one.kind is Kind.SPEECH
+    return low in w.SPEECH or stated
+
+
+def _frames(unit: Unit, text: str, made: list[Step]) -> list[Step]:
+    """Return the steps that frame a sentence or its source."""
+    plain = _plain(unit, text)
+    content = next(
+        (step.content for step in made if step.role is StepRole.SAYS), ((unit.start, unit.end),)
+    )
+    found = [
+        *_rightward(plain, _MADE_BY, StepRole.SAYS),
+        *_rightward(plain, _CITING, StepRole.TOLD),
+        *_rightward(plain, _CHECKED, StepRole.VERIFIED),
+        *_checkers(plain),
+    ]
+    if not any(each.source.type is SourceType.DOCUMENT for each in (*made, *found)):
+        found.extend(_papers(_rightward(plain, _FROM_PAPERS, StepRole.SAYS)))
+    if any(each.role is not StepRole.VERIFIED for each in (*made, *found)):
+        found.extend(_papers(_rightward(plain, _SAW, StepRole.TOLD)))
+    return [_moved(step, unit.start, content) for step in found]
+
+
+def _plain(unit: Unit, text: str) -> str:
+    """Return the words of a unit with blanks for what stands in quotation marks."""
+    pieces, at = [], unit.start
+    for begin, end in unit.quotes:
+        pieces.append(text[at : max(at, begin)])
+        inner = min(end, unit.end) - max(begin, unit.start)
+        pieces.append("\u201c" + " " * (inner - 2) + "\u201d" if inner > 1 else " " * inner)
+        at = min(end, unit.end)
+    pieces.append(text[at : unit.end])
+    return "".join(pieces)
+
+
+def _moved(step: Step, by: int, content: tuple[Piece, ...]) -> Step:
+    """Return a step found in the words of a unit with its places in the text."""
+    stands = None if step.stands is None else (step.stands[0] + by, step.stands[1] + by)
+    cued = step.cued[0] + by, step.cued[1] + by
+    return step._replace(at=step.at + by, stands=stands, cued=cued, content=content)
+
+
+def _papers(found: Iterator[Step]) -> Iterator[Step]:
+    return (step for step in found if step.source.type is SourceType.DOCUMENT)
+
+
+def _rightward(plain: str, pattern: Phrases, role: StepRole) -> Iterator[Step]:
+    for match in pattern.finditer(plain):
+        right = plain[match.end() : match.end() + 200]
+        for phrase in right_phrases(right):
+            source = mention(phrase) or (checkers(phrase) if role is StepRole.VERIFIED else None)
+            if source is not None:
+                yield _placed(plain, match, role, source, match.end(), right)
+
+
+def _checkers(plain: str) -> Iterator[Step]:
+    """Yield who checked it where the verb is active: "which two officials confirmed"."""
+    for match in _CHECKED_BY_WHOM.finditer(plain):
+        who = as_in(plain, match, "who")
+        source = mention(who) or checkers(who)
+        if source is not None and source.type is not SourceType.DOCUMENT:
+            yield _placed(plain, match, StepRole.VERIFIED, source, match.start("who"), who)
+
+
+def _placed(  # where a step stands takes all of these
+    plain: str, match: re.Match[str], role: StepRole, source: Mention, begin: int, right: str
+) -> Step:
+    found = right.find(source.words)
+    stands = (begin + found, begin + found + len(source.words)) if found >= 0 else None
+    at = match.start() if role is not StepRole.VERIFIED else match.start("cue")
+    return Step(role, source, as_in(plain, match, "cue"), at, stands, match.span("cue"), ())
 
 
 def _ordered(found: list[Step]) -> tuple[Step, ...]:
@@ -173,63 +278,3 @@ def _outermost(found: list[Step]) -> list[Step]:
         step._replace(role=StepRole.TOLD) if step in says and step is not outer else step
         for step in found
     ]
-
-
-def _documents_only(found: Iterator[Step]) -> Iterator[Step]:
-    return (step for step in found if step.source.type is SourceType.DOCUMENT)
-
-
-def _rightward(plain: str, pattern: Phrases, role: StepRole) -> Iterator[Step]:
-    for match in pattern.finditer(plain):
-        for phrase in right_phrases(plain[match.end() : match.end() + 200]):
-            source = mention(phrase) or (checkers(phrase) if role is StepRole.VERIFIED else None)
-            if source is not None:
-                yield Step(role, source, as_in(plain, match, "cue"), match.start())
-
-
-def _checkers(plain: str) -> Iterator[Step]:
-    """Yield who checked it where the verb is active: "which two officials confirmed"."""
-    for match in _CHECKED_BY_WHOM.finditer(plain):
-        who = as_in(plain, match, "who")
-        source = mention(who) or checkers(who)
-        if source is not None and source.type is not SourceType.DOCUMENT:
-            yield Step(StepRole.VERIFIED, source, as_in(plain, match, "cue"), match.start("cue"))
-
-
-def _verbs(plain: str) -> Iterator[Step]:
-    if _ALL_VERBS.isdisjoint(words_in(plain)):
-        return
-    for match in WORD.finditer(plain):
-        verb = match.group()
-        if verb not in _ALL_VERBS:
-            continue
-        if verb in w.ALSO_NOUNS and _NOUN_FOLLOWS.match(plain, match.end()):
-            continue
-        if not _active(plain, match.start(), verb) or _NAMING.match(plain, match.start()):
-            continue
-        source = source_before(plain, match.start(), verb)
-        after = source_after(plain, match) if verb in w.SPEECH else None
-        if source is None or (after and after.named and source.type is SourceType.UNKNOWN):
-            source = after
-        if source is None or not can_say(source, verb):
-            continue
-        outlet = _TOLD_OUTLET.match(plain[match.start() : match.start() + 80])
-        via = mention(outlet["who"].strip()) if outlet else None
-        if via is not None and _passes_on(via):
-            yield Step(StepRole.SAYS, via, match.group(), match.start())
-            yield Step(StepRole.TOLD, source, match.group(), match.start())
-        else:
-            yield Step(StepRole.SAYS, source, match.group(), match.start())
-
-
-def _active(plain: str, at: int, verb: str) -> bool:
-    """Whether a verb form is active: "was told" and "to say" have another subject."""
-    before = plain[max(0, at - 40) : at]
-    if SEEMING.search(before):
-        return True
-    passive = bool(_PASSIVE.search(before))
-    return passive == verb.endswith("ing")
-
-
-def _passes_on(via: Mention) -> bool:
-    return via.type is SourceType.OUTLET or via.head in w.AGENCIES

@@ -200,3 +200,5 @@ NEVER_NAMES = TIME_WORDS | _set(
 )
 SOURCE_NOUNS = DOCUMENTS | COLLECTIONS | PERSONS | GROUPS | ORGANISATIONS
 PLURALS = _set("they people police data media men women children we you i staff")
+JUDGING = _set("court jury tribunal panel inspectors auditors judge")
+"""Who makes a statement where they find or rule."""

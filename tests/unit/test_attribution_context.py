@@ -150,9 +150,21 @@ def test_speaker_named_at_the_end_of_a_quotation() -> None:
     assert [chain.steps[0].name for chain in chains(text)] == ["Jane Doe", "Jane Doe"]
 
 
-def test_quotation_of_the_next_paragraph_has_no_speaker_from_before() -> None:
-    text = "“The dam is old,” said Jane Doe.\n“It has 40 cracks.”"
-    assert chains(text)[1].status is AttributionStatus.UNATTRIBUTED
+def test_a_paragraph_that_is_only_a_quotation_is_that_of_the_speaker_before_it() -> None:
+    text = "“The dam is old,” said Jane Doe.\n“It has 40 cracks and a broken gate.”"
+    found = chains(text)[1]
+    assert (found.steps[0].name, found.steps[0].by_context) == ("Jane Doe", True)
+    assert found.rule == "by context: quotation goes on"
+
+
+def test_a_quotation_after_a_paragraph_without_a_speaker_is_nobodys() -> None:
+    text = "“The dam is old,” said Jane Doe.\nIt was built in 1932.\n“It has 40 cracks in it.”"
+    assert chains(text)[2].status is AttributionStatus.UNATTRIBUTED
+
+
+def test_a_quotation_with_its_own_speaker_after_it_is_not_that_of_the_one_before() -> None:
+    text = "“The dam is old,” said Jane Doe.\n“It is not old!” John Roe replied."
+    assert chains(text)[-1].steps[0].name == "John Roe"
 
 
 def test_it_said_comes_to_the_last_organisation() -> None:

@@ -1,0 +1,149 @@
+"""Attributions whose source stands after the cue: "according to X", "said X", "criticised by X".
+
+In the passive without "by" nobody is named: "is expected to".
+"""
+
+from collections.abc import Iterator
+
+from provenance.attribution import phrases as p
+from provenance.attribution.bounds import Bound, Piece, Words, piece
+from provenance.attribution.contents import end_of, lead
+from provenance.attribution.cues import Form, Frame, Kind, Verb
+from provenance.attribution.units import QUOTE, Unit, word_set
+
+_PASSIVE = word_set(
+    "expect consider see view describe regard know believe think accuse ask tell perceive "
+    "suppose report allege estimate predict call name label brand warn remind advise urge "
+    "instruct order rumor require"
+)
+_PASSIVE_LINKS = word_set("to as that of about for if whether over")
+_PLAIN = word_set("say add write note ask")
+_FAR = 120  # words before "according to" that it may frame
+_CLOSES: tuple[list[str], ...] = ([], ["."], [","], [";"], ["in"], ["on"], ["during"], ["at"])
+_NEAR = 14  # words between "said X" and the rest of a quotation
+
+
+def according(unit: Unit, at: int) -> Iterator[Bound]:
+    """Yield what "according to" frames: the rest of the sentence, or what goes before."""
+    low = unit.low
+    end = p.after(unit, at + 2, strict=True)
+    if end == at + 2:
+        return
+    if at <= 1 or low[at - 1] in (";", ":", "\u2014"):
+        begin = end + 1 if low[end : end + 1] == [","] else end
+        finish = end_of(unit, begin, Form.PAST)
+    else:
+        begin, finish = _framed(unit, at)
+    if begin < finish:
+        yield Bound(
+            piece(unit, at + 2, end),
+            (piece(unit, at, at + 2),),
+            (piece(unit, begin, finish),),
+            Kind.SPEECH,
+            "according to",
+            unit.starts[at],
+        )
+
+
+def _framed(unit: Unit, at: int) -> Words:
+    low = unit.low
+    finish = at - 1 if low[at - 1] == "," else at
+    begin = max(0, finish - _FAR)
+    for back in range(finish - 1, begin - 1, -1):
+        if low[back] == ";":
+            begin = back + 1
+            break
+    while begin < finish and low[begin] in ("but", "and", ","):
+        begin += 1
+    return begin, finish
+
+
+def inverted(unit: Unit, at: int, verb: Verb) -> tuple[Bound, Words] | None:
+    """Bind a verb between its content and its subject: '…," said X'."""
+    if not _may_invert(unit, at, verb):
+        return None
+    end = p.after(unit, at + 1)
+    before = lead(unit, at)
+    if end == at + 1 or before is None or not _is_subject(unit, at, end):
+        return None
+    one = Bound(
+        piece(unit, at + 1, end),
+        (piece(unit, at, at + 1),),
+        (piece(unit, *before), *rest(unit, end)),
+        verb.kind,
+        "said X",
+        unit.starts[at],
+    )
+    return one, (at + 1, end)
+
+
+def _may_invert(unit: Unit, at: int, verb: Verb) -> bool:
+    low = unit.low
+    if verb.form not in (Form.PAST, Form.THIRD) or Frame.ANYTHING not in verb.frames:
+        return False
+    if at == 0 or low[at - 1] not in (QUOTE, ",", "?", "!") or at + 1 >= len(low):
+        return False
+    if low[at + 1] in p.PREPOSITIONS or low[at + 1] in ("that", QUOTE, ":", ","):
+        return False
+    quoted = low[at - 1] != "," or low[at - 2 : at - 1] == [QUOTE]
+    return quoted or verb.base in _PLAIN
+
+
+def _is_subject(unit: Unit, at: int, end: int) -> bool:
+    """Whether the phrase after a verb is its subject and not what it says."""
+    low = unit.low
+    if low[at - 1] == QUOTE:
+        return True
+    if low[at + 1] in p.PRONOUNS or low[end : end + 1] not in _CLOSES:
+        return False
+    states = any(p.finite(unit, each) for each in range(at + 2, end))
+    return low[at - 1] != "," or not states or "who" in low[at + 1 : end]
+
+
+def rest(unit: Unit, end: int) -> list[Piece]:
+    """Return the quotation that goes on after "…," said X, "…"."""
+    low = unit.low
+    for at in range(end, min(len(low), end + _NEAR)):
+        if low[at] == QUOTE:
+            return [piece(unit, at, at + 1)] if low[at - 1] in (",", ":", ".") else []
+    return []
+
+
+def by_agent(unit: Unit, begin: int, at: int, verb: Verb) -> Bound | None:
+    """Bind "was criticised by X": the agent is the source."""
+    end = p.after(unit, at + 2)
+    if end == at + 2 or not (unit.capital[at + 2] or unit.low[at + 2] in p.DETERMINERS):
+        return None
+    subject = p.before(unit, begin)
+    if subject is None:
+        return None
+    return Bound(
+        piece(unit, at + 2, end),
+        (piece(unit, begin, at + 2),),
+        (piece(unit, *subject),),
+        verb.kind,
+        "by X",
+        unit.starts[at],
+    )
+
+
+def passive(unit: Unit, begin: int, at: int, verb: Verb) -> tuple[Bound, Words] | None:
+    """Bind "is expected to": nobody is named."""
+    said = verb.kind in (Kind.SPEECH, Kind.BELIEF) and Frame.ANYTHING in verb.frames
+    if not said and verb.base not in _PASSIVE:
+        return None
+    if at + 1 >= len(unit.low) or unit.low[at + 1] not in _PASSIVE_LINKS:
+        return None
+    subject = p.before(unit, begin)
+    if subject is None:
+        return None
+    end = end_of(unit, at + 1, verb.form)
+    one = Bound(
+        None,
+        (piece(unit, begin, at + 1),),
+        (piece(unit, *subject), piece(unit, at + 1, end)),
+        Kind.SEEMING,
+        f"{verb.base}: passive",
+        unit.starts[at],
+    )
+    return one, subject

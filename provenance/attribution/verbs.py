@@ -1,0 +1,248 @@
+"""A verb with its subject before it: "X says", "X, who says", "X did this, saying".
+
+The form of the verb decides where its subject stands and whether it agrees; what follows it
+decides whether it is a cue at all (``contents``). Where the source stands after the cue, and in
+the passive, ``turned`` binds it.
+"""
+
+from typing import NamedTuple
+
+from provenance.attribution import phrases as p
+from provenance.attribution import words as w
+from provenance.attribution.bounds import Bound, Piece, Words, piece
+from provenance.attribution.contents import After, end_of, follows, has_verb, lead, shown
+from provenance.attribution.cues import EVIDENCE, VERBS, Form, Frame, Kind, Verb
+from provenance.attribution.turned import by_agent, inverted, passive, rest
+from provenance.attribution.units import QUOTE, Unit, word_set
+
+_GERUND = word_set("while by without when after before from of for in about")
+_SUBORDINATE = word_set(
+    "when after as while if although though because since before until once even"
+)
+_RELATIVE = ("who", "which", "that")
+_SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
+_ADJECTIVAL = ("ory", "al", "ive", "ous", "ful", "ic", "able", "ar", "new", "ing")
+_JOINED = (",", "and", "\u2014", "\u2013", QUOTE, *_GERUND)
+_OWN_S = word_set("'s he's she's 've had has")  # "he's said": no passive
+
+
+class _Place(NamedTuple):
+    """A verb where it stands."""
+
+    unit: Unit
+    at: int
+    verb: Verb
+    begin: int  # of its verb group
+    helpers: list[str]
+    left: str  # the word before its group
+
+    @property
+    def right(self) -> str:
+        """The word after the verb."""
+        low = self.unit.low
+        return low[self.at + 1] if self.at + 1 < len(low) else ""
+
+
+def of_verb(
+    unit: Unit, at: int, verb: Verb, last: Words | None
+) -> tuple[Bound, Words | None] | None:
+    """Return what a verb ascribes, with its subject; ``last`` is the subject before it."""
+    low = unit.low
+    begin = p.group_start(unit, at)
+    place = _Place(unit, at, verb, begin, low[begin:at], low[begin - 1] if begin else "")
+    if verb.form is Form.PAST and place.right == "by":
+        made = by_agent(unit, begin, at, verb)
+        return (made, None) if made else None
+    if _is_passive(place):
+        return passive(unit, begin, at, verb)
+    if not _form_fits(place) or _is_something_else(place):
+        return None
+    return inverted(unit, at, verb) or _active(place, last)
+
+
+def _is_passive(place: _Place) -> bool:
+    if place.verb.form is not Form.PAST or p.BE.isdisjoint(place.helpers):
+        return False
+    return place.helpers[-1] not in _OWN_S
+
+
+def _is_something_else(place: _Place) -> bool:
+    """Whether "appears to" only leads to the verb that says what appears, or "called" names."""
+    unit, at = place.unit, place.at
+    if place.right == "to" and unit.low[at] in p.SEEMING:
+        following = VERBS.get(unit.low[at + 2]) if at + 2 < len(unit.low) else None
+        return following is not None and following.kind in _SPOKEN
+    if place.left == "to" and not place.helpers and place.verb.kind is not Kind.SPEECH:
+        return True
+    return place.verb.base == "call" and place.begin == at and _names(unit, at)
+
+
+def _names(unit: Unit, at: int) -> bool:
+    """Whether "called" gives a name: "the movement called KWM (Kelso Workers)"."""
+    end = at + 1
+    while end < len(unit.low) and (unit.capital[end] or unit.low[end] == "the"):
+        end += 1
+    return end > at + 1 and unit.low[end : end + 1] in (["("], [","], ["."], [";"])
+
+
+def _active(place: _Place, last: Words | None) -> tuple[Bound, Words] | None:
+    unit, at, verb = place.unit, place.at, place.verb
+    subject = _subject(place, last)
+    if subject is None or not _agrees(place, subject):
+        return None
+    after = follows(unit, at, verb)
+    if after is None and verb.base in EVIDENCE:
+        after = shown(unit, at, subject)
+    pieces = _content(place, subject, after)
+    if not pieces:
+        return None
+    cue_end = after.cue_end if after is not None else at + 1
+    if verb.kind is Kind.SEEMING:
+        cue = piece(unit, max(place.begin, subject[1]), cue_end)
+        whole = (piece(unit, *subject), *pieces)
+        rule = f"{verb.base}: nobody is named"
+        return Bound(None, (cue,), whole, verb.kind, rule, unit.starts[at]), subject
+    source, meant = _source(place, subject)
+    one = Bound(
+        source,
+        (piece(unit, place.begin if place.begin >= subject[1] else at, cue_end),),
+        tuple(pieces),
+        _kind(place, cue_end),
+        f"{verb.base}: {after.frame if after else 'before it'}",
+        unit.starts[at],
+        meant,
+    )
+    return one, subject
+
+
+def _kind(place: _Place, cue_end: int) -> Kind:
+    """Return the kind of a cue: who declines to comment speaks."""
+    if place.verb.base in ("decline", "refuse"):
+        refused = place.unit.low[cue_end + 1 : cue_end + 2]
+        if refused and (refused[0] in VERBS or refused[0] == "comment"):
+            return Kind.SPEECH
+    return place.verb.kind
+
+
+def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
+    """Return where a source stands, and the noun that it means where it is "who"."""
+    unit = place.unit
+    source = piece(unit, *subject)
+    apart = unit.low[subject[1] - 1].find("'")
+    if apart > 0 and subject[1] > place.begin:  # "I'd", "they're"
+        return (source[0], unit.starts[subject[1] - 1] + apart), None
+    if subject[1] <= place.begin and place.left in _RELATIVE:
+        return piece(unit, place.begin - 1, place.begin), source
+    return source, None
+
+
+def _form_fits(place: _Place) -> bool:
+    """Whether a form may be the verb of a clause where it stands."""
+    verb, left = place.verb, place.left
+    if verb.form is Form.ING:
+        if not p.BE.isdisjoint(place.helpers) or left in _JOINED:
+            return True
+        return place.begin > 0 and left not in p.PREPOSITIONS and left not in p.DETERMINERS
+    if verb.form in (Form.BASE, Form.THIRD) and _noun_like(place):
+        return False
+    relative = left == "that" and place.begin > 1 and place.unit.low[place.begin - 2].isalnum()
+    if relative or (left in p.DETERMINERS and left not in p.PRONOUNS and not place.helpers):
+        return relative
+    if verb.form is Form.BASE:
+        helped = not p.MODALS.isdisjoint(place.helpers)
+        return helped or left == "to" or left not in p.PREPOSITIONS
+    return verb.form is not Form.THIRD or all(p.adverb(word) for word in place.helpers)
+
+
+def _noun_like(place: _Place) -> bool:
+    """Whether a base or -s form is a noun: "remarks were", "question of", "Roe's claim"."""
+    low, at, right = place.unit.low, place.at, place.right
+    if right in p.AUXILIARIES and right not in p.CLITICS and "'" not in right:
+        return True
+    if right == "of" and "of" not in place.verb.prepositions:
+        return True
+    before = low[at - 1] if at else ""
+    if before.endswith(("'s", "s'")) and before not in p.AUXILIARIES:
+        return True
+    return at > 1 and before.endswith(_ADJECTIVAL) and low[at - 2] in p.DETERMINERS
+
+
+def _subject(place: _Place, last: Words | None) -> Words | None:
+    """Return the words of the subject of a verb."""
+    unit, begin, left = place.unit, place.begin, place.left
+    if place.helpers and left not in (",", "and", "but", "or"):
+        found = p.before(unit, begin)
+        if found is not None and left not in _RELATIVE:
+            return found
+    if place.helpers and p.CLITIC.fullmatch(unit.low[begin]):
+        return begin, begin + 1
+    if place.verb.form is Form.ING and p.BE.isdisjoint(place.helpers):
+        if not left or left == "but" or left in _JOINED:
+            return last or _first_subject(unit, begin)
+        return p.noun_before(unit, begin)
+    if left in ("and", "but", "or", "then") or (left == "to" and place.verb.form is Form.BASE):
+        return last or _first_subject(unit, begin - 1)
+    if left in _RELATIVE:
+        begin -= 2 if begin > 2 and unit.low[begin - 2] == "," else 1
+    return p.before(unit, begin) or (last if left == "," else None)
+
+
+def _first_subject(unit: Unit, end: int) -> Words | None:
+    """Return the subject of the first verb of a unit before a word."""
+    for at in range(1, min(end, p.FAR)):
+        if p.finite(unit, at):
+            return p.before(unit, p.group_start(unit, at))
+    return None
+
+
+def _agrees(place: _Place, subject: Words) -> bool:
+    """Whether a verb form goes with this subject: "officials say", "the report says"."""
+    low = place.unit.low
+    if place.verb.form is Form.BASE and p.MODALS.isdisjoint(place.helpers):
+        free = subject[1] < place.begin and place.left == "to"
+        return free or p.plural(place.unit, *subject)
+    if place.verb.form is not Form.THIRD:
+        return True
+    if low[subject[1] - 1] in ("i", "you", "we", "they", "these", "those"):
+        return False
+    first = low[subject[0]]
+    known = first in p.PRONOUNS or first in w.SOURCE_NOUNS or place.unit.capital[subject[0]]
+    return known or subject[1] - subject[0] > 1
+
+
+def _content(place: _Place, subject: Words, after: After | None) -> list[Piece]:
+    """Return the pieces of what a verb with a subject before it ascribes."""
+    unit, at, form = place.unit, place.at, place.verb.form
+    before = lead(unit, subject[0]) if subject[1] <= at else None
+    if before is not None and _said_before(place, before, after):
+        if after is not None and after.frame == "quote":
+            follow = [piece(unit, after.begin, end_of(unit, after.begin, form))]
+        elif unit.low[before[1] - 1] != QUOTE and place.right == ",":
+            end = end_of(unit, at + 2, form)
+            follow = [piece(unit, at + 2, end)] if end > at + 2 else []
+        else:
+            follow = rest(unit, at + 1)
+        return [piece(unit, *before), *follow]
+    if after is None:
+        return []
+    first = unit.low[0] in _SUBORDINATE and "," not in unit.low[:at]  # "When X said so, …"
+    short = first or after.frame in ("object", "preposition")
+    end = end_of(unit, after.begin, form, short=short)
+    return [piece(unit, after.begin, end)] if end > after.begin else []
+
+
+def _said_before(place: _Place, before: Words, after: After | None) -> bool:
+    """Whether a verb speaks of what stands before its subject."""
+    verb, right = place.verb, place.right
+    anything = Frame.ANYTHING in verb.frames
+    if place.unit.low[before[1] - 1] == QUOTE:
+        if not verb.frames and right != "out":
+            return False
+        return anything or verb.kind is Kind.SPEECH
+    if after is not None or verb.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
+        return False
+    if right == ",":
+        return anything or Frame.CLAUSE in verb.frames
+    if right.isalnum() and right not in p.PREPOSITIONS and right not in p.DAYS:
+        return False
+    return Frame.CLAUSE in verb.frames or (anything and has_verb(place.unit, *before))
