@@ -171,14 +171,24 @@ def _listed(path: Path | None) -> str:
         raise UsageError(f"the list {path} cannot be read: {error}") from error
 
 
-def assess(*, json: Json = False, common: Common = HERE) -> int:
+def assess(
+    *,
+    offline: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Ask no language model.")
+    ] = False,
+    json: Json = False,
+    common: Common = HERE,
+) -> int:
     """Bring claims, links, lineage and grades up to what was captured."""
     from provenance.workspace.assess import assess as bring_up
+    from provenance.workspace.assist import unasked
     from provenance.workspace.status import unread
 
     with common.opened() as workspace, progress("assessing") as tell:
+        if offline:
+            workspace.settings = workspace.settings.model_copy(update={"offline": True})
         result = bring_up(workspace, progress=tell)
-        languages = unread(workspace)
+        languages, short = unread(workspace), unasked(workspace)
     if json:
         as_json(result)
         return ExitCode.OK
@@ -186,6 +196,8 @@ def assess(*, json: Json = False, common: Common = HERE) -> int:
         data(f"{count:>7}  {name}")
     if languages:
         talk(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
+    if short:
+        talk(shown(short))
     talk("Next: provenance status")
     return ExitCode.OK
 

@@ -5,34 +5,12 @@ the file names another one later, nothing is sent until the case allows that one
 """
 
 from provenance.errors import UsageError
-from provenance.model import Assistance, Document, ModelUse, Refusal, Value
-from provenance.model.assistance import Parameter
+from provenance.model import Assistance, Document, Finding, ModelUse, Value
+from provenance.model.dossier import ModelUseView
 from provenance.workspace.configuration import FILE, LanguageModel, read_configuration
 from provenance.workspace.core import Workspace
 
-
-class ModelUseView(Value):
-    """A language model's reading of a document, as it is disclosed (ICS 206-01)."""
-
-    document: str  # handle
-    host: str
-    asked: str
-    models: tuple[str, ...]
-    fingerprints: tuple[str, ...]
-    parameters: tuple[Parameter, ...]
-    prompt: str
-    outcome: str
-    reason: str
-    passages: int
-    answered: int
-    sent: int
-    taken: int
-    known: int
-    refused: tuple[Refusal, ...]
-    tokens: int | None
-    began_at: str
-    ended_at: str
-    tool: str
+NOT_ASKED = "language model not asked"  # the rule of the finding
 
 
 class AssistanceView(Value):
@@ -91,6 +69,12 @@ def spent(workspace: Workspace) -> tuple[int, int]:
     return sum(each.sent for each in uses), sum(each.charged for each in uses)
 
 
+def unasked(workspace: Workspace) -> str:
+    """Return which texts a language model has not read to the end, and why; or nothing."""
+    found = [each for each in workspace.store.current(Finding) if each.rule == NOT_ASKED]
+    return next((each.sentence for each in found if each.open), "")
+
+
 def assistance(workspace: Workspace) -> AssistanceView:
     """Return what the case allows, and each reading that is current."""
     given = permission(workspace)
@@ -112,12 +96,47 @@ def assistance(workspace: Workspace) -> AssistanceView:
 def uses_of(workspace: Workspace) -> tuple[ModelUseView, ...]:
     """Return each current reading of a document that is kept, in the order of the log."""
     handles = workspace.store.handles(Document.handle)
-    names = set(ModelUseView.model_fields) - {"document"}
     return tuple(
-        ModelUseView(document=handles.get(each.document, each.document), **_fields(each, names))
+        use_view(each, handles.get(each.document, each.document))
         for each in workspace.store.current(ModelUse)
     )
 
 
-def _fields(use: ModelUse, names: set[str]) -> dict[str, object]:
-    return {name: getattr(use, name) for name in names}
+def use_view(use: ModelUse, document: str) -> ModelUseView:
+    """Return a reading as it is shown; ``document`` is a handle."""
+    return ModelUseView(
+        document=document,
+        sentence=_sentence(use),
+        host=use.host,
+        asked=use.asked,
+        models=use.models,
+        fingerprints=use.fingerprints,
+        parameters=", ".join(f"{each.name} {each.value}" for each in use.parameters),
+        prompt=use.prompt,
+        outcome=use.outcome,
+        reason=use.reason,
+        sent=use.sent,
+        taken=use.taken,
+        known=use.known,
+        refused=tuple(f"{each.reason} ({each.count})" for each in use.refused),
+        tokens=use.tokens,
+        began_at=use.began_at,
+        ended_at=use.ended_at,
+        tool=use.tool,
+    )
+
+
+def _sentence(use: ModelUse) -> str:
+    """Return what is disclosed of a reading, in a sentence or two."""
+    version = ", ".join(use.models) or "a version that it does not name"
+    system = f", system {', '.join(use.fingerprints)}" if use.fingerprints else ""
+    refused = sum(each.count for each in use.refused)
+    tokens = "tokens not counted" if use.tokens is None else f"{use.tokens:,} tokens"
+    asked = f"{use.sent} requests" if use.sent else "answers kept from the same text"
+    short = f" It has not read all: {use.reason}." if use.reason else ""
+    return (
+        f"The language model {use.asked} at {use.host} (answering as {version}{system}) read "
+        f"{use.answered} of {use.passages} passages on {use.began_at[:10]}: {use.taken} statements "
+        f"that only it found, {use.known} that stood already, {refused} answers refused; "
+        f"{asked}, {tokens}.{short}"
+    )

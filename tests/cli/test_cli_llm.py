@@ -20,6 +20,9 @@ def test_it_is_switched_on_shown_and_switched_off(desk: Path, run: Run) -> None:
         on = run("llm", "on", "--why", "agreed on 2 March")
         assert on.code == 0
         assert speaker.url.split("/")[2] in on.err
+        closed = run("assess", "--offline")
+        assert (closed.code, speaker.asked) == (0, [])
+        assert "has not read 3 texts to the end: offline" in closed.err.replace("\n", " ")
         assert run("assess").code == 0
         assert len(speaker.asked) == 3
         shown = run("llm", "show").out

@@ -17,8 +17,7 @@ from provenance.model import (
     ModelUse,
 )
 from provenance.workspace.assess import assess
-from provenance.workspace.assess.ask import NOT_ASKED
-from provenance.workspace.assist import assistance, switch
+from provenance.workspace.assist import NOT_ASKED, assistance, switch
 from provenance.workspace.capture import Said as SaidOf
 from provenance.workspace.capture import capture
 from provenance.workspace.configuration import read_configuration

@@ -52,11 +52,10 @@ from provenance.model.reading import Chain
 from provenance.network import Exchange, HttpFetcher
 from provenance.workspace import configuration
 from provenance.workspace.assess.recording import Sources, records_of
-from provenance.workspace.assist import permission, permits, spent
+from provenance.workspace.assist import NOT_ASKED, permission, permits, spent
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 
-NOT_ASKED = "language model not asked"
 STEP = "ask language model"
 TOOL = f"provenance-desk {__version__}"
 _OFFLINE = "offline: the network is closed"

@@ -5,8 +5,15 @@ from functools import cached_property
 
 from provenance.errors import UnknownHandleError
 from provenance.languages import is_read
-from provenance.model import Capture, Document
-from provenance.model.dossier import CaptureView, DeclaredView, DocumentView, SaidView
+from provenance.model import Capture, Document, ModelUse
+from provenance.model.dossier import (
+    CaptureView,
+    DeclaredView,
+    DocumentView,
+    ModelUseView,
+    SaidView,
+)
+from provenance.workspace.assist import use_view
 from provenance.workspace.views.lookup import Lookup
 
 
@@ -61,6 +68,15 @@ class Evidence:
         names = set(DeclaredView.model_fields)
         return DeclaredView.model_validate(known.model_dump(include=names)) if known else None
 
+    @cached_property
+    def _models(self) -> Mapping[str, tuple[ModelUseView, ...]]:
+        """The readings by language models, by document."""
+        found: dict[str, tuple[ModelUseView, ...]] = {}
+        for each in self._lookup.store.current(ModelUse):
+            view = use_view(each, self._lookup.handle(each.document))
+            found[each.document] = (*found.get(each.document, ()), view)
+        return found
+
     def _document(self, each: Document) -> DocumentView:
         picture = self._picture
         outlet, author = picture.outlet(each), picture.author(each)
@@ -82,5 +98,6 @@ class Evidence:
             section=each.section,
             language_read=is_read(each.language, each.text),
             declared=self._declared(each),
+            models=self._models.get(each.id, ()),
             extractor=f"{each.extractor} {each.extractor_version}",
         )
