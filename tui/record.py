@@ -106,6 +106,10 @@ def _attribution(writer: Writer, place: AppearanceView | None) -> None:
         writer.line(f"{words}{shown_by}{carried}", indent=5)
     cue = f", by \u201c{one_line(place.cue)}\u201d" if place.cue else ""
     writer.labelled("put forward as", f"{place.modality.value}{cue}")
+    for when in place.when:
+        writer.labelled("when", one_line(when))
+    if place.named:
+        writer.labelled("names", one_line(", ".join(place.named)))
     writer.labelled("letter", f"{place.letter} of {one_line(place.letter_of)}")
     writer.labelled("letter of the outlet", place.outlet_letter)
 

@@ -93,6 +93,10 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
     yield paragraph(f"“{each.selector.exact}” [{each.selector.start}–{each.selector.end}]", "     ")
     if each.cue:
         yield f"     modality shown by: {shown(each.cue)}"
+    for when in each.when:
+        yield paragraph(f"when: {when}", "     ")
+    if each.named:
+        yield paragraph(f"names: {', '.join(each.named)}", "     ")
     if not each.steps:
         yield f"     {each.attribution}"
     for step, told in zip(each.steps, each.told, strict=True):

@@ -15,7 +15,7 @@ from provenance.model.attribution import (
     Genre,
     StepDetail,
 )
-from provenance.model.claim import ClaimKind, Modality, Quantity, Selector
+from provenance.model.claim import ClaimKind, Entity, Modality, Quantity, Selector, When
 from provenance.model.evidence import Header, Hop, SourceType
 from provenance.model.judgement import Axis, Reason
 from provenance.model.record import Value
@@ -207,6 +207,23 @@ class AppearanceView(Value):
     letter_of: str  # whose letter, such as "unnamed: leaked documents"
     outlet_letter: str
     origin: int  # number of its OriginView within the claim
+    entities: tuple[Entity, ...] = ()  # names in it
+    dates: tuple[When, ...] = ()  # its times, counted from the publication date known by now
+
+    @property
+    def when(self) -> tuple[str, ...]:
+        """Each of its times: the words, the date that they come to, and what that rests on."""
+        return tuple(
+            f"\u201c{each.words}\u201d \u2192 {each.value} ({each.basis})"
+            if each.value is not None
+            else f"\u201c{each.words}\u201d, {each.basis}"
+            for each in self.dates
+        )
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Each name in it once, with what it looks to be a name of."""
+        return tuple(dict.fromkeys(f"{each.words} ({each.type})" for each in self.entities))
 
     @property
     def told(self) -> tuple[str, ...]:

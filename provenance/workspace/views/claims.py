@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from provenance import grading, review
+from provenance.claims import redated
 from provenance.lineage import Origin
 from provenance.model import Appearance, Derivation, Link, State
 from provenance.model.dossier import (
@@ -109,6 +110,7 @@ class Claims:
         document = picture.documents[appearance.document]
         outlet, chain = picture.outlet(document), picture.attributions[appearance.of]
         choice = letter_of(picture, appearance)
+        published, quote = picture.published(document).value, appearance.selector.exact
         return AppearanceView(
             id=appearance.of,
             document=self._lookup.handle(document.id),
@@ -117,7 +119,7 @@ class Claims:
             title=document.title,
             outlet=outlet.value,
             outlet_basis=outlet.basis,
-            published=picture.published(document).value,
+            published=published,
             selector=appearance.selector,
             type=appearance.type,
             modality=appearance.modality,
@@ -136,6 +138,8 @@ class Claims:
             letter_of=choice.letter_of,
             outlet_letter=picture.letter_of_outlet(outlet.value),
             origin=origins.get(appearance.of, 0),
+            entities=appearance.entities or (),
+            dates=redated(appearance.dates or (), quote, published),
         )
 
     def _origin(self, origin: Origin, found: Standing) -> OriginView:
