@@ -63,7 +63,7 @@ def test_a_new_text_leads_to_what_it_speaks_of_alone(read: Workspace, tmp_path: 
     assert extent(read, RULES.name) == (frozenset({new}), False)
     done = assess(read)
     assert (done.documents, done.claims) == (1, 0)
-    assert touched(Picture(read, Narrowed(read.store, {new}))) == {first, new}
+    assert touched(Picture(read, Narrowed(read.store, {new}))) == frozenset({first, new})
     claim = Views(read).picture.belongs
     assert len({link.claim for link in claim.values()}) == len(STORIES)
 
