@@ -15,9 +15,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.quality.factuality import CERTAIN, judged_events
 from benchmarks.quality.figure import auc
 from benchmarks.quality.reading import rows
 from provenance.claims import learnt
+from provenance.claims.certainty import ASSERTED, RULES, UNWEAKENED
 from provenance.claims.kinds import judge
 from provenance.claims.learnt.features import ONE, SLOTS, features, slots
 from provenance.claims.learnt.weights import LIMIT, UNIT, pack
@@ -170,6 +172,19 @@ def worth(data: Path) -> bytes:
     return pack(about, _integers(fitted[:-1]))
 
 
+def certainty(data: Path) -> None:
+    """Print, for each rule of certainty, its score and the mean of the events it decides."""
+    decided: dict[str, list[float]] = {}
+    for row in rows(data / "factuality" / "train.jsonl"):
+        if row["corpus"] == "MEANTIME":
+            for label, found in judged_events(row):
+                decided.setdefault(found.rule, []).append(label)
+    for rule, score in [*((name, score) for name, _, score in RULES), (UNWEAKENED, ASSERTED)]:
+        labels = decided.get(rule, [])
+        mean = f"{1000 * sum(labels) / len(labels) / CERTAIN:.0f}" if labels else "none"
+        print(f"{rule:<36}{score:>7}{len(labels):>7}{mean:>7}")
+
+
 def _slots(text: str) -> dict[int, int]:
     judged = judge(text)
     return slots(features(text, judged.rule, judged.kind or "none"))
@@ -194,7 +209,7 @@ def _about(name: str, source: Path, licence: str) -> dict[str, Any]:
     }
 
 
-MODELS = {NAME: worth}
+MODELS: dict[str, Callable[[Path], bytes | None]] = {NAME: worth, "certainty": certainty}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -206,7 +221,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--into", type=Path, default=folder, help="folder that is written to")
     chosen = parser.parse_args(arguments)
     for name in chosen.names or MODELS:
-        (chosen.into / f"{name}.weights").write_bytes(MODELS[name](chosen.data))
+        if (packed := MODELS[name](chosen.data)) is not None:
+            (chosen.into / f"{name}.weights").write_bytes(packed)
     return 0
 
 

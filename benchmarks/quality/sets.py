@@ -30,6 +30,7 @@ SETS: tuple[Set, ...] = (
     Set("newsroom", "worlds", ()),
     Set("worlds", "worlds", ()),
     Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl", "claimbuster/train.jsonl")),
+    Set("factuality", "factuality", ("factuality/gold.jsonl",)),
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear", "polnear", ("polnear/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),

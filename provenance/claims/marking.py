@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from provenance.claims.certainty import weakened
 from provenance.claims.clauses import propositions
 from provenance.claims.dates import dates
 from provenance.claims.entities import named_entities, places
@@ -20,7 +21,7 @@ from provenance.claims.levels import level
 from provenance.claims.modality import modality
 from provenance.claims.patterns import VOUCHING
 from provenance.claims.quantities import quantities
-from provenance.model import Level, Selector
+from provenance.model import ClaimKind, Level, Modality, Selector
 from provenance.model.reading import Found
 from provenance.quotation import Quotation, in_paragraph
 from provenance.text import WORD, line_sentences
@@ -125,6 +126,8 @@ def _proposition(
     if kind is None:
         return Marked(start, end, QUESTION, rule, words, None)
     how, cue = modality(wording, kind, judgement.main, _speaking(judgement.sentence) or mark)
+    if kind is ClaimKind.FACT and how in (Modality.ASSERTED, Modality.QUOTED):
+        how, cue = weakened(judgement.main) or (how, cue)
     which, shows = level(kind, judgement.sentence)
     when, names = dates(text[start:end], published), named_entities(text, start, end)
     whole = judgement.sentence.text == text[start:end]
