@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from provenance.attribution.bounds import Piece
 from provenance.attribution.cues import Kind
+from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory
 from provenance.attribution.passages import passages
-from provenance.attribution.sentences import ABOUT, ADDED, Made, Sentence, read
+from provenance.attribution.sentences import ABOUT, ADDED, Made, read
 from provenance.attribution.steps import steps
 from provenance.model import (
     AttributionStatus,
@@ -27,11 +28,19 @@ from provenance.model import (
     StepDetail,
     StepRole,
 )
+from provenance.model.reading import Chain
 from provenance.model.record import Value
 
 __all__ = ["Attributed", "Chain", "Kind", "attribute", "attributions"]
 
 FACT = ClaimKind.FACT
+_NOBODYS = Chain(
+    status=AttributionStatus.UNATTRIBUTED,
+    steps=(),
+    rule="no source in its sentence",
+    details=(),
+    content=(),
+)
 FACTS_ONLY = (ABOUT, ADDED)  # what a writer thinks beside a report is the writer's
 
 
@@ -44,16 +53,6 @@ class Attributed(Value):
     role: StepRole
     kind: Kind
     rule: str
-
-
-class Chain(Value):
-    """Who is behind one statement; a detail for each step, and what the chain is behind."""
-
-    status: AttributionStatus
-    steps: tuple[AttributionStep, ...]
-    rule: str
-    details: tuple[StepDetail, ...] = ()
-    content: tuple[Span, ...] = ()
 
 
 def attributions(text: str) -> tuple[Attributed, ...]:
@@ -95,37 +94,36 @@ def attribute(
     outlet: str | None = None,
 ) -> tuple[Chain, ...]:
     """Return the chain behind each statement, in the order given."""
-    sentences = read(text, Memory(), outlet=outlet)
+    memory = Memory(text)
+    sentences = read(text, memory, outlet=outlet)
     starts = [sentence.start for sentence in sentences]
     chains = []
     for selector, kind in found:
         at = bisect_right(starts, selector.start) - 1
         sentence = sentences[at] if at >= 0 else None
-        chains.append(_chain(sentence, selector, kind, text, authors))
+        made: tuple[Made, ...] = ()
+        if sentence is not None and (kind is FACT or sentence.rule not in FACTS_ONLY):
+            made = sentence.within(selector.start, selector.end)
+        if sentence is not None and made:
+            details = _details(made, text[sentence.start : sentence.end], memory, outlet)
+            chains.append(_attributed(sentence.rule, made, details))
+        else:
+            chains.append(_NOBODYS if kind is FACT else _writers(text, authors))
     return tuple(chains)
 
 
-def _chain(
-    sentence: Sentence | None,
-    selector: Selector,
-    kind: ClaimKind,
-    text: str,
-    authors: tuple[str, ...],
-) -> Chain:
-    if sentence is not None and (kind is FACT or sentence.rule not in FACTS_ONLY):
-        made = sentence.within(selector.start, selector.end)
-        if made:
-            return Chain(
-                status=AttributionStatus.ATTRIBUTED,
-                steps=tuple(each.step for each in made),
-                rule=sentence.rule,
-                details=tuple(_detail(each) for each in made),
-                content=_spans(made[0].content),
-            )
-    if kind is FACT:
-        return Chain(
-            status=AttributionStatus.UNATTRIBUTED, steps=(), rule="no source in its sentence"
-        )
+def _attributed(rule: str, made: tuple[Made, ...], details: tuple[StepDetail, ...]) -> Chain:
+    return Chain(
+        status=AttributionStatus.ATTRIBUTED,
+        steps=tuple(each.step for each in made),
+        rule=rule,
+        details=details,
+        content=_spans(made[0].content),
+    )
+
+
+def _writers(text: str, authors: tuple[str, ...]) -> Chain:
+    """Return the chain of what nobody but the writer is said to hold."""
     name = authors[0] if authors else "the writer"
     step = AttributionStep(
         role=StepRole.SAYS,
@@ -140,11 +138,29 @@ def _chain(
         steps=(step,),
         rule="put forward without another source",
         details=(StepDetail(kind=SourceKind.WRITER, source=None, cue=None),),
+        content=(),
     )
 
 
-def _detail(made: Made) -> StepDetail:
-    return StepDetail(kind=None, source=_span(made.source), cue=_span(made.cue))
+def _details(
+    made: tuple[Made, ...], sentence: str, memory: Memory, outlet: str | None
+) -> tuple[StepDetail, ...]:
+    """Return what the text tells of the source of each step."""
+    origins = [each.step.name for each in made if each.step.role is not StepRole.VERIFIED]
+    return tuple(
+        detail_of(
+            each.known,
+            sentence,
+            memory,
+            words=each.step.words,
+            source=_span(each.source),
+            cue=_span(each.cue),
+            also=also_of(each.step.words, publisher=outlet, origins=origins)
+            if each.step.role is StepRole.VERIFIED
+            else "",
+        )
+        for each in made
+    )
 
 
 def _span(piece: Piece | None) -> Span | None:

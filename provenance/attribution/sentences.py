@@ -33,6 +33,7 @@ class Made(NamedTuple):
     """A step of a chain, and where its words and what it is behind stand."""
 
     step: AttributionStep
+    known: Mention  # the source as best named
     source: Piece | None
     cue: Piece | None
     at: int
@@ -118,6 +119,7 @@ def _made(step: Step, memory: Memory) -> Made:
             cue=step.cue,
             by_context=by_context,
         ),
+        source,
         step.stands,
         step.cued,
         step.at,
@@ -166,7 +168,8 @@ def _added(text: str, last: Sentence, sentence: Sentence, unit: Unit, before: Re
     chain = tuple(made.step for made in last.made)
     steps_ = continued(text[unit.start : unit.end], text[last.start : last.end], chain)
     whole = ((unit.start, unit.end),)
-    made = tuple(Made(step, None, None, unit.start, whole) for step in steps_)
+    known = {each.step.name: each.known for each in last.made}
+    made = tuple(Made(step, known[step.name], None, None, unit.start, whole) for step in steps_)
     return sentence._replace(made=made, rule=ADDED) if made else sentence
 
 

@@ -50,6 +50,7 @@ class Unit(NamedTuple):
 def units(text: str) -> Iterator[Unit]:
     """Yield the units of a text in order."""
     cut = sentence_spans(text)
+    low = lowered(text).replace("\u2019", "'")
     starts = [start for start, _ in cut]
     for number, line in enumerate(re.finditer(r"[^\n]+", text)):
         first = bisect_right(starts, line.start() - 1)
@@ -59,7 +60,7 @@ def units(text: str) -> Iterator[Unit]:
             continue
         quotes = _quotations(text, line.start(), line.end())
         for start, end, inside in _together(text, spans, quotes):
-            yield _unit(text, start, end, number, inside)
+            yield _unit(text, low, start, end, number, inside)
 
 
 def _quotations(text: str, begin: int, finish: int) -> list[tuple[int, int]]:
@@ -133,26 +134,27 @@ def _parted(
         yield start, end, tuple(kept)
 
 
-def _unit(text: str, start: int, end: int, line: int, quotes: tuple[tuple[int, int], ...]) -> Unit:
+def _unit(
+    text: str, low: str, start: int, end: int, line: int, quotes: tuple[tuple[int, int], ...]
+) -> Unit:
     unit = Unit(start, end, line, [], [], [], [], quotes)
     if end - start > LONGEST:
         return unit
     at = start
     for begin, finish in quotes:
-        _words(unit, text, at, max(at, begin))
+        _words(unit, text, low, at, max(at, begin))
         unit.starts.append(max(begin, start))
         unit.ends.append(min(finish, end))
         unit.capital.append(False)
         unit.low.append(QUOTE)
         at = min(finish, end)
-    _words(unit, text, at, end)
+    _words(unit, text, low, at, end)
     return unit
 
 
-def _words(unit: Unit, text: str, start: int, end: int) -> None:
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        unit.starts.append(match.start())
-        unit.ends.append(match.end())
-        unit.capital.append(word[0].isupper())
-        unit.low.append(lowered(word).replace("\u2019", "'"))
+def _words(unit: Unit, text: str, low: str, start: int, end: int) -> None:
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    unit.starts.extend([begin for begin, _ in spans])
+    unit.ends.extend([finish for _, finish in spans])
+    unit.low.extend([low[begin:finish] for begin, finish in spans])
+    unit.capital.extend([text[begin] != low[begin] for begin, _ in spans])
