@@ -13,7 +13,6 @@ from typing import NamedTuple
 from provenance import lineage
 from provenance.canonical import content_key
 from provenance.clock import dated_key
-from provenance.declared import declare
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Appearance,
@@ -211,19 +210,22 @@ class Picture(Records):
             return Known(said, "collector")
         return Known(document.published, document.published_basis)
 
-    def origins_declared(self, document: Document) -> Sequence[DeclaredOrigin]:
-        """Return where a document says that it comes from.
+    def declared(self, document: Document) -> tuple[Genre, Sequence[DeclaredOrigin]]:
+        """Return the genre of a document, and where it says that it comes from.
 
         A document that no assessment has read since declarations are kept is read here.
         """
         known = self.declarations.get(document.id)
-        return known.origins if known else declare(document).origins
+        if known is not None:
+            return known.genre, known.origins
+        from provenance.declared import declare  # its patterns take a tenth of a second
+
+        found = declare(document)
+        return found.genre, found.origins
 
     def is_opinion(self, document: Document) -> bool:
         """Return whether a document is an opinion page or a guest column."""
-        known = self.declarations.get(document.id)
-        genre = known.genre if known else declare(document).genre
-        return genre in (Genre.OPINION, Genre.GUEST_COLUMN)
+        return self.declared(document)[0] in (Genre.OPINION, Genre.GUEST_COLUMN)
 
     def text(self, document: Document) -> lineage.Text:
         """Return a document as lineage reads it."""
@@ -239,7 +241,7 @@ class Picture(Records):
             published=published,
             published_known=published is not None,
             authors=document.authors,
-            origins=tuple(self.origins_declared(document)),
+            origins=tuple(self.declared(document)[1]),
             language=document.language,
             links=document.links,
             said_uri=self.said_about(document).get("uri"),
