@@ -163,18 +163,19 @@ GIVEN = word_set(
     "thomas tim timothy tom tony ursula vera veronica victor vincent vladimir volodymyr walter "
     "wendy werner wilhelm william wolfgang xavier yasmin yuri yusuf zeynep"
 )
-FIRM_ENDS = word_set("ltd inc corp plc llc gmbh ag sa nv co llp limited")
+FIRM_ENDS = word_set("ltd inc corp plc llc gmbh ag sa nv co llp limited s.a n.v s.p.a l.p")
 ORGANISED = FIRM_ENDS | word_set(
-    "corporation company group holdings bank ministry department council commission committee "
-    "agency authority party university college school institute academy association union "
-    "federation foundation society club court parliament senate congress assembly army navy "
-    "police force forces guard church hospital museum post news press radio television tv "
-    "airlines airways motors energy industries network alliance front movement brigade bureau "
-    "office service services board trust fund organization organisation nations cabinet rovers "
-    "united herald tribune gazette journal guardian chronicle times administration government "
-    "directorate inspectorate tribunal secretariat laboratory laboratories pharmaceuticals "
-    "capital partners airline railways theatre orchestra league coalition consortium chamber "
-    "centre center ombudsman command division regiment pac magazine observatory"
+    "courier telegraph observer bulletin dispatch examiner inquirer daily weekly corporation "
+    "company group holdings bank ministry department council commission committee agency "
+    "authority party university college school institute academy association union federation "
+    "foundation society club court parliament senate congress assembly army navy police force "
+    "forces guard church hospital museum post news press radio television tv airlines airways "
+    "motors energy industries network alliance front movement brigade bureau office service "
+    "services board trust fund organization organisation nations cabinet rovers united herald "
+    "tribune gazette journal guardian chronicle times administration government directorate "
+    "inspectorate tribunal secretariat laboratory laboratories pharmaceuticals capital partners "
+    "airline railways theatre orchestra league coalition consortium chamber centre center "
+    "ombudsman command division regiment pac magazine observatory"
 )
 EVENTS = word_set(
     "war wars games cup olympics summit festival conference championship championships forum "
