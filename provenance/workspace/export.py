@@ -1,16 +1,17 @@
 """``audit export``: the log for outsiders, as docs/formats/audit-export.md specifies it.
 
 A folder that can lie on any static web server: a tiled log (c2sp.org/tlog-tiles) with its
-checkpoint, the same entries as JSON Lines and CSV with their signatures, and the records of the
-keys. It holds commitments and signatures and no content. A second export adds what is new; memory
-does not grow with the log. The checkpoint is written last, so that what it covers is there.
+checkpoint, the same entries as JSON Lines and CSV with their signatures, the records of the keys,
+and which language models were used. It holds commitments and signatures and no other content. A
+second export adds what is new; memory does not grow with the log. The checkpoint is written last,
+so that what it covers is there.
 """
 
 import csv
 import io
 import json
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,12 +28,14 @@ from provenance.audit import (
 from provenance.audit.disclosure import SHOWN, Disclosed, disclosed_fields
 from provenance.display import for_csv
 from provenance.errors import ProofError, UsageError
-from provenance.model import Agent, KeyChange, LogKey, Record, Value
+from provenance.model import Agent, Assistance, KeyChange, LogKey, ModelUse, Record, Value
 from provenance.store.places import commitments_of, place_of
 from provenance.workspace.core import Workspace
 from provenance.workspace.tree import PAGE, Growing, write_whole
 
 FORMAT = "provenance-audit/2"
+# Digests of texts and of answers tell whoever has a text that it was read; a reason may quote.
+_OF_TEXTS = frozenset({"text", "answers", "reason"})
 COLUMNS = ("seq", "at", "kind", "count", "actor", "root", "signature")
 
 
@@ -65,8 +68,10 @@ def export_log(workspace: Workspace, folder: Path, *, names: bool = False) -> Ex
             for path, data in grown(_edge(folder, now), growing.entries(lines.write)):
                 write_whole(folder / path, data)
             now = growing.range
-    keys = b"".join(each.encoded + b"\n" for each in _keys(workspace, names=names))
+    keys = _lines_of(_keys(workspace, names=names))
     write_whole(folder / "keys.jsonl", keys)
+    if models := _lines_of(_models(workspace)):
+        write_whole(folder / "models.jsonl", models)
     write_whole(folder / "checkpoint", note.encode())
     log_key = workspace.log_key
     about = {
@@ -189,10 +194,27 @@ def _newest_checkpoint(workspace: Workspace, size: int) -> tuple[int, str]:
 
 def _keys(workspace: Workspace, *, names: bool) -> Iterator[Disclosed]:
     """Yield the records by which a reader knows who may sign, with the proofs of their steps."""
+    more = {"name"} if names else set[str]()
     kinds: tuple[type[Record], ...] = (Agent, LogKey, KeyChange)
+    yield from _disclosed(workspace, {each: SHOWN[each.kind] | more for each in kinds})
+
+
+def _models(workspace: Workspace) -> Iterator[Disclosed]:
+    """Yield which language models were allowed, and each reading by one, without its text."""
+    kinds: tuple[type[Record], ...] = (Assistance, ModelUse)
+    yield from _disclosed(workspace, {each: SHOWN[each.kind] - _OF_TEXTS for each in kinds})
+
+
+def _lines_of(records: Iterator[Disclosed]) -> bytes:
+    return b"".join(each.encoded + b"\n" for each in records)
+
+
+def _disclosed(
+    workspace: Workspace, kinds: Mapping[type[Record], frozenset[str]]
+) -> Iterator[Disclosed]:
+    """Yield the current records of these kinds with these fields, and the proofs of their steps."""
     steps: dict[int, MemoryHashes] = {}
-    for record_type in kinds:
-        shown = SHOWN[record_type.kind] | ({"name"} if names else set())
+    for record_type, shown in kinds.items():
         for record in workspace.store.current(record_type):
             place = place_of(workspace.store, record)
             if place.step not in steps:

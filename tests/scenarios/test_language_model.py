@@ -23,6 +23,7 @@ from provenance.workspace.capture import capture
 from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace
 from provenance.workspace.erase import erase
+from provenance.workspace.export import export_log
 from provenance.workspace.views import Views
 from tests.desks import NoNetwork, desk, write
 from tests.speaking import Said, Speaker, completion, marked, speaking, statements
@@ -454,3 +455,19 @@ def test_what_was_answered_about_a_text_is_erased_with_it(tmp_path: Path) -> Non
     assert workspace.blobs.check(one.prompt) is None
     for path in workspace.root.rglob("*"):
         assert not path.is_file() or b"with the tide" not in path.read_bytes(), path
+
+
+def test_the_audit_export_discloses_the_use_and_no_text(tmp_path: Path) -> None:
+    with speaking(_says(marked(GULLS))) as speaker:
+        workspace = _allowed(tmp_path, speaker)
+        export_log(workspace, tmp_path / "before")
+        assess(workspace)
+        export_log(workspace, tmp_path / "audit")
+        workspace.close()
+    allowed, use = map(json.loads, (tmp_path / "audit" / "models.jsonl").read_text().splitlines())
+    assert (allowed["kind"], use["kind"]) == ("assistance", "model_use")
+    assert allowed["fields"]["allowed"]["value"] is True
+    assert "digest" in allowed["fields"]["why"]
+    assert use["fields"]["models"]["value"] == ["spoken-1-2026-02-01"]
+    assert all("digest" in use["fields"][name] for name in ("text", "answers", "reason"))
+    assert len((tmp_path / "before" / "models.jsonl").read_text().splitlines()) == 1
