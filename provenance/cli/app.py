@@ -47,7 +47,7 @@ COMMANDS = (
         "work:assess",
         WORK,
         "Find claims, attribute them, corroborate, trace lineage, grade.",
-        ("provenance assess",),
+        ("provenance assess", "provenance assess --dry-run", "provenance assess --dry-run --json"),
     ),
     Command(
         "status",

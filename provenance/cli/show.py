@@ -38,10 +38,13 @@ if TYPE_CHECKING:
 
 def status(*, json: Json = False, common: Common = HERE) -> int:
     """Say what is new, open or stale."""
+    from provenance.workspace.configuration import read_configuration
+    from provenance.workspace.jobs import finder_of
     from provenance.workspace.status import status as look
 
     with common.opened() as workspace:
-        found = look(workspace)
+        finder = finder_of(read_configuration(workspace.root).finder.engine)
+        found = look(workspace, finder=finder.name)
     if json:
         as_json(found)
         return ExitCode.OK

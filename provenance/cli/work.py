@@ -173,13 +173,25 @@ def _listed(path: Path | None) -> str:
 
 def assess(
     *,
+    dry_run: Annotated[
+        bool,
+        Parameter(
+            show_default=False, negative=(), help="Say what reading would change; write nothing."
+        ),
+    ] = False,
     offline: Annotated[
         bool, Parameter(show_default=False, negative=(), help="Ask no language model.")
     ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:
-    """Bring claims, links, lineage and grades up to what was captured."""
+    """Bring claims, links, lineage and grades up to what was captured.
+
+    Texts that another finder read, or whose date was corrected, are read again; what a person
+    decided stays as it is. One undo takes a reading again back.
+    """
+    if dry_run:
+        return _previewed(json=json, common=common)
     from provenance.workspace.assess import assess as bring_up
     from provenance.workspace.assist import unasked
     from provenance.workspace.status import unread
@@ -194,11 +206,31 @@ def assess(
         return ExitCode.OK
     for name, count in result.model_dump().items():
         data(f"{count:>7}  {name}")
+    if not any(result.model_dump().values()):
+        talk("nothing to do: all that was captured is assessed")
     if languages:
         talk(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
     if short:
         talk(shown(short))
     talk("Next: provenance status")
+    return ExitCode.OK
+
+
+def _previewed(*, json: bool, common: Common) -> int:
+    from provenance.cli.preview import preview_lines
+    from provenance.workspace.assess.preview import preview
+
+    with common.opened() as workspace:
+        found = preview(workspace)
+    if json:
+        as_json(found)
+        return ExitCode.OK
+    for line in preview_lines(found):
+        data(line)
+    if found.documents:
+        talk("nothing was written. To do it: provenance assess")
+    else:
+        talk("nothing to read: every text was read by this finder. Next: provenance status")
     return ExitCode.OK
 
 

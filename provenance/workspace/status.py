@@ -8,12 +8,19 @@ from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 from provenance.workspace.views import Views
 
+BY_HAND = "by hand"
 
-def status(workspace: Workspace, views: Views | None = None) -> Status:
-    """Return where the work stands."""
+
+def status(workspace: Workspace, views: Views | None = None, *, finder: str = "") -> Status:
+    """Return where the work stands.
+
+    ``finder`` is the name of the one that reads here: only then it is counted which documents
+    another one read. To know it takes longer than the rest.
+    """
     views = views or Views(workspace)
     picture, rows = views.picture, views.queue()
-    read = {appearance.document for appearance in picture.appearances.values()}
+    read = {each.document for each in picture.appearances.values() if each.finder != BY_HAND}
+    read |= set(picture.examinations)
     noticed = {about for finding in picture.findings for about in finding.about}
     new = [d for d in picture.documents if d not in read and d not in noticed]
     facts = [row for row in rows if row.type == "fact"]
@@ -26,6 +33,11 @@ def status(workspace: Workspace, views: Views | None = None) -> Status:
     leads = views.leads()
     lines = (
         _line("documents not assessed yet", len(new), "provenance assess"),
+        _line(
+            "documents that were read by an older finder, or by another date",
+            _to_read_again(picture, finder) if finder else 0,
+            "provenance assess --dry-run",
+        ),
         _line("facts nobody has reviewed", len(proposed), "provenance review"),
         _line("facts waiting for a second reviewer", len(waiting), "provenance review"),
         _line("reviewed claims whose basis changed since", len(stale), "provenance review"),
@@ -84,6 +96,12 @@ def _waiting(workspace: Workspace) -> int:
     from provenance.workspace.stamps import not_yet_anchored  # loads a reader of ASN.1
 
     return max((each.entries for each in not_yet_anchored(workspace).behind), default=0)
+
+
+def _to_read_again(picture: Picture, finder: str) -> int:
+    from provenance.workspace.assess.due import due  # loads what reads texts
+
+    return sum(each.why != "new" for each in due(picture, finder))
 
 
 def _line(what: str, count: int, hint: str) -> StatusLine:

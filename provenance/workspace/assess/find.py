@@ -21,7 +21,8 @@ from provenance.workspace.jobs import claims_of
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import mapped
 
-FIRST, AGAIN = "find claims", "read again"  # kinds of steps
+# Kinds of steps. That another reading found nothing new is noted, and nothing to take back.
+FIRST, AGAIN, SAME = "find claims", "read again", "note reading"
 Tell = Callable[[str, int, int], None]
 
 
@@ -35,7 +36,9 @@ class Read(NamedTuple):
     @property
     def step(self) -> str:
         """The kind of step by which it is recorded."""
-        return FIRST if self.due.why == "new" else AGAIN
+        if self.due.why == "new":
+            return FIRST
+        return AGAIN if len(self.records) > 1 else SAME  # one says who read it
 
 
 class Counts(NamedTuple):
@@ -54,19 +57,20 @@ def find_claims(workspace: Workspace, picture: Picture, tell: Tell, finder: Find
     An outlet that the collector has named since gets its source here too.
     """
     sources = Sources(workspace)
-    batch: list[Record] = []
+    batches: dict[str, list[Record]] = {FIRST: []}
     for document in picture.documents.values():
         if outlet := picture.outlet(document).value:
-            sources.outlet(outlet, document, batch)
-    counts, step = Counts(), FIRST
+            sources.outlet(outlet, document, batches[FIRST])
+    counts = Counts()
     for each in readings(workspace, picture, tell, finder, sources):
-        if batch and (step != each.step or len(batch) + len(each.records) > STEP):
-            _keep(workspace, step, batch)
-            batch = []
-        step = each.step
-        batch.extend(each.records)
+        waiting = batches.get(each.step, [])
+        if waiting and len(waiting) + len(each.records) > STEP:
+            _keep(workspace, each.step, waiting)
+            waiting = []
+        batches[each.step] = [*waiting, *each.records]
         counts = _counted(counts, each)
-    _keep(workspace, step, batch)
+    for step, batch in batches.items():
+        _keep(workspace, step, batch)
     return counts
 
 

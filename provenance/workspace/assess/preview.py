@@ -13,8 +13,9 @@ from provenance.workspace.assess.again import Match
 from provenance.workspace.assess.due import Why
 from provenance.workspace.assess.find import Read, readings
 from provenance.workspace.assess.recording import Sources
+from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace, quiet
-from provenance.workspace.jobs import RULES
+from provenance.workspace.jobs import finder_of
 from provenance.workspace.picture import Picture
 
 _NAMES = {"type": "kind", "selector": "quote"}
@@ -64,8 +65,12 @@ class Preview(Value):
     fields: Mapping[str, int]  # how many statements would change in it
 
 
-def preview(workspace: Workspace, *, finder: Finder = RULES) -> Preview:
-    """Return what a finder would change by reading what is to be read; write nothing."""
+def preview(workspace: Workspace, *, finder: Finder | None = None) -> Preview:
+    """Return what a finder would change by reading what is to be read; write nothing.
+
+    It is the finder that the workspace's file names, unless another one is given.
+    """
+    finder = finder or finder_of(read_configuration(workspace.root).finder.engine)
     picture = Picture(workspace)
     sources = Sources(workspace)
     read = readings(workspace, picture, quiet, finder, sources)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from provenance.assistance import by_model
 from provenance.canonical import content_key
+from provenance.claims import redated
 from provenance.model import (
     Appearance,
     Attribution,
@@ -40,6 +41,7 @@ class Recorder:
         """Add the records of one statement; none where it is as recorded, or decided."""
         known = match.known
         if known is not None and known.decided:
+            records += self._redated(document, known.appearance)
             return
         if match.found is None:
             if known is not None and self._gone(known.appearance):
@@ -101,6 +103,20 @@ class Recorder:
     def _gone(self, appearance: Appearance) -> bool:
         """Whether a statement goes that this finder does not find; a model's stays its own."""
         return not appearance.withdrawn and not by_model(appearance.finder)
+
+    def _redated(self, document: Document, appearance: Appearance) -> list[Record]:
+        """Return an appearance with what its times come to by the date of its text as it is now.
+
+        That date is a person's word too; a time that a person gave stays.
+        """
+        if not appearance.dates or appearance.withdrawn:
+            return []
+        published = self._picture.published(document).value
+        dates = redated(appearance.dates, appearance.selector.exact, published)
+        if dates == appearance.dates:
+            return []
+        update = {"id": self._workspace.new_id(), "supersedes": appearance.id, "dates": dates}
+        return [appearance.model_copy(update=update)]
 
     def _withdrawn(self, appearance: Appearance) -> Appearance:
         update = {

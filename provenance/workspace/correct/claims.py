@@ -7,6 +7,7 @@ from provenance.canonical import content_key
 from provenance.errors import UsageError
 from provenance.model import (
     Appearance,
+    Claim,
     ClaimKind,
     Comparison,
     Level,
@@ -154,6 +155,8 @@ def move(workspace: Workspace, appearances: Sequence[str], claim: str | None, wh
         made = claim_of(workspace.new_id(), record, why or "split by hand")
         records.append(made)
         claim = made.of
+    elif picture.members.get(claim):
+        records.append(_worded(workspace, picture, claim, why or "moved by hand"))
     for link in links:
         content = picture.content(picture.appearances[link.appearance])
         moved = {"words": (), "key": content_key("link", Stance.REPEATS, content, claim)}
@@ -176,12 +179,18 @@ def _held(workspace: Workspace, link: Link, claim: str, why: str) -> Link:
     return link.model_copy(update=update)
 
 
+def _worded(workspace: Workspace, picture: Picture, claim: str, why: str) -> Claim:
+    """Return a claim that keeps its wording, whatever is put under it: the oldest has no say."""
+    return next_version(workspace, picture.claims[claim], why=why)
+
+
 def merge(workspace: Workspace, claim: str, into: str, why: str) -> int:
     """Put every appearance of a claim under another; return how many moved."""
     picture = Picture(workspace)
     if claim == into:
         raise UsageError("a claim cannot be merged into itself")
     records: list[Record] = []
+    records.append(_worded(workspace, picture, into, why or "merged by hand"))
     for appearance in (*picture.members.get(into, ()), *picture.members.get(claim, ())):
         link = picture.belongs[appearance.of]
         records.append(_held(workspace, link, into, why or "merged by hand"))

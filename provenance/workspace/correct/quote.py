@@ -40,7 +40,14 @@ def _exactly(text: str, quote: str) -> tuple[Stretch, ...]:
     while at >= 0 and len(found) < _MOST:
         found.append((at, at + len(quote)))
         at = text.find(quote, at + len(quote))
-    return tuple(found)
+    return tuple(each for each in found if _is_whole(text, each)) or tuple(found)
+
+
+def _is_whole(text: str, stretch: Stretch) -> bool:
+    """Return whether a stretch begins and ends where words do: "ton" does not in "tons"."""
+    start, end = stretch
+    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum()
+    return not (cut_before or (text[end - 1].isalnum() and text[end : end + 1].isalnum()))
 
 
 def place(
