@@ -13,11 +13,12 @@ from collections import deque
 
 from provenance.attribution import words as w
 from provenance.attribution.anonymity import hidden
-from provenance.attribution.mentions import FULL_NAME, Mention, mention
+from provenance.attribution.mentions import Mention, mention
 from provenance.attribution.names import acronyms, bare_name, same_name, spoken_of
 from provenance.attribution.people import NOBODY, Introduction, described, introduced
 from provenance.attribution.roles import ANY_BODY, ROLES
 from provenance.model import SourceType
+from provenance.text import words_in
 
 _MOST = 50_000  # names kept of one text
 _LATELY = 64  # documents and organisations that a noun may go back to
@@ -27,15 +28,23 @@ _ADDRESSED = re.compile(
     r"|Princess|[A-Za-z]{3,12}(?:wom[ae]n|m[ae]n))\.?"
     r" (?P<name>[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,2})"
 )
-_SUBJECT = re.compile(
-    r"(?:[\u201c\"'\s]*(?:But|And|Yet|Still|Then|Meanwhile|Later|Now),? )?"
-    r"(?P<name>(?:[A-Z][\w\u2019'.-]*\s){1,6})(?=[a-z]|, )|(?P<long>[A-Z][\w\u2019'-]+),"
+_WORD = (
+    r"[A-Z](?:\.|[\w\u2019'-]+(?:(?:(?<=Gov|Sen|Rep|Col|Gen|Mrs|Sgt)|(?<=Dr|Mr|Ms|Lt)"
+    r"|(?<=Capt|Prof))\.)?)"
 )
+_CALLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
+_QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)")
+_DOING = re.compile(r"(?:,[^,]{1,120},|, \d{1,3},)? [a-z]|[\u2019']s? [a-z]")
+_NO_DOING = re.compile(r" (?:of|and|or|in|at|on|to|for|from|with|by|as|than|but)\b")
 _WHO = re.compile(
     r"(?:(?:The|This|That|Both|All|Two|Three|Four|Five|Six|Seven) (?:[a-z-]+ ){0,2}?)?"
     r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
     r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
 )
+_AGED = re.compile(r", \d{1,3}\b| \(\d{1,3}\)")
+_MARK = re.compile(r"[\u201c\"]")
+_HE_OR_SHE = frozenset(("he", "she", "his", "her", "him"))
+_BEGINNINGS = ("", ",", ";", ":", "\u2014", "\u2013", ".", "?", "!")
 _FAR = 400  # code points back to the one who "asked not to be named"
 _PERSONS = w.PERSONS | w.GROUPS | ROLES
 _OWNED = ("his ", "her ", "their ", "my ", "our ")
@@ -57,6 +66,7 @@ class Memory:
         self._spoken_of: dict[str, str] = {}  # by surname: he or she
         self._withheld: dict[str, str] = {}  # by noun: the words that say so
         self._last: dict[SourceType, Mention] = {}
+        self._alone: set[str] = set()  # words in capitals that stand alone, as surnames do
         self._ahead = bool(text)
         if text:
             self._learn(text)
@@ -78,15 +88,39 @@ class Memory:
         """
         if not self._ahead:
             self._learn(sentence)
-        match = _SUBJECT.match(sentence)
-        if match is None:
-            return
-        person = mention((match["name"] or match["long"]).strip())
-        if person is None or not person.named:
-            return
-        known = self._known(person)
-        if known is not None and known.type is SourceType.PERSON:
-            self._introduce(known)
+        subject = self._subject(_QUOTED.sub(" ", sentence) if _MARK.search(sentence) else sentence)
+        if subject is not None:
+            self._introduce(subject)
+
+    def _subject(self, plain: str) -> Mention | None:
+        """Return the person whom a sentence is about: its first subject, or the only one named."""
+        persons: dict[str, Mention] = {}
+        for match in _CALLED.finditer(plain):
+            if (person := self._person(match.group())) is None:
+                continue
+            persons[person.name] = person
+            begins = match.start() == 0 or plain[: match.start()].rstrip()[-1:] in _BEGINNINGS
+            after = plain[match.end() : match.end() + 160]
+            if begins and _DOING.match(after) and not _NO_DOING.match(after):
+                return person
+        alone = len(persons) == 1 and words_in(plain).isdisjoint(_HE_OR_SHE)
+        return next(iter(persons.values())) if alone else None
+
+    def _person(self, called: str) -> Mention | None:
+        """Return the person of whom words in capitals speak, if the text knows one."""
+        last = _last_word(called)
+        if last not in self._bearers and last not in self._firsts:
+            return None
+        found = mention(called)
+        known = self._known(found) if found is not None and found.named else None
+        if known is None or known.type is not SourceType.PERSON or not self._sure(known):
+            return None
+        return known
+
+    def _sure(self, person: Mention) -> bool:
+        """Whether more than a name in capitals shows a person: a title, a surname alone."""
+        known = person.head in self._alone or person.head in self._spoken_of
+        return known or bool(self.about(person.name).title)
 
     def about(self, name: str) -> Introduction:
         """Return the title and organisation that the text gives to a name."""
@@ -102,12 +136,12 @@ class Memory:
         return bool(self._documents)
 
     def _learn(self, text: str) -> None:
-        for match in FULL_NAME.finditer(text):
-            person = mention(match.group())
-            if person is None or person.type is not SourceType.PERSON or " " not in person.name:
-                continue
-            if len(self._introductions) < _MOST:
-                self._bear(person, text, match.start() + match.group().rfind(person.name))
+        for match in _CALLED.finditer(text):
+            called = match.group()
+            if " " not in called:
+                self._alone.add(_last_word(called))
+            elif len(self._introductions) < _MOST:
+                self._bear(called, text, match.start())
         for titled in _ADDRESSED.finditer(text):
             if pronoun := spoken_of(titled["title"]):
                 self._spoken_of.setdefault(bare_name(titled["name"])[-1], pronoun)
@@ -116,11 +150,22 @@ class Memory:
         for at, words in hidden(text):
             self._hide(text, at, words)
 
-    def _bear(self, person: Mention, text: str, at: int) -> None:
+    def _bear(self, called: str, text: str, at: int) -> None:
+        """Take note of the person whom words in capitals name, if they name one."""
+        first, _, rest = called.partition(" ")
+        if first.lower() in w.NEVER_NAMES:
+            called, at = rest, at + len(first) + 1
+        article = "the " if text[max(0, at - 4) : at].lower() == "the " else ""
+        person = mention(article + called)
+        if person is None or person.type is not SourceType.PERSON or " " not in person.name:
+            return
         bearers = self._bearers.setdefault(person.head, [])
         if all(known.name != person.name for known in bearers) and len(bearers) < _BEARERS:
             bearers.append(person)
             self._firsts.setdefault(person.name.split()[0].lower(), []).append(person)
+        at += called.rfind(person.name)
+        if _AGED.match(text, at + len(person.name)):
+            self._alone.add(person.head)
         if not self.about(person.name).title:
             told = introduced(text, at, at + len(person.name))
             self._introductions[person.name] = told
@@ -159,23 +204,40 @@ class Memory:
             whole = mention(name)
             if whole is not None and whole.named:
                 return whole._replace(words=source.words, type=_body(whole.type))
-        if source.type in (SourceType.OUTLET, SourceType.DOCUMENT):
+        if " " in source.name:
+            return self._fuller(source) if source.type is SourceType.PERSON else None
+        if source.type not in (SourceType.PERSON, SourceType.ORGANISATION):
             return None
-        bearers = self._bearers.get(source.head, [])
-        single = " " not in source.name
-        if not bearers and single:
-            bearers = self._firsts.get(source.head, [])
-            bearers = bearers if len(bearers) == 1 else []
-        if not bearers:
-            called = single and source.head in self._spoken_of
-            return source._replace(type=SourceType.PERSON) if called else None
-        if single and source.head in self._recent:
-            return self._recent[source.head]
+        return self._family(source) or self._of_surname(source)
+
+    def _fuller(self, source: Mention) -> Mention | None:
+        """Return the fullest of the names that may be this one's."""
+        bearers = self._bearers.get(source.head, ())
         fitting = [known for known in bearers if same_name(source.name, known.name)]
-        if single:
-            fitting = [each for each in fitting if self.about(each.name).title] or fitting
-            return fitting[0] if fitting else None
         return max(fitting, key=lambda known: len(known.name)) if fitting else None
+
+    def _of_surname(self, source: Mention) -> Mention | None:
+        """Return whom a surname or a first name alone means: of two, the last spoken of."""
+        bearers = self._bearers.get(source.head)
+        if bearers is None:
+            named = self._firsts.get(source.head, [])
+            bearers = named if len(named) == 1 else []
+        if not bearers:
+            called = source.head in self._spoken_of
+            return source._replace(type=SourceType.PERSON) if called else None
+        if source.head in self._recent:
+            return self._recent[source.head]
+        return next((each for each in bearers if self.about(each.name).title), bearers[0])
+
+    def _family(self, source: Mention) -> Mention | None:
+        """Return those whom "the Bredes" are: all of the surname."""
+        if source.words[:4].lower() != "the " or not source.head.endswith("s"):
+            return None
+        bearers = self._bearers.get(source.head.removesuffix("s"), [])
+        if len(bearers) < 2:
+            return None
+        name = " and ".join(sorted(known.name for known in bearers))
+        return source._replace(name=name, type=SourceType.PERSON)
 
     def _of_pronoun(self, source: Mention) -> Mention | None:
         """Return whom a pronoun means: nobody of whom the text has spoken with another one."""
@@ -237,3 +299,7 @@ class Memory:
 
 def _body(kind: SourceType) -> SourceType:
     return SourceType.ORGANISATION if kind is SourceType.PERSON else kind
+
+
+def _last_word(called: str) -> str:
+    return called.rsplit(" ", 1)[-1].removesuffix("\u2019s").removesuffix("'s").lower()

@@ -339,7 +339,8 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     start = len(core)
     while start > 0 and (core[start - 1][0].isupper() or core[start - 1][0].isdigit()):
         start -= 1
-    name = _after_owner(core[start:])
+    whole = core[start:]
+    name = _after_owner(whole)
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
@@ -355,7 +356,8 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
         return Mention(phrase, phrase, False, SourceType.GROUP, definite, low[-1])
     if not titled and _one_of_many(phrase, low[-1]):
         return Mention(phrase, phrase, False, SourceType.PERSON, definite, low[-1])
-    articled = start == 0 and phrase[:4].lower() == "the "  # "the Blue Cross", never "the Ann Poe"
+    # "the Blue Cross", never "the Ann Poe", but "the Courier's Ann Poe"
+    articled = start == 0 and name == whole and phrase[:4].lower() == "the "
     kind = type_of_name(name, low, titled=titled, articled=articled)
     spoken = " ".join(name).removesuffix("'s").removesuffix("\u2019s")
     return Mention(phrase, spoken, True, kind, False, low[-1])

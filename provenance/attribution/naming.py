@@ -32,6 +32,15 @@ COUNTRIES = _set(
     "tokyo delhi seoul pyongyang damascus baghdad kabul riyadh cairo rome madrid vienna geneva"
 )
 """Countries, parts of the world and capitals that stand for their governments."""
+STATES = _set(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii "
+    "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
+    "minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania "
+    "tennessee texas utah vermont wisconsin wyoming ontario quebec manitoba saskatchewan alberta "
+    "bavaria saxony catalonia siberia crimea lombardy sicily tuscany brittany normandy cornwall "
+    "ulster queensland tasmania punjab kashmir gujarat kerala"
+)
+"""Parts of countries by which bodies are named."""
 _BODIES_ALONE = _set(
     "pentagon kremlin congress parliament nato unicef interpol europol greenpeace amnesty oxfam "
     "google facebook twitter microsoft amazon apple youtube instagram tiktok whatsapp uber tesla "
@@ -48,6 +57,7 @@ _PLACES = _set(
 _BODY_WORDS = _set(
     "watch parenthood works rights affairs security health justice education safety transport "
     "transportation defense treasury services program programme project initiative monitor "
+    "legislature "
     "committee forum summit council alliance movement front resistance action survey census "
     "academy conservancy archive archives museum library hospital clinic theatre theater "
     "orchestra airport port office cross crescent brotherhood guard police force forces fire "
@@ -102,7 +112,7 @@ def _body(name: list[str], low: list[str]) -> bool:
     capitals = [word.isupper() and len(word) > 2 and word.isalpha() for word in name]
     if any(capitals) and not all(capitals):
         return True
-    if low[-1] in COUNTRIES or low[-1] in _PLACES or _ends(low[-1]):
+    if low[-1] in COUNTRIES or low[-1] in STATES or low[-1] in _PLACES or _ends(low[-1]):
         return True
     return any(word in _BODY_WORDS or word in _BODIES_ALONE for word in (low[0], low[-1]))
 
