@@ -15,7 +15,7 @@ from typing import Literal
 from provenance.attribution import words as w
 from provenance.attribution.anonymity import says_withheld, withheld_by_description
 from provenance.attribution.memory import Memory
-from provenance.attribution.mentions import Mention
+from provenance.attribution.mentions import Mention, source_of
 from provenance.attribution.names import same_name
 from provenance.attribution.people import NOBODY, Introduction, described, introduced
 from provenance.model import SourceKind, SourceType, Span, StepDetail
@@ -33,6 +33,7 @@ _UNNAMED = {
     SourceType.GROUP: SourceKind.UNNAMED_GROUP,
     SourceType.ORGANISATION: SourceKind.UNNAMED_GROUP,
     SourceType.OUTLET: SourceKind.UNNAMED_GROUP,
+    SourceType.DOCUMENT: SourceKind.DOCUMENT,
 }
 _ALWAYS = (SourceType.DOCUMENT, SourceType.WRITER)
 _OURSELVES = ("our ", "we ", "this newspaper", "this paper", "this magazine", "this website")
@@ -80,10 +81,11 @@ def kind_of(source: Mention, withheld: str) -> SourceKind | None:
         return None
     if withheld:
         return SourceKind.ANONYMOUS_SOURCE
-    if source.type is SourceType.UNKNOWN:
-        many = source.head.endswith("s") and not source.head.endswith("ss")
-        return SourceKind.UNNAMED_GROUP if many else None
-    return _UNNAMED[source.type]
+    kind = source.type
+    if kind is SourceType.UNKNOWN:
+        kind = source_of(source.words).type  # by its noun alone
+    many = source.head.endswith("s") and not source.head.endswith("ss")
+    return _UNNAMED.get(kind, SourceKind.UNNAMED_GROUP if many else None)
 
 
 def _speaks_for(title: str) -> bool:

@@ -81,9 +81,9 @@ def _own(text: str, read: Read, memory: Memory, outlet: str | None) -> Sentence:
         whole = ((unit.start, unit.end),)
         found = (Step(StepRole.SAYS, subject, subject.words, unit.start, place, place, whole),)
         rule = ABOUT
+    memory.notice(sentence)
     made = tuple(_made(step, memory) for step in found)
     kept = tuple(each for each in made if each.step.by_context or each.step.words.lower() != "it")
-    memory.notice(sentence)
     return Sentence(unit.start, unit.end, kept, rule)
 
 
