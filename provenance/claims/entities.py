@@ -70,6 +70,7 @@ _BREAKS = (
     | w.PERSONAL
     | (w.AUXILIARIES | w.word_set("if not no yes why how when where only just then now here there"))
 )
+_NEVER = frozenset(each.capitalize() for each in _BREAKS | g.DAYS_AND_MONTHS | g.NO_NAMES)
 _SIDES = w.word_set("north south east west upper lower new")
 _SMALL = re.compile(r"[a-z]{3}")
 _HEAD = 60  # code points of a line by which it shows whether it is in capitals
@@ -163,10 +164,13 @@ def _runs(text: str, start: int, end: int) -> list[list[_Word]]:
     """Return the spans with capitals of a passage as words; "Bank of Norway" is one span."""
     runs: list[list[_Word]] = []
     for match in _RUN.finditer(text, start, end):
-        words = [
-            _Word(each.group(), each.start(), each.group().lower().rstrip("."))
-            for each in _PIECE.finditer(text, match.start(), match.end())
-        ]
+        whole, at = match.group(), match.start()
+        if whole in _NEVER:
+            continue
+        words = []
+        for piece in whole.split(" "):
+            words.append(_Word(piece, at, piece.lower().rstrip(".")))
+            at += len(piece) + 1
         if runs and _joins(runs[-1], text[runs[-1][-1].end : match.start()], words):
             between = _PIECE.finditer(text, runs[-1][-1].end, match.start())
             runs[-1] += [_Word(e.group(), e.start(), e.group()) for e in between] + words
