@@ -45,13 +45,12 @@ def _signs(text: str) -> Iterator[Sighting]:
 
 
 def _is_near(text: str, match: re.Match[str], sign: Sign) -> bool:
+    """Return whether a match stands where its sign counts."""
     head = match.start() < _HEAD
-    end = not text[match.end() :].strip() if sign.taken == "agency" else _is_late(text, match)
-    return {"anywhere": True, "head": head, "end": end, "either end": head or end}[sign.near]
-
-
-def _is_late(text: str, match: re.Match[str]) -> bool:
-    return len(text) - match.end() < _END
+    late = len(text) - match.end() < _END
+    last = late and not text[match.end() :].strip()
+    near = {"anywhere": True, "head": head, "end": late, "last": last, "head or last": head or last}
+    return near[sign.near]
 
 
 def _named(text: str, match: re.Match[str], sign: Sign) -> tuple[Kind, str] | None:

@@ -17,7 +17,7 @@ BEFORE, AFTER = 240, 40  # code points around a word in which a sign lies
 Kind = Literal[
     "wire", "syndication", "first reported by", "hat tip", "translated from", "byline", "credit"
 ]
-Near = Literal["anywhere", "head", "end", "either end"]  # where in the text it counts
+Near = Literal["anywhere", "head", "end", "last", "head or last"]  # where in the text it counts
 Taken = Literal["agency", "outlet", "anyone", "nobody"]
 
 
@@ -85,9 +85,29 @@ SIGNS: tuple[Sign, ...] = (
         "agency",
         "line",
         "(",
-        rf"^{_PLACE}\({_SHORT}(?:/[A-Z]\w{{0,20}})?\)\s?[-–—:]",
+        rf"^{_PLACE}\({_SHORT}(?:[/ ][A-Z]\w{{0,20}})?\)\s?[-–—:_]",
         whole=True,
         near="head",
+    ),
+    _sign(  # of a page that has lost its dashes
+        "dateline of an agency",
+        "wire",
+        "agency",
+        "line",
+        "(",
+        rf"^[A-Z]{{3,24}}[A-Z,. \t]{{0,40}}\({_SHORT}\)\s(?=[A-ZÀ-Þ\"“])",
+        whole=True,
+        near="head",
+    ),
+    _sign(
+        "copyright of an agency",
+        "wire",
+        "agency",
+        "line",
+        "Copyright|©|(c)",
+        rf"(?:\bCopyright\b|©|\(c\))[ \t]?(?:©\s)?(?:\(?\d{{4}}\)?[ \t])?(?:by\s)?{_AGENCY}",
+        whole=True,
+        near="end",
     ),
     _sign(
         DATELINE_NAME,
@@ -105,7 +125,7 @@ SIGNS: tuple[Sign, ...] = (
         "(",
         rf"\({_SHORT}(?:/[A-Z]\w{{0,20}})?\)[ \t]*$",
         whole=True,
-        near="end",
+        near="last",
     ),
     _sign(
         "agency at the end of a line",
@@ -124,16 +144,17 @@ SIGNS: tuple[Sign, ...] = (
         r"^(?:By|by|BY)\s(?:[A-Z][^\n|]{0,80}?(?:,|\sof|\sfor|\s[|-])\s)?"
         rf"(?:[Tt]he\s|THE\s)?{_SHORT}\.?[ \t]*$",
         whole=True,
-        near="either end",
+        near="head or last",
     ),
     _sign(
         "desk line of an agency",
         "wire",
         "nobody",
         "line",
-        "eporting by ",
-        r"\(?\b(?:Additional\sr|[Rr])eporting\sby\s[^\n();]{2,400};\s?"
-        r"(?:[Aa]dditional\sreporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\sby\s[^\n();]{2,200}",
+        "eporting by |eporting By |riting by |riting By ",
+        r"\(?\b(?:Additional\sr|[Rr])eporting\s[Bb]y\s[^\n();]{2,400}[;,]\s?"
+        r"(?:[Aa]dditional\s[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled)\s[Bb]y\s[^\n();]{2,200}"
+        r"|\([Ww]riting\s[Bb]y\s[^\n();]{2,200}[;,]\s?[Ee]diting\s[Bb]y\s[^\n();]{2,200}",
         unnamed="a news agency",
         whole=True,
         near="end",
