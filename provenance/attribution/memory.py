@@ -128,7 +128,7 @@ class Memory:
 
     def withheld(self, head: str) -> str:
         """Return the words of another sentence by which a noun's bearer is left unnamed."""
-        return self._withheld.get(head, "")
+        return self._withheld.get(head.removesuffix("s"), "")
 
     @property
     def has_document(self) -> bool:
@@ -183,7 +183,7 @@ class Memory:
             earlier = re.findall(r"[a-z]+", text[max(0, begin - _FAR) : begin])
             head = next((each for each in reversed(earlier) if each in _PERSONS), "")
         if head in _PERSONS:
-            self._withheld.setdefault(head, words)
+            self._withheld.setdefault(head.removesuffix("s"), words)
 
     def _known(self, source: Mention) -> Mention | None:
         """Return what the text knows the source as, or None where it is new."""
@@ -195,7 +195,7 @@ class Memory:
             return self._of_name(source)
         if source.type is SourceType.ORGANISATION and source.definite:
             return self._organisation(source)
-        if source.type is SourceType.PERSON and source.definite:
+        if source.type in (SourceType.PERSON, SourceType.GROUP) and source.definite:
             return self._role(source)
         return None
 
@@ -286,6 +286,8 @@ class Memory:
             self._organisations.append(source)
         elif source.type is SourceType.PERSON:
             self._meet(source)
+        elif source.type is SourceType.GROUP and not source.definite:
+            self._roles[source.head] = source
 
     def _meet(self, person: Mention) -> None:
         """Remember a person by surname and by what the text says that they are."""

@@ -90,6 +90,7 @@ _TWO = re.compile(r" and (?=(?:the|his|her|its|their|an?|other|many|several|some
 _NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_NAME})(?=$|[,(])")
 
 
+_ONE_AMONG = re.compile(r"(?:one|another|each|neither|none) of ", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(rf"[a-z]{{3}} (?P<name>{_NAME})$")
 _COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
 _WHO = w.PERSONS | w.GROUPS | ROLES
@@ -327,7 +328,9 @@ def _whose(words: list[str]) -> bool:
 
 def _common(phrase: str, head: str, *, definite: bool) -> Mention | None:
     if head in w.GROUPS or head.removesuffix("s") in ROLES - {head}:
-        return Mention(phrase, phrase, False, SourceType.GROUP, definite, head)
+        one = _ONE_AMONG.match(phrase) is not None
+        kind = SourceType.PERSON if one else SourceType.GROUP
+        return Mention(phrase, phrase, False, kind, definite and not one, head)
     if head in w.PERSONS or head in ROLES:
         return Mention(phrase, phrase, False, SourceType.PERSON, definite, head)
     if head in w.ORGANISATIONS:

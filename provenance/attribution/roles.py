@@ -39,7 +39,8 @@ _MORE_ROLES = _set(
     "brother sister husband wife widow uncle aunt cousin neighbor neighbour boyfriend "
     "girlfriend partner roommate classmate parishioner commuter passenger customer client "
     "mom mum dad teammate bystander onlooker protester commenter poster star colleague "
-    "advocate rival mogul contender loyalist foe opponent staffer organiser constituent elector "
+    "person individual advocate "
+    "rival mogul contender loyalist foe opponent staffer organiser constituent elector "
     "frontrunner front-runner impostor assailant suspect accuser complainant "
     "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
 )

@@ -39,6 +39,7 @@ KINDS = [
     ("public figures", K.UNNAMED_GROUP),
     ("the police", K.UNNAMED_GROUP),
     ("a resident", K.UNNAMED_PERSON),
+    ("one of the residents", K.UNNAMED_PERSON),
     ("his mother", K.UNNAMED_PERSON),
     ("the lawyer representing Brede", K.UNNAMED_PERSON),
     ("a person familiar with the talks", K.ANONYMOUS_SOURCE),
