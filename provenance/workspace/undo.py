@@ -43,6 +43,7 @@ UNDOABLE = {
 _NOUNS = {
     "review": "decision",
     "correct": "correction",
+    "genre": "genre of a document",
     "name source": "name of a source",
     "mark": "claim added by hand",
     "part claim": "division",
