@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from provenance.claims import datewords as d
-from provenance.claims.daterules import NO_DATE, RULES, Rule, Seen, Sentence, same_year, told_of
+from provenance.claims.daterules import RULES
+from provenance.claims.datesense import NO_DATE, Rule, Seen, Sentence, same_year, told_of
 from provenance.claims.reckoning import (
     STATED,
     WEEKDAYS,
