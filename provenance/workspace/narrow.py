@@ -15,6 +15,7 @@ from provenance.model import (
     Capture,
     Claim,
     CollectorStatement,
+    Declaration,
     Derivation,
     Document,
     Examination,
@@ -44,6 +45,7 @@ class Narrowed:
             CollectorStatement: lambda: store.standing(
                 CollectorStatement, [each.id for each in self._captures]
             ),
+            Declaration: lambda: store.current(Declaration, document=self._documents),
             Examination: lambda: store.current(Examination, document=self._documents),
             Appearance: lambda: self._appearances,
             Attribution: lambda: self._attributions,
