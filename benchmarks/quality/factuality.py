@@ -1,10 +1,10 @@
 """Factuality: how sure readers are that an event was, may be or was not, by the sentence alone.
 
 Ours is ``provenance.claims.certainty``, by which the finder tells whether the event that a
-statement's main verb governs is denied or open. Floor: the modality of the
-sentence, in which every event is put alike (asserted and quoted 1, hedged and conditional
-a half, denied -1). Each corpus is reported apart: MEANTIME is news, UDS-IH2 is web English that was annotated by another scheme (a plan is
-"did not happen" there), and nothing was taken from it.
+statement's main verb governs is denied or open. Floor: the modality of the sentence, in which
+every event is put alike (asserted and quoted 1, hedged and conditional a half, denied -1). Each
+corpus is reported apart: MEANTIME is news; UDS-IH2 is web English that was annotated by another
+scheme (a plan is "did not happen" there), and nothing was taken from it.
 """
 
 from collections.abc import Iterator, Sequence

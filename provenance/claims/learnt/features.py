@@ -3,9 +3,10 @@
 Words, pieces of words, pairs of words, pairs of shapes (a function word as itself, any other by
 its ending) and named counts (amounts, names, tense, person, length, the rule that judged it),
 each hashed into one of ``SLOTS`` slots (Weinberger et al. 2009; CRC-32, the same on every
-machine). Within a group the share of one feature falls with the fourth root of their number, so
-that a long sentence is not weighed by its length alone; shares are integers. What stands twice
-counts once. Time grows linearly with the text.
+machine). A token holds letters, digits and a few marks alone, so it can always be encoded.
+Within a group the share of one feature falls with the fourth root of their number, so that a
+long sentence is not weighed by its length alone; shares are integers. What stands twice counts
+once. Time grows linearly with the text.
 """
 
 import re
@@ -15,7 +16,7 @@ from math import isqrt
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from provenance.claims.learnt.shapes import END, START, Count, counts, shape, token
+from provenance.claims.learnt.shapes import END, START, counts, shape, token
 from provenance.text import lowered
 
 SLOTS = 1 << 16
@@ -23,11 +24,12 @@ ONE = 1 << 16  # the share of a feature that is alone in its group
 COUNT = ONE * 3 // 10  # the share of a named count
 _LONGEST = 24  # code points of a word that are looked at
 _PIECES = (3, 4, 5)
-_CACHED = 1 << 14  # words and pairs; a few megabytes
-_TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|[0-9][0-9.,/]*|[$%?!\"\u00a3\u20ac-]")
+_CACHED = 1 << 14  # words; a few megabytes
+TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|[0-9][0-9.,/]*|[$%?!\"\u00a3\u20ac-]")
 _STOPS = frozenset('?!"')
 
-Key = TypeVar("Key", str, tuple[str, str])
+Pair = tuple[str, str]
+Key = TypeVar("Key", str, Pair)
 
 
 class Features(NamedTuple):
@@ -36,29 +38,33 @@ class Features(NamedTuple):
     A pair at ``n`` is tokens ``n - 1`` and ``n``; the ends of the sentence count as tokens.
     """
 
-    spans: Sequence[tuple[int, int]]  # of the tokens, in code points
     words: dict[str, int]
-    pairs: dict[tuple[str, str], int]
-    shapes: dict[tuple[str, str], int]
-    counts: Sequence[Count]
+    pairs: dict[Pair, int]
+    shapes: dict[Pair, int]
+    counts: Sequence[str]
 
 
 def features(text: str, rule: str, kind: str) -> Features:
     """Return the features of a sentence that ``rule`` judged to be of a kind."""
-    low = lowered(text)
-    spans = [match.span() for match in _TOKEN.finditer(low)]
-    tokens = [token(low[start:end][:_LONGEST]) for start, end in spans]
-    kinds = [
-        shape(word, text[start].isupper() and before not in _STOPS)
-        for word, before, (start, _) in zip(tokens, ('"', *tokens), spans, strict=False)
+    read = [_token(word) for word in TOKEN.findall(text)]
+    tokens = [word for word, _, _ in read]
+    shapes = [
+        plain if before in _STOPS else within
+        for (_, plain, within), before in zip(read, ('"', *tokens), strict=False)
     ]
     return Features(
-        spans,
         _places(tokens),
         _pairs(tokens),
-        _pairs(kinds),
-        counts(text, tokens, kinds, rule=rule, kind=kind),
+        _pairs(shapes),
+        counts(text, tokens, shapes, rule=rule, kind=kind),
     )
+
+
+@lru_cache(maxsize=_CACHED)
+def _token(word: str) -> tuple[str, str, str]:
+    """Return a word as it is hashed, and its shape at the start and within a sentence."""
+    low = token(lowered(word)[:_LONGEST])
+    return low, shape(low, name=False), shape(low, name=word[0].isupper())
 
 
 def _places(given: Sequence[Key]) -> dict[Key, int]:
@@ -66,7 +72,7 @@ def _places(given: Sequence[Key]) -> dict[Key, int]:
     return dict(zip(reversed(given), range(len(given) - 1, -1, -1), strict=True))
 
 
-def _pairs(tokens: Sequence[str]) -> dict[tuple[str, str], int]:
+def _pairs(tokens: Sequence[str]) -> dict[Pair, int]:
     return _places(list(zip((START, *tokens), (*tokens, END), strict=True)))
 
 
@@ -78,7 +84,7 @@ def share(number: int) -> int:
 
 def hashed(feature: str) -> int:
     """Return the slot of a feature."""
-    return crc32(feature.encode("utf-8", "surrogatepass")) % SLOTS
+    return crc32(feature.encode()) % SLOTS
 
 
 @lru_cache(maxsize=_CACHED)
@@ -95,7 +101,6 @@ def piece_slots(word: str) -> tuple[int, ...]:
     return tuple(hashed("c" + piece) for piece in sorted(pieces))
 
 
-@lru_cache(maxsize=_CACHED)
 def pair_slot(first: str, second: str) -> int:
     """Return the slot of a pair of words."""
     return hashed(f"b{first} {second}")
@@ -121,7 +126,7 @@ def slots(seen: Features) -> dict[int, int]:
         (pieces, share(len(pieces))),
         ([pair_slot(*pair) for pair in seen.pairs], share(len(seen.pairs))),
         ([shapes_slot(*pair) for pair in seen.shapes], share(len(seen.shapes))),
-        ([count_slot(each.key) for each in seen.counts], COUNT),
+        ([count_slot(key) for key in seen.counts], COUNT),
     )
     total: dict[int, int] = {}
     for group, each in groups:

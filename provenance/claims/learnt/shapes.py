@@ -6,8 +6,6 @@ A shape is the word itself where it carries grammar, else its ending, so that wh
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 
 def _set(words: str) -> frozenset[str]:
@@ -43,7 +41,6 @@ _FUTURES = _set("will would should must can could might may shall")
 _SPEAKERS = _set("i we my our us me")
 
 
-@lru_cache(maxsize=1 << 14)
 def token(word: str) -> str:
     """Return a word in lower case as itself, or the class of a number."""
     if not word[0].isdigit():
@@ -58,8 +55,7 @@ def token(word: str) -> str:
     return f"<digits {min(len(digits), 4)}>"
 
 
-@lru_cache(maxsize=1 << 14)
-def shape(word: str, name: bool) -> str:
+def shape(word: str, *, name: bool) -> str:
     """Return the shape of a token; ``name`` where it has a capital letter within a sentence."""
     if word[0] == "<":
         return _NUMBER
@@ -75,16 +71,28 @@ def shape(word: str, name: bool) -> str:
     return "w"
 
 
-class Count(NamedTuple):
-    """A count by the name that a reader is shown, and as the feature that is hashed."""
-
-    name: str
-    key: str
+COUNTS = (
+    "length",
+    "numbers",
+    "names",
+    "past tense",
+    "future or modal",
+    "speaker's own person",
+    "numbers and past tense",
+    "numbers and future",
+    "past, future, own person",
+    "names and past tense",
+    "numbers and length",
+    "rule",
+    "kind",
+    "question mark",
+)
+"""What a reader is shown for each count, in the order in which they are given."""
 
 
 def counts(
     text: str, tokens: Sequence[str], shapes: Sequence[str], *, rule: str, kind: str
-) -> list[Count]:
+) -> list[str]:
     """Return what is counted in a sentence, and the rule and kind by which it was judged."""
     length = min(((len(tokens) + 1) ** 2).bit_length(), 14)
     numbers, names = shapes.count(_NUMBER), shapes.count(_NAME)
@@ -93,20 +101,20 @@ def counts(
     speakers = sum(map(_SPEAKERS.__contains__, tokens))
     few, past, ahead = min(numbers, 2), min(pasts, 2), min(futures, 1)
     found = [
-        Count("length", f"len{length}"),
-        Count("numbers", f"nnum{min(numbers, 4)}"),
-        Count("names", f"caps{min(names, 5)}"),
-        Count("past tense", f"past{min(pasts, 3)}"),
-        Count("future or modal", f"fut{min(futures, 2)}"),
-        Count("speaker's own person", f"fp{min(speakers, 3)}"),
-        Count("numbers and past tense", f"nn{few}{past}"),
-        Count("numbers and future", f"nf{few}{ahead}"),
-        Count("past, future, own person", f"pf{past}{ahead}{min(speakers, 1)}"),
-        Count("names and past tense", f"cp{min(names, 3)}{past}"),
-        Count("numbers and length", f"nl{few}{length // 2}"),
-        Count(f"rule: {rule}", f"r{rule}"),
-        Count(f"kind: {kind}", f"k{kind}"),
+        f"len{length}",
+        f"nnum{min(numbers, 4)}",
+        f"caps{min(names, 5)}",
+        f"past{min(pasts, 3)}",
+        f"fut{min(futures, 2)}",
+        f"fp{min(speakers, 3)}",
+        f"nn{few}{past}",
+        f"nf{few}{ahead}",
+        f"pf{past}{ahead}{min(speakers, 1)}",
+        f"cp{min(names, 3)}{past}",
+        f"nl{few}{length // 2}",
+        f"r{rule}",
+        f"k{kind}",
     ]
     if text.rstrip().endswith("?"):
-        found.append(Count("question mark", "q"))
+        found.append("q")
     return found

@@ -16,6 +16,7 @@ from itertools import starmap
 from provenance.claims.learnt.features import (
     COUNT,
     ONE,
+    TOKEN,
     Features,
     count_slot,
     features,
@@ -25,6 +26,7 @@ from provenance.claims.learnt.features import (
     share,
     word_slot,
 )
+from provenance.claims.learnt.shapes import COUNTS
 from provenance.claims.learnt.weights import UNIT, shipped
 from provenance.model import ClaimKind, Sign, Worth
 
@@ -41,7 +43,11 @@ def worth(text: str, rule: str, kind: ClaimKind | None) -> Worth:
     seen = features(text, rule, kind or "none")
     moved = _moved(seen)
     logit = sum(moved) // _THOUSANDTH + weights.number("bias")
-    return Worth(score=chance(logit), signs=_signs(text, seen, moved), model=weights.model)
+    return Worth(
+        score=chance(logit),
+        signs=_signs(text, seen, moved, (rule, kind or "none")),
+        model=weights.model,
+    )
 
 
 def threshold() -> int:
@@ -56,15 +62,16 @@ def chance(logit: int) -> int:
 
 def _moved(seen: Features) -> list[int]:
     """Return how far each word, pair, pair of shapes and count moves the sum, in this order."""
+    values = shipped(NAME).values
     words = [_word(word) for word in seen.words]
     alone = share(len(words))
     pieces = share(sum(number for _, _, number in words))
     pair, shapes = share(len(seen.pairs)), share(len(seen.shapes))
     return [
         *(weight * alone + inner * pieces for weight, inner, _ in words),
-        *(weight * pair for weight in starmap(_pair, seen.pairs)),
+        *(values[slot] * pair for slot in starmap(pair_slot, seen.pairs)),
         *(weight * shapes for weight in starmap(_shapes, seen.shapes)),
-        *(_count(each.key) * COUNT for each in seen.counts),
+        *(_count(key) * COUNT for key in seen.counts),
     ]
 
 
@@ -73,11 +80,6 @@ def _word(word: str) -> tuple[int, int, int]:
     """Return the weight of a word, the sum of those of its pieces, and their number."""
     weights, pieces = shipped(NAME).values, piece_slots(word)
     return weights[word_slot(word)], sum(weights[slot] for slot in pieces), len(pieces)
-
-
-@lru_cache(maxsize=_CACHED)
-def _pair(first: str, second: str) -> int:
-    return shipped(NAME).values[pair_slot(first, second)]
 
 
 @lru_cache(maxsize=_CACHED)
@@ -90,34 +92,39 @@ def _count(key: str) -> int:
     return shipped(NAME).values[count_slot(key)]
 
 
-def _signs(text: str, seen: Features, moved: Sequence[int]) -> tuple[Sign, ...]:
+def _signs(
+    text: str, seen: Features, moved: Sequence[int], judged: tuple[str, str]
+) -> tuple[Sign, ...]:
     """Return what moved the sum furthest, for and against; what stands at one place is one."""
     sizes = list(map(abs, moved))
     furthest = sorted(range(len(moved)), key=sizes.__getitem__, reverse=True)[:_LOOKED_AT]
     places = [*seen.words.values(), *seen.pairs.values(), *seen.shapes.values()]
+    spans = [match.span() for match in TOKEN.finditer(text)]
     sums: dict[tuple[str, str], int] = {}
     for number in furthest:
         if number >= len(places):
-            key = seen.counts[number - len(places)].name, ""
-        elif number < len(seen.words):
-            key = "word", _words(text, seen, places[number], places[number])
+            key = _counted(number - len(places), judged), ""
         else:
-            key = "words", _words(text, seen, places[number] - 1, places[number])
+            alone = number < len(seen.words)
+            first = places[number] - (0 if alone else 1)
+            words = _words(text, spans, first, places[number])
+            key = f"{'word' if alone else 'words'}: {words.lower()}", words
         sums[key] = sums.get(key, 0) + moved[number]
     strongest = sorted(sums.items(), key=lambda each: (-abs(each[1]), each[0]))[:_SIGNS]
     return tuple(
-        Sign(
-            name=f"{name}: {words.lower()}" if words else name,
-            words=words,
-            weight=by // _THOUSANDTH,
-        )
-        for (name, words), by in strongest
+        Sign(name=name, words=words, weight=by // _THOUSANDTH) for (name, words), by in strongest
     )
 
 
-def _words(text: str, seen: Features, first: int, last: int) -> str:
+def _counted(number: int, judged: tuple[str, str]) -> str:
+    """Return the name of a count; rule and kind with what they are."""
+    name = COUNTS[number]
+    told = dict(zip(("rule", "kind"), judged, strict=True))
+    return f"{name}: {told[name]}" if name in told else name
+
+
+def _words(text: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> str:
     """Return the words from one token to another, as they stand in the text."""
-    if not seen.spans:
+    if not spans:
         return ""
-    last = min(last, len(seen.spans) - 1)
-    return text[seen.spans[max(first, 0)][0] : seen.spans[last][1]]
+    return text[spans[max(first, 0)][0] : spans[min(last, len(spans) - 1)][1]]
