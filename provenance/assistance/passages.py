@@ -15,23 +15,28 @@ LONGEST = 4000  # code points of a passage
 def passages(text: str) -> tuple[Span, ...]:
     """Return the passages of a text in order."""
     found: list[Span] = []
-    for piece in _pieces(text):
-        if found and piece.end - found[-1].start <= LONGEST:
-            found[-1] = Span(start=found[-1].start, end=piece.end)
-        else:
-            found.append(piece)
+    first = last = 0
+    for start, end in _pieces(text):
+        if last and end - first > LONGEST:
+            found.append(Span(start=first, end=last))
+            last = 0
+        if not last:
+            first = start
+        last = end
+    if last:
+        found.append(Span(start=first, end=last))
     return tuple(found)
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for line in text.splitlines(keepends=True):
         if not line.strip():
             pass
         elif len(line) <= LONGEST:
-            yield Span(start=at, end=at + len(line.rstrip()))
+            yield at, at + len(line.rstrip())
         else:
             for start, end in sentence_spans(line):
                 for cut in range(start, end, LONGEST):
-                    yield Span(start=at + cut, end=at + min(end, cut + LONGEST))
+                    yield at + cut, at + min(end, cut + LONGEST)
         at += len(line)

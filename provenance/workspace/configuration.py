@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from provenance.errors import WorkspaceError
-from provenance.network import is_private
 
 FILE = "workspace.toml"
 _Words = Annotated[tuple[str, ...], Field(min_length=1)]
@@ -62,6 +61,8 @@ class LanguageModel(BaseModel):
     @field_validator("url")
     @classmethod
     def _is_private(cls, url: str) -> str:
+        from provenance.network import is_private
+
         if not is_private(url):
             raise ValueError("texts go over https, or to this machine alone")
         return url

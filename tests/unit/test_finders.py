@@ -1,9 +1,11 @@
 """Every finder keeps the same promises: exact places, a chain for each statement, a name."""
 
 import json
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +13,14 @@ import pytest
 from provenance import pipeline
 from provenance.assistance import Asking, Budget, Endpoint, LanguageModel
 from provenance.errors import UsageError
-from provenance.model import AttributionStatus, ClaimKind, Document, SourceType
+from provenance.model import Appearance, AttributionStatus, ClaimKind, Document, SourceType
 from provenance.model.reading import Finder
 from provenance.network import Exchange
+from provenance.workspace.assess import assess
 from provenance.workspace.assess.ask import RulesReader
+from provenance.workspace.capture import capture
 from provenance.workspace.jobs import RULES, finder_of
+from tests.desks import NoNetwork, desk, write
 from tests.samples import DIGEST, ID
 from tests.speaking import completion, marked
 
@@ -232,10 +237,43 @@ class _Blind:
         )
 
 
-def test_a_missing_extra_says_what_to_install() -> None:
+@pytest.mark.parametrize("which", ["rules", "pipeline beside rules", "spacy"])
+def test_a_finder_that_runs_in_processes_can_be_sent_to_one(which: str) -> None:
+    finder = FINDERS[which]()
+    sent = pickle.loads(pickle.dumps(finder))  # noqa: S301  # our own bytes
+    assert sent.name == finder.name
+    assert sent.read(_document(TEXT), None) == finder.read(_document(TEXT), None)
+
+
+def test_the_file_of_a_workspace_chooses_and_appearances_name_who_found_them(
+    tmp_path: Path,
+) -> None:
+    workspace = desk(tmp_path)
+    capture(workspace, [write(tmp_path, "report.txt", TEXT)], fetcher=NoNetwork())
+    chosen = pipeline.Pipeline(RULES, FakeParser())
+    assess(workspace, finder=chosen)
+    assert {each.finder for each in workspace.store.current(Appearance)} == {chosen.name}
+    assert len(chosen.name) > len(RULES.name)
+    assess(workspace)  # the file names none: the rules read again
+    (workspace.root / "workspace.toml").write_text('[finder]\nengine = "spacy"\n')
+    if _spacy_is_missing():
+        size = workspace.store.size()
+        with pytest.raises(UsageError, match="not installed"):
+            assess(workspace)
+        assert workspace.store.size() == size
+    workspace.close()
+
+
+def _spacy_is_missing() -> bool:
     try:
         version(pipeline.MODEL)
     except PackageNotFoundError:
+        return True
+    return False
+
+
+def test_a_missing_extra_says_what_to_install() -> None:
+    if _spacy_is_missing():
         with pytest.raises(UsageError, match=r"provenance-desk\[nlp\]"):
             finder_of("spacy")
     else:
