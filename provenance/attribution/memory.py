@@ -16,7 +16,7 @@ from provenance.attribution.anonymity import hidden
 from provenance.attribution.mentions import Mention, mention
 from provenance.attribution.names import acronyms, bare_name, same_name, spoken_of
 from provenance.attribution.people import NOBODY, Introduction, described, introduced
-from provenance.attribution.roles import ANY_BODY, ROLES
+from provenance.attribution.roles import ANY_BODY, HER_NAMES, HIS_NAMES, ROLES
 from provenance.model import SourceType
 from provenance.text import words_in
 
@@ -247,6 +247,7 @@ class Memory:
         if last is None or source.head not in w.PRONOUNS:
             return last
         spoken = spoken_of(last.words.rsplit(" ", 1)[0]) or spoken_of(self.about(last.name).title)
+        spoken = spoken or _by_given_name(last)
         spoken = spoken or self._spoken_of.setdefault(last.head, source.head)
         return last if spoken == source.head else None
 
@@ -305,3 +306,8 @@ def _body(kind: SourceType) -> SourceType:
 
 def _last_word(called: str) -> str:
     return called.rsplit(" ", 1)[-1].removesuffix("\u2019s").removesuffix("'s").lower()
+
+
+def _by_given_name(person: Mention) -> str:
+    first = person.name.partition(" ")[0].lower() if person.named else ""
+    return "he" if first in HIS_NAMES else "she" if first in HER_NAMES else ""

@@ -343,6 +343,8 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     while start > 0 and (core[start - 1][0].isupper() or core[start - 1][0].isdigit()):
         start -= 1
     whole = core[start:]
+    while len(whole) > 1 and whole[-1].lower() in w.TIME_WORDS:
+        whole = whole[:-1]
     name = _after_owner(whole)
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None

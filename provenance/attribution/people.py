@@ -26,9 +26,10 @@ _AT_COMMON = re.compile(
     r" (?:of|for|at|with|from|in)"
     r" (?P<name>(?:the|a|an|its|his|her|their|this|our)(?: [a-z-]+){1,4})"
 )
+_BODYS = re.compile(r"(?:[a-z-]+ )?(?P<name>[a-z-]+)[\u2019']s? ")
 _OWNER = re.compile(rf"^(?P<name>(?:the |The )?{CAPITALS})[\u2019']s? ")
 _APPOSITION_END = re.compile(
-    r"[,;:()\u201c\u201d\"\u2014\u2013]|[.!?](?=\s|$)|\s(?:who|whom|whose|which|that|said|says"
+    r"[,;:()\u201c\u201d\"\u2014\u2013]|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\b[A-Z])[.!?](?=\s|$)|\s(?:who|whom|whose|which|that|said|says"
     r"|told|tells|wrote|added|adds|argued|and (?:said|told|the|a|an)|is|was|has|had|in a|in an"
     r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s"
 )
@@ -73,6 +74,10 @@ def introduced(sentence: str, start: int, end: int) -> Introduction:
 def described(phrase: str) -> Introduction:
     """Return title and organisation in "the deputy head of the Port Office", or nothing."""
     phrase = _DETERMINER.sub("", phrase.strip(), count=1)
+    if whose := _BODYS.match(phrase):
+        rest = described(phrase[whose.end() :])
+        body = whose["name"] in w.ORGANISATIONS and not rest.organisation
+        return Introduction(rest.title, f"the {whose['name']}" if body else rest.organisation)
     owner = _OWNER.match(phrase)
     if owner:
         rest = described(phrase[owner.end() :])
@@ -90,6 +95,7 @@ def described(phrase: str) -> Introduction:
     organisation = ""
     if at:
         organisation = ((at["the"] or "") + at["name"]).rstrip(".,'\u2019")
+        organisation = organisation.removesuffix("\u2019s").removesuffix("'s")
     elif common:
         organisation = common["name"]
     title, ahead = _body_ahead(core.strip())
@@ -142,7 +148,7 @@ def _names_body(tokens: list[str], title: str) -> bool:
     return (
         last not in ROLES
         and last not in IN_TITLES
-        and not last.endswith((*w.UNTITLING, "crat", "ican"))
+        and not last.endswith((*w.UNTITLING, "crat", "cratic", "ican", "ive", "ist"))
     )
 
 
@@ -156,6 +162,8 @@ def _title_before(before: str) -> Introduction:
         lower = bare in ROLES or bare in IN_TITLES or bare in w.ORGANISATIONS
         capital = word[:1].isupper() and bare not in w.NEVER_NAMES
         if word[-1] in ',;:!?)\u201d"' or len(tokens) > 7 or not (lower or capital):
+            break
+        if word[-1] in "\u2019'" and word[-2:-1] in ".,!?":
             break
         if word.endswith(".") and len(bare) > 4 and bare not in ROLES:
             break

@@ -76,3 +76,25 @@ PAPERS = _set(
     "photograph missive joke account passage comment remark answer reply response"
 )
 """Things in words or figures that are not listed among the documents, but may say something."""
+HIS_NAMES = _set(
+    "james john robert michael william david richard joseph thomas charles donald mark paul steven "
+    "stephen andrew kenneth george joshua kevin brian edward ronald timothy jason jeffrey gary "
+    "nicholas eric jonathan larry scott brandon benjamin samuel gregory patrick jack dennis "
+    "peter henry carl arthur roger keith lawrence albert bruce philip simon ian martin graham "
+    "oliver harry frank raymond jeremy neil nigel stuart tony jim joe tom bob bill mike steve dave "
+    "ahmed mohammed muhammad mohamed ali omar hassan ibrahim yusuf abdullah ivan vladimir sergei "
+    "dmitri boris igor mikhail jose juan carlos luis miguel pedro antonio pablo hans klaus "
+    "wolfgang lars ole sven pierre jean-claude luigi giovanni giuseppe hiroshi kenji rajesh amit"
+)
+"""Given names of men in most of the languages that news in English tells of."""
+HER_NAMES = _set(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty "
+    "margaret sandra ashley emily donna michelle carol amanda melissa deborah stephanie rebecca "
+    "laura helen cynthia kathleen amy angela anna ann anne brenda pamela nicole emma samantha "
+    "katherine catherine christine rachel carolyn janet maria heather diane ruth julie olivia "
+    "joyce victoria kelly lauren christina joan judith megan hannah jacqueline martha gloria "
+    "teresa sara jane kate claire fiona alice eleanor sophie charlotte hillary melania ivanka fatima "
+    "aisha khadija zainab maryam leila natalia olga svetlana tatiana irina elena ekaterina sofia "
+    "carmen lucia isabel ana rosa ingrid astrid greta ursula francesca giulia chiara yuki priya"
+)
+"""Given names of women in most of the languages that news in English tells of."""

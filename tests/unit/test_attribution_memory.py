@@ -43,6 +43,7 @@ CASES = [
      ["two engineers close to the board"] * 2),
     ("other engineers", "Two engineers left.", ["two engineers", "the port engineers"],
      ["two engineers", "the port engineers"]),
+    ("she is not Robert", "Robert Vale left.", ["Robert Vale", "she"], ["Robert Vale", "she"]),
     ("the ministry", "The Ministry of Dams left.", ["the Ministry of Dams", "the ministry"],
      ["Ministry of Dams"] * 2),
     ("the company", "Alm Yards left.", ["Alm Yards", "the company"], ["Alm Yards"] * 2),
