@@ -97,13 +97,13 @@ def word_slot(word: str) -> int:
 def piece_slots(word: str) -> tuple[int, ...]:
     """Return the slots of the pieces of a word: three to five letters, its ends marked."""
     marked = f"<{word}>"
-    pieces = {marked[at : at + size] for size in _PIECES for at in range(len(marked) - size + 1)}
-    return tuple(hashed("c" + piece) for piece in sorted(pieces))
+    pieces = [marked[at : at + size] for size in _PIECES for at in range(len(marked) - size + 1)]
+    return tuple([crc32(b"c" + piece.encode()) % SLOTS for piece in dict.fromkeys(pieces)])
 
 
 def pair_slot(first: str, second: str) -> int:
     """Return the slot of a pair of words."""
-    return hashed(f"b{first} {second}")
+    return crc32(f"b{first} {second}".encode()) % SLOTS
 
 
 @lru_cache(maxsize=_CACHED)

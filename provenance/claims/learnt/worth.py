@@ -11,7 +11,7 @@ from the sentence itself. Added up in integers.
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import starmap
+from itertools import islice, starmap
 
 from provenance.claims.learnt.features import (
     COUNT,
@@ -31,8 +31,8 @@ from provenance.claims.learnt.weights import UNIT, shipped
 from provenance.model import ClaimKind, Sign, Worth
 
 NAME = "worth"
-_SIGNS = 5
-_LOOKED_AT = 10  # of what moved the score, because what stands at one place is one sign
+_SIGNS = 4
+_LOOKED_AT = 7  # of what moved the score, because what stands at one place is one sign
 _THOUSANDTH = ONE * UNIT // 1000  # of a logit, in what is added up
 _CACHED = 1 << 14  # words and pairs
 
@@ -99,7 +99,6 @@ def _signs(
     sizes = list(map(abs, moved))
     furthest = sorted(range(len(moved)), key=sizes.__getitem__, reverse=True)[:_LOOKED_AT]
     places = [*seen.words.values(), *seen.pairs.values(), *seen.shapes.values()]
-    spans = [match.span() for match in TOKEN.finditer(text)]
     sums: dict[tuple[str, str], int] = {}
     for number in furthest:
         if number >= len(places):
@@ -107,7 +106,7 @@ def _signs(
         else:
             alone = number < len(seen.words)
             first = places[number] - (0 if alone else 1)
-            words = _words(text, spans, first, places[number])
+            words = _words(text, first, places[number])
             key = f"{'word' if alone else 'words'}: {words.lower()}", words
         sums[key] = sums.get(key, 0) + moved[number]
     strongest = sorted(sums.items(), key=lambda each: (-abs(each[1]), each[0]))[:_SIGNS]
@@ -123,8 +122,7 @@ def _counted(number: int, judged: tuple[str, str]) -> str:
     return f"{name}: {told[name]}" if name in told else name
 
 
-def _words(text: str, spans: Sequence[tuple[int, int]], first: int, last: int) -> str:
+def _words(text: str, first: int, last: int) -> str:
     """Return the words from one token to another, as they stand in the text."""
-    if not spans:
-        return ""
-    return text[spans[max(first, 0)][0] : spans[min(last, len(spans) - 1)][1]]
+    found = list(islice(TOKEN.finditer(text), max(first, 0), last + 1))
+    return text[found[0].start() : found[-1].end()] if found else ""
