@@ -21,7 +21,7 @@ SAYING_BESIDES = w.word_set("demanded urged accused promised pledged vowed criti
 _SAYS_MORE = w.word_set("said added warned insisted argued told announced predicted promised vowed")
 _SURE = w.AUXILIARIES | w.THIRD
 _DASHES = ("-", "\u2013", "\u2014")
-_ASIDE = re.compile(r"\s*[\u2014\u2013]\s*(?=[a-z])|\s+--?\s+(?=[a-z])")
+_ASIDE = re.compile(r"\s{0,3}[\u2014\u2013]\s{0,3}(?=[a-z])|\s{1,3}--?\s{1,3}(?=[a-z])")
 
 
 class Piece(NamedTuple):

@@ -85,9 +85,9 @@ LINK = re.compile(
     _I,
 )
 CREDIT = re.compile(
-    r"(?:(?:main|cover|header|feature|featured|lead|top|hero)?\s*"
+    r"(?:(?:main|cover|header|feature|featured|lead|top|hero)?\s{0,3}"
     r"(?:image|photo|photograph|photography|picture|pic|illustration|graphic|credit|caption|video"
-    r"|cartoon|map|chart)s?(?:\s+(?:credit|by|source|courtesy|caption))?s?\s*[:/\u2013\u2014\-|]"
+    r"|cartoon|map|chart)s?(?:\s{1,3}(?:credit|by|source|courtesy|caption))?s?\s{0,3}[:/\u2013\u2014\-|]"
     r"|(?:image|photo|photograph|picture|illustration|graphic)s? (?:by|courtesy|credit)\b"
     r"|courtesy of\b|credit:)",
     _I,
