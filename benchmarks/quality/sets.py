@@ -29,7 +29,7 @@ SETS: tuple[Set, ...] = (
     Set("op_ed", "opinion", ("../inputs/op-ed.txt", "../inputs/README.md")),
     Set("newsroom", "worlds", ()),
     Set("worlds", "worlds", ()),
-    Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl", "claimbuster/train.jsonl")),
+    Set("claimbuster", "claimbuster", ("claimbuster/gold.jsonl",)),
     Set("factuality", "factuality", ("factuality/gold.jsonl",)),
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear", "polnear", ("polnear/gold.jsonl",)),
