@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from provenance import grading, review
-from provenance.claims import redated
 from provenance.lineage import Origin
-from provenance.model import Appearance, Derivation, Link, State
+from provenance.model import Appearance, Derivation, Link, State, When
 from provenance.model.dossier import (
     AppearanceView,
     ClaimView,
@@ -110,7 +109,7 @@ class Claims:
         document = picture.documents[appearance.document]
         outlet, chain = picture.outlet(document), picture.attributions[appearance.of]
         choice = letter_of(picture, appearance)
-        published, quote = picture.published(document).value, appearance.selector.exact
+        published = picture.published(document).value
         return AppearanceView(
             id=appearance.of,
             document=self._lookup.handle(document.id),
@@ -139,7 +138,7 @@ class Claims:
             outlet_letter=picture.letter_of_outlet(outlet.value),
             origin=origins.get(appearance.of, 0),
             entities=appearance.entities or (),
-            dates=redated(appearance.dates or (), quote, published),
+            dates=_counted(appearance, published),
         )
 
     def _origin(self, origin: Origin, found: Standing) -> OriginView:
@@ -194,3 +193,12 @@ class Claims:
             wording=wording,
             evidence=each.evidence,
         )
+
+
+def _counted(appearance: Appearance, published: str | None) -> tuple[When, ...]:
+    """Return the times of an appearance as counted from the publication date known by now."""
+    if not appearance.dates:
+        return ()
+    from provenance.claims.dates import redated  # with the whole finder: only when used
+
+    return redated(appearance.dates, appearance.selector.exact, published)
