@@ -83,8 +83,11 @@ def cell_label(dossier: Dossier, value: str) -> str:
 def declared(view: DeclaredView) -> str:
     """Return the genre of a text and where it says it comes from, with the words that show it."""
     by = f"{view.rule}: \u201c{view.words}\u201d" if view.words else view.rule
-    origins = "; ".join(f"{each.kind} {each.name}" for each in view.origins)
-    return f"{view.genre} ({by})" + (f"; it declares: {origins}" if origins else "")
+    origins = "; ".join(
+        f"{each.kind} {each.name} (\u201c{each.words}\u201d)" for each in view.origins
+    )
+    changed = f"; changed by a person: {view.why}" if view.why else ""
+    return f"{view.genre} ({by}{changed})" + (f"; it declares: {origins}" if origins else "")
 
 
 def with_basis(value: str | None, basis: str, what: str) -> str:

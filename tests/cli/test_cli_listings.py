@@ -120,7 +120,7 @@ def test_a_text_in_a_language_that_is_not_read_is_counted(desk: Path, run: Run) 
     run("capture", "other.txt")
     run("assess")
     lines = {each["what"]: each for each in run("status", "--json").json["lines"]}
-    line = lines["documents in a language that is not read"]
+    line = lines["documents in a language that is not read: German"]
     assert line["count"] == 1
     found = run("list", "findings", "--search", "language not read", "--json").json
     assert [each["about"] for each in found] == [["d4"]]
