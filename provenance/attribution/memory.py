@@ -21,11 +21,12 @@ from provenance.model import SourceType
 from provenance.text import words_in
 
 _MOST = 50_000  # names kept of one text
+_LOOKS = 6  # a title stands where a name first appears, or soon
 _LATELY = 64  # documents and organisations that a noun may go back to
 _BEARERS = 8  # persons of one surname
 _ADDRESSED = re.compile(
     r"\b(?P<title>M(?:rs?|s|iss)|Sir|Dame|Lord|Lady|Father|Sister|Brother|King|Queen|Prince"
-    r"|Princess|[A-Za-z]{3,12}(?:wom[ae]n|m[ae]n))\.?"
+    r"|Princess|(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Bb]usiness|[Pp]olice|[Cc]ouncil)(?:wo)?man)\.?"
     r" (?P<name>[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,2})"
 )
 _WORD = (
@@ -67,6 +68,7 @@ class Memory:
         self._withheld: dict[str, str] = {}  # by noun: the words that say so
         self._last: dict[SourceType, Mention] = {}
         self._alone: set[str] = set()  # words in capitals that stand alone, as surnames do
+        self._looked: dict[str, int] = {}  # how often for a title beside words in capitals
         self._ahead = bool(text)
         if text:
             self._learn(text)
@@ -140,7 +142,7 @@ class Memory:
             called = match.group()
             if " " not in called:
                 self._alone.add(_last_word(called))
-            elif len(self._introductions) < _MOST:
+            elif self._looked.get(called, 0) < _LOOKS and len(self._introductions) < _MOST:
                 self._bear(called, text, match.start())
         for titled in _ADDRESSED.finditer(text):
             if pronoun := spoken_of(titled["title"]):
@@ -168,7 +170,11 @@ class Memory:
             self._alone.add(person.head)
         if not self.about(person.name).title:
             told = introduced(text, at, at + len(person.name))
-            self._introductions[person.name] = told
+            before = self.about(person.name)
+            self._introductions[person.name] = Introduction(
+                told.title, told.organisation or before.organisation
+            )
+            self._looked[called] = self._looked.get(called, 0) + 1
             if pronoun := spoken_of(told.title):
                 self._spoken_of.setdefault(person.head, pronoun)
 

@@ -93,8 +93,9 @@ HER_NAMES = _set(
     "laura helen cynthia kathleen amy angela anna ann anne brenda pamela nicole emma samantha "
     "katherine catherine christine rachel carolyn janet maria heather diane ruth julie olivia "
     "joyce victoria kelly lauren christina joan judith megan hannah jacqueline martha gloria "
-    "teresa sara jane kate claire fiona alice eleanor sophie charlotte hillary melania ivanka fatima "
-    "aisha khadija zainab maryam leila natalia olga svetlana tatiana irina elena ekaterina sofia "
-    "carmen lucia isabel ana rosa ingrid astrid greta ursula francesca giulia chiara yuki priya"
+    "teresa sara jane kate claire fiona alice eleanor sophie charlotte hillary melania ivanka "
+    "fatima aisha khadija zainab maryam leila natalia olga svetlana tatiana irina elena ekaterina "
+    "sofia carmen lucia isabel ana rosa ingrid astrid greta ursula francesca giulia chiara yuki "
+    "priya"
 )
 """Given names of women in most of the languages that news in English tells of."""
