@@ -23,8 +23,6 @@ from provenance.model import (
 )
 from provenance.workspace.picture import Picture
 
-READ = "en"
-
 
 class Standing(NamedTuple):
     """What follows for one claim from all that is current."""
