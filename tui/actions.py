@@ -46,8 +46,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("refuse", "r", "refuse", "Refuse the claim, with a reason", "Decide", 3),
     Action("undo", "u", "undo", "Take the last step back, as a whole", "Decide", 4),
     Action(
-        "correct", "c", "correct", "Correct kind, modality, wording, date, who says it", "Decide", 9
+        "correct",
+        "c",
+        "correct",
+        "Correct kind, modality, wording, time, place, who says it",
+        "Decide",
+        9,
     ),
+    Action("mark", "m", "mark", "Make words of the document a claim, by hand", "Decide", 11),
+    Action("divide", "w", "", "Divide the claim by the words of its parts", "Decide"),
+    Action("split", "S", "", "Give this place of the claim a claim of its own", "Decide"),
+    Action("merge", "M", "", "Put the claim under another one", "Decide"),
     Action("name_source", "s", "source", "Name who stands behind unnamed words", "Decide", 10),
     Action("note", "N", "note", "Write a scratch note, outside the record", "Note", 12),
     Action("delete_note", "X", "", "Delete a scratch note", "Note"),

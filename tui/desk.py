@@ -7,11 +7,11 @@ Questions that nobody waits for any more are dropped; decisions never are.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from provenance.model import ClaimKind, Modality
+from provenance.model import ClaimKind, Level, Modality, StepRole
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.model.judgement import Decision
 
@@ -61,20 +61,50 @@ class Desk(Protocol):
         """Take the last step back; return what was undone."""
         ...
 
-    def correct(
+    def correct(  # noqa: PLR0913  # what can be corrected, each by its own name
         self,
         claim: ClaimView,
         *,
         type: ClaimKind | None = None,  # noqa: A002 - the field's name in the record
         modality: Modality | None = None,
+        level: Level | None = None,
         wording: str | None = None,
+        times: tuple[str, ...] | None = None,
+        places: tuple[str, ...] | None = None,
         published: str | None = None,
-        said_by: tuple[str, ...] | None = None,
+        steps: Mapping[StepRole, tuple[str, ...]] | None = None,
     ) -> ClaimView:
         """Keep a correction of what is given; return the claim as it now is.
 
-        Modality, date and who says it are corrected at all of the claim's places.
+        All but kind and wording is corrected at all of the claim's places. Of the steps, a role
+        that is given is given whole; a name in brackets is no name.
         """
+        ...
+
+    def part(self, claim: ClaimView, quotes: Sequence[str]) -> ClaimView:
+        """Divide a claim by the words of its parts; return the first one."""
+        ...
+
+    def split(self, claim: ClaimView, place: str) -> ClaimView:
+        """Give one place of a claim a claim of its own; return the claim that it leaves."""
+        ...
+
+    def merge(self, claim: ClaimView, into: str) -> ClaimView:
+        """Put a claim under another, by its handle; return that one."""
+        ...
+
+    def mark(
+        self,
+        document: str,
+        quote: str,
+        *,
+        occurrence: int | None,
+        type: ClaimKind,  # noqa: A002 - the field's name in the record
+        modality: Modality,
+        said_by: tuple[str, ...],
+        claim: str,
+    ) -> ClaimView:
+        """Make words of a document a claim, or a place of one by its handle; return it."""
         ...
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:

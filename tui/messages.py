@@ -94,6 +94,15 @@ class Saved(Message):
         self.done, self.view, self.others = done, view, others
 
 
+class Moved(Message):
+    """Words were put under another claim than the one that was looked at; ``asked`` is that one."""
+
+    def __init__(self, done: str, view: ClaimView, asked: str) -> None:
+        """Carry what was done, and the claim under which they are now."""
+        super().__init__()
+        self.done, self.view, self.asked = done, view, asked
+
+
 class Undone(Message):
     """The last step was taken back."""
 

@@ -274,6 +274,8 @@ def _places(writer: Writer, view: ClaimView, shown: AppearanceView | None) -> No
             indent=2,
         )
         writer.line(f"\u201c{one_line(place.selector.exact)}\u201d", indent=4)
+        if place.beside:
+            writer.line(f"found by {one_line(place.beside)} alone", indent=4)
 
 
 def _reviews(writer: Writer, view: ClaimView) -> None:

@@ -14,7 +14,7 @@ from textual.worker import WorkType
 
 from provenance.errors import ProvenanceError, UnknownHandleError
 from provenance.model import Selector
-from provenance.model.dossier import ClaimRow, ClaimView
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView
 from tui.desk import Desk, DeskThread
 from tui.messages import (
     ClaimGone,
@@ -23,6 +23,7 @@ from tui.messages import (
     DeskOpened,
     DocumentLoaded,
     LeadsLoaded,
+    Moved,
     NeighboursLoaded,
     Noted,
     NotLoaded,
@@ -76,6 +77,14 @@ class Work:
     ) -> None:
         """Keep a step about a claim."""
         self._step(lambda desk: Saved(done, order(desk), others=others), identity)
+
+    def move(self, done: str, asked: str, order: Callable[[Desk], ClaimView]) -> None:
+        """Keep a step after which another claim than the one asked about is looked at."""
+        self._step(lambda desk: Moved(done, order(desk), asked), asked)
+
+    async def read(self, handle: str) -> DocumentView:
+        """Return a document by its handle."""
+        return await self._desk.ask(lambda desk: desk.document(handle))
 
     def note(self, done: str, identity: str, order: "Callable[[Desk], tuple[Note, ...]]") -> None:
         """Write or delete a scratch note about a claim."""

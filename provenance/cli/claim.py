@@ -19,7 +19,7 @@ from provenance.model import (
     StepRole,
 )
 from provenance.workspace import correct as corrections
-from provenance.workspace.correct.quote import around
+from provenance.workspace.quote import around
 from provenance.workspace.views import Views
 
 Kind = Literal["fact", "forecast", "opinion", "norm"]

@@ -4,11 +4,19 @@ What only a decision or a correction needs is imported when the first one is mad
 to be readable at once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from provenance.errors import UnknownHandleError
-from provenance.model import Decision, Erasure
+from provenance.model import (
+    ClaimKind,
+    Decision,
+    Document,
+    Erasure,
+    Level,
+    Modality,
+    StepRole,
+)
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
@@ -17,7 +25,7 @@ from provenance.workspace.status import status
 from provenance.workspace.views import Views
 
 if TYPE_CHECKING:
-    from provenance.workspace.correct import Correction, Marked
+    from provenance.workspace.correct import Attributed
     from provenance.workspace.notes import Note
     from provenance.workspace.undo import TakenBack
 
@@ -107,11 +115,33 @@ class Desk:
 
         return taken_back(self._workspace, undo(self._workspace))
 
-    def correct(self, claim: ClaimView, given: "Correction") -> ClaimView:
-        """Keep a correction of what is given."""
-        from provenance.workspace.correct import correct
+    def correct(  # noqa: PLR0913  # what can be corrected, each by its own name
+        self,
+        claim: ClaimView,
+        *,
+        type: ClaimKind | None = None,  # noqa: A002  # the field's name in the record
+        modality: Modality | None = None,
+        level: Level | None = None,
+        wording: str | None = None,
+        times: tuple[str, ...] | None = None,
+        places: tuple[str, ...] | None = None,
+        published: str | None = None,
+        steps: Mapping[StepRole, tuple[str, ...]] | None = None,
+    ) -> ClaimView:
+        """Keep a correction of what is given; a step in brackets is unnamed, () is nobody."""
+        from provenance.workspace.correct import Correction, correct
 
         self._there(claim.id)
+        given = Correction(
+            type=type,
+            modality=modality,
+            level=level,
+            wording=wording,
+            times=times,
+            places=places,
+            published=published,
+            attribution=_attributed(steps),
+        )
         correct(self._workspace, claim.id, given)
         return self._there(claim.id).claim(claim.id)
 
@@ -139,12 +169,31 @@ class Desk:
         merge(self._workspace, claim.id, other, "")
         return self._there(other).claim(other)
 
-    def mark(self, document: str, given: "Marked", claim: str | None) -> ClaimView:
+    def mark(
+        self,
+        document: str,
+        quote: str,
+        *,
+        occurrence: int | None,
+        type: ClaimKind,  # noqa: A002  # the field's name in the record
+        modality: Modality,
+        said_by: tuple[str, ...],
+        claim: str,
+    ) -> ClaimView:
         """Make words of a document a claim, or an appearance of one by its handle; return it."""
-        from provenance.workspace.correct import mark
+        from provenance.workspace.correct import Marked, mark
 
-        _, text = self._workspace.store.identity(document)
+        kind, text = self._workspace.store.identity(document)
+        if kind is not Document:
+            raise UnknownHandleError(f"{document} is no document; documents are d1, d2 …")
         known = self._fresh().claim_identity(claim) if claim else None
+        given = Marked(
+            quote=quote,
+            occurrence=occurrence,
+            type=type,
+            modality=modality,
+            attribution=_attributed({StepRole.SAYS: said_by}) if said_by else None,
+        )
         made = mark(self._workspace, text, given, claim=known)
         return self._there(made).claim(made)
 
@@ -179,3 +228,15 @@ class Desk:
     def close(self) -> None:
         """Sign a checkpoint over what was added, and let go."""
         self._workspace.close()
+
+
+def _attributed(steps: Mapping[StepRole, tuple[str, ...]] | None) -> "Attributed | None":
+    """Return a chain as it is typed: what stands in brackets is unnamed."""
+    if steps is None:
+        return None
+    from provenance.workspace.correct import Attributed
+
+    names = {role: tuple(each.strip("() ") for each in some) for role, some in steps.items()}
+    typed = [each for some in steps.values() for each in some]
+    described = tuple(each.strip("() ") for each in typed if each.startswith("("))
+    return Attributed(names=names, described=described)

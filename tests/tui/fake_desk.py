@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from provenance.errors import (
     ConflictError,
@@ -17,6 +17,7 @@ from provenance.model import (
     ClaimKind,
     DerivationKind,
     Evidence,
+    Level,
     Modality,
     Selector,
     Stance,
@@ -424,14 +425,50 @@ class FakeDesk:
         *,
         type: ClaimKind | None = None,  # noqa: A002
         modality: Modality | None = None,
+        level: Level | None = None,
         wording: str | None = None,
+        times: tuple[str, ...] | None = None,
+        places: tuple[str, ...] | None = None,
         published: str | None = None,
-        said_by: tuple[str, ...] | None = None,
+        steps: Mapping[StepRole, tuple[str, ...]] | None = None,
     ) -> ClaimView:
         given = (claim.handle, type, modality, wording, published)
-        self.calls.append(given if said_by is None else (*given, said_by))
+        more = (level, times, places, dict(steps) if steps else None)
+        self.calls.append((*given, *(each for each in more if each is not None)))
         changed = {"type": type or claim.type, "wording": wording or claim.wording}
         return self._step(claim, lambda view: view.model_copy(update=changed))
+
+    def part(self, claim: ClaimView, quotes: Sequence[str]) -> ClaimView:
+        self.calls.append((claim.handle, "parts", *quotes))
+        return self._step(claim, lambda view: view.model_copy(update={"wording": quotes[0]}))
+
+    def split(self, claim: ClaimView, place: str) -> ClaimView:
+        self.calls.append((claim.handle, "split", place))
+        return self._step(claim, lambda view: view)
+
+    def merge(self, claim: ClaimView, into: str) -> ClaimView:
+        self.calls.append((claim.handle, "merge", into))
+        other = next((each for each in self.views.values() if each.handle == into), None)
+        if other is None:
+            raise UnknownHandleError(f"there is no claim {into} in this workspace")
+        return self._step(other, lambda view: view)
+
+    def mark(
+        self,
+        document: str,
+        quote: str,
+        *,
+        occurrence: int | None,
+        type: ClaimKind,  # noqa: A002
+        modality: Modality,
+        said_by: tuple[str, ...],
+        claim: str,
+    ) -> ClaimView:
+        self.calls.append((document, quote, occurrence, type, modality, said_by, claim))
+        if quote not in self.document(document).text:
+            raise UnknownHandleError("these words do not stand there")
+        known = self.views[identity("c", 2)]
+        return self._step(known, lambda view: view)
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         self.calls.append((claim.handle, words, name))

@@ -5,7 +5,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input, Static
 
 from provenance.errors import ReviewError
-from provenance.model import ClaimKind, Modality
+from provenance.model import ClaimKind, Modality, StepRole
 from provenance.model.judgement import Decision
 from tests.tui.driver import Enter, enter_room
 from tests.tui.fake_desk import FakeDesk, identity
@@ -163,11 +163,11 @@ async def test_correct_who_says_it(enter: Enter) -> None:
     async with enter() as room:
         await room.press("c")
         said = room.app.screen.query_one("#said_by", Input)
-        assert said.value == "internal minutes"
+        assert said.value == "(internal minutes)"
         said.value = "Ina Holm; the harbour board"
         await room.press("ctrl+s")
-        names = ("Ina Holm", "the harbour board")
-        assert room.desk.calls == [("c1", None, None, None, None, names)]
+        steps = {StepRole.SAYS: ("Ina Holm", "the harbour board")}
+        assert room.desk.calls == [("c1", None, None, None, None, steps)]
 
 
 async def test_a_correction_without_change_is_not_kept(enter_small: Enter) -> None:

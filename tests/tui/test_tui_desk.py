@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import ReviewError, UnknownHandleError
-from provenance.model import ClaimKind, Decision
+from provenance.model import ClaimKind, Decision, Modality, StepRole
 from provenance.model.dossier import ClaimView
 from provenance.workspace.core import Workspace
 from provenance.workspace.desk import Desk
@@ -105,8 +105,49 @@ def test_a_decision_about_what_was_erased_can_be_taken_back(
 
 
 def test_who_says_it_is_corrected_or_nobody_does(opened: Desk) -> None:
-    seen = opened.correct(_first(opened), said_by=("Ina Holm",))
+    seen = opened.correct(_first(opened), steps={StepRole.SAYS: ("Ina Holm",)})
     assert [step.name for step in seen.appearances[0].steps if step.role == "says"] == ["Ina Holm"]
-    seen = opened.correct(seen, said_by=())
+    seen = opened.correct(seen, steps={StepRole.SAYS: ()})
     assert [step for step in seen.appearances[0].steps if step.role == "says"] == []
     assert opened.undo().claim == seen.id
+
+
+def test_words_in_brackets_are_an_unnamed_source(opened: Desk) -> None:
+    given = {StepRole.SAYS: ("Ina Holm", "(two dockers)"), StepRole.TOLD: ("the board",)}
+    seen = opened.correct(_first(opened), steps=given)
+    steps = [(step.name, step.named) for step in seen.appearances[0].steps]
+    assert steps[:3] == [("Ina Holm", True), ("two dockers", False), ("the board", True)]
+
+
+def test_a_claim_is_marked_divided_and_put_under_another(opened: Desk) -> None:
+    made = opened.mark(
+        "d1",
+        "Leaked invoices, recently checked by dock engineers",
+        occurrence=None,
+        type=ClaimKind.FACT,
+        modality=Modality.HEDGED,
+        said_by=("(dock engineers)",),
+        claim="",
+    )
+    assert made.appearances[0].modality is Modality.HEDGED
+    assert [step.name for step in made.appearances[0].steps] == ["dock engineers"]
+    parts = ("Leaked invoices", "checked by dock engineers")
+    first = opened.part(made, parts)
+    assert (first.handle, first.wording) == (made.handle, "Leaked invoices")
+    handles = {row.wording: row.handle for row in opened.queue()}
+    assert parts[1] in handles
+    into = opened.merge(first, handles[parts[1]])
+    assert into.wording == parts[1]
+    assert len(into.appearances) == 2
+    left = opened.split(into, next(e.id for e in into.appearances if e.selector.exact == parts[0]))
+    assert [each.selector.exact for each in left.appearances] == [parts[1]]
+    with pytest.raises(UnknownHandleError, match="is no document"):
+        opened.mark(
+            "k1",
+            "x",
+            occurrence=None,
+            type=ClaimKind.FACT,
+            modality=Modality.ASSERTED,
+            said_by=(),
+            claim="",
+        )

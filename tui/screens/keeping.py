@@ -57,6 +57,18 @@ class KeepingScreen(LookingScreen):
         self._leave_if_asked()
         self._keys.go_on()
 
+    @on(messages.Moved)
+    def _moved(self, event: messages.Moved) -> None:
+        self._is_over(event.asked)
+        if self._dialog is not None and self._asked == event.asked:
+            self._dialog.done()
+        done = f"{event.done}{event.view.handle}: in record and log"
+        self.notify(for_terminal(done), markup=False, timeout=2)
+        self.wanted = event.view.id
+        self.reload()
+        self._leave_if_asked()
+        self._keys.go_on()
+
     @on(messages.Undone)
     def _undone(self, event: messages.Undone) -> None:
         self._is_over(_UNDO)
@@ -186,6 +198,11 @@ class KeepingScreen(LookingScreen):
         self.work.save(done, identity, order, others=others)
         self.draw_queue()
 
+    def _move(self, done: str, asked: str, order: Callable[[Desk], ClaimView]) -> None:
+        self._saving.append(asked)
+        self.work.move(done, asked, order)
+        self.draw_queue()
+
     def _is_over(self, identity: str) -> None:
         if identity in self._saving:
             self._saving.remove(identity)
@@ -198,7 +215,10 @@ class KeepingScreen(LookingScreen):
         self.set_state(on or self.state)
 
     def _open(self, dialog: Dialog, view: ClaimView) -> None:
-        self._dialog, self._asked = dialog, view.id
+        self._ask_about(dialog, view.id)
+
+    def _ask_about(self, dialog: Dialog, asked: str) -> None:
+        self._dialog, self._asked = dialog, asked
         self.app.push_screen(dialog, self._dialog_closed)
 
     def _dialog_closed(self, _result: None) -> None:
@@ -218,6 +238,7 @@ _STEPS = tuple(
 _DECIDING = frozenset(action.name for action in _STEPS)
 _DECIDING_KEYS = frozenset(key for action in _STEPS for key in action.keys.split(","))
 _WHILE_SAVING = frozenset({"enter", "escape", "ctrl+s", "ctrl+p"})  # the dialog's own
+MARK = "mark"  # as that one
 _UNDO = "undo"  # stands among the identities of claims, which are longer
 
 

@@ -2,7 +2,7 @@
 
 from provenance.model.dossier import ClaimView
 from provenance.model.judgement import Decision
-from tui.screens.keeping import KeepingScreen, about
+from tui.screens.keeping import MARK, KeepingScreen, about
 
 
 class RoomScreen(KeepingScreen):
@@ -43,14 +43,85 @@ class RoomScreen(KeepingScreen):
                     seen,
                     type=correction.kind,
                     modality=correction.modality,
+                    level=correction.level,
                     wording=correction.wording,
+                    times=correction.times,
+                    places=correction.places,
                     published=correction.published,
-                    said_by=correction.said_by,
+                    steps=correction.steps,
                 ),
                 others=True,
             )
 
         self._open(CorrectDialog(view, self.shown.place, about(view), submit), view)
+
+    def action_mark(self) -> None:
+        """Ask which words of the document are a claim."""
+        from tui.screens.mark import Mark, MarkDialog
+
+        def submit(given: Mark) -> None:
+            self._move(
+                "Added ",
+                MARK,
+                lambda desk: desk.mark(
+                    given.document,
+                    given.quote,
+                    occurrence=given.occurrence,
+                    type=given.kind,
+                    modality=given.modality,
+                    said_by=given.said_by,
+                    claim=given.claim,
+                ),
+            )
+
+        place, row = self.shown.place, self.state.selected
+        document = None if self.shown.wanted else self.shown.document
+        handle = place.document if place is not None else row.document if row is not None else ""
+        at = place.selector.end if place is not None and document is not None else 0
+        self._ask_about(MarkDialog(handle, document, at, self.work.read, submit), MARK)
+
+    def action_divide(self) -> None:
+        """Ask for the words of the claim's parts."""
+        from tui.screens.mark import DivideDialog
+
+        view, place = self._ready(), self.shown.place
+        if view is None or place is None:
+            return
+
+        def submit(parts: tuple[str, ...]) -> None:
+            seen = self._latest(view)
+            self._save(
+                f"{view.handle} divided", view.id, lambda desk: desk.part(seen, parts), others=True
+            )
+
+        heading = f"Divide {view.handle} by its words"
+        self._open(DivideDialog(place.selector.exact, heading, about(view), submit), view)
+
+    def action_split(self) -> None:
+        """Give the place that is shown a claim of its own."""
+        view, place = self._ready(), self.shown.place
+        if view is None or place is None:
+            return
+        self._save(
+            f"{place.document} split off {view.handle}",
+            view.id,
+            lambda desk: desk.split(view, place.id),
+            others=True,
+        )
+
+    def action_merge(self) -> None:
+        """Ask under which claim this one is put."""
+        from tui.screens.mark import MergeDialog
+
+        view = self._ready()
+        if view is None:
+            return
+
+        def submit(into: str) -> None:
+            seen = self._latest(view)
+            self._move(f"{view.handle} put under ", view.id, lambda desk: desk.merge(seen, into))
+
+        self._open(MergeDialog(view, about(view), submit), view)
 
     def action_name_source(self) -> None:
         """Ask who stands behind unnamed words."""

@@ -60,6 +60,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self._note = OPENING
         self._keep_order = True
         self._loading = ""  # the claim that is asked for
+        self.wanted = ""  # the claim to go to when the queue has been read again
 
     def compose(self) -> ComposeResult:
         """Lay out head, panes and keys."""
@@ -97,7 +98,10 @@ class ShowingScreen(Screen[ProvenanceError | None]):
     def _queue_loaded(self, event: messages.QueueLoaded) -> None:
         kept = self.state.in_order(event.rows) if self._keep_order else event.rows
         before = self.state.selected
-        self.set_state(self.state.with_rows(kept))
+        state = self.state.with_rows(kept)
+        if self.wanted:
+            state, self.wanted, before = state.selecting(self.wanted), "", None
+        self.set_state(state)
         if before is not None and self.state.row(before.id) is None:
             self.lost(f"{before.handle}: erased, or put under another claim.")
 

@@ -5,7 +5,6 @@ After a correction grades and findings are computed anew, so that what is shown 
 ``claims``       kind, wording, modality, time, place; which appearances make a claim
 ``mark``         words of a text that a person makes a claim
 ``part``         one claim divided into several, each on its own words
-``quote``        where the words stand that a person gives
 ``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
 ``sources``      letters of sources, and which sources are one
 ``lineage``      who goes back to whom, and who has separate access

@@ -43,11 +43,13 @@ _UNNAMED = {
 class Attributed(Value):
     """A chain as a person gives it: names by role; a role that is not given stays as it is.
 
-    ``type`` is that of sources not known yet; without it, theirs is unknown.
+    ``type`` is that of sources not known yet; without it, theirs is unknown. ``described`` are
+    those of the names that are no names, but the text's words for somebody unnamed.
     """
 
     names: Mapping[StepRole, tuple[str, ...]]
     named: bool = True
+    described: tuple[str, ...] = ()
     type: SourceType | None = None
 
 
@@ -97,6 +99,8 @@ class Chains:
         name: str,
         given: Attributed,
     ) -> AttributionStep:
+        if name in given.described:
+            given = given.model_copy(update={"named": False})
         for step in chain.steps:
             if (step.role, fold(step.name), step.named) == (role, fold(name), given.named):
                 return step

@@ -31,9 +31,9 @@ from provenance.workspace.assess.due import READ
 from provenance.workspace.assess.recording import Sources
 from provenance.workspace.core import Workspace
 from provenance.workspace.correct.attribution import Attributed, Chains
-from provenance.workspace.correct.quote import place
 from provenance.workspace.correct.step import BY_HAND, keep
 from provenance.workspace.picture import Picture
+from provenance.workspace.quote import place
 
 ADDED = "added by hand"
 

@@ -14,9 +14,9 @@ from provenance.errors import UsageError
 from provenance.model import Appearance, Entity, Record, Selector, When
 from provenance.workspace.core import Workspace
 from provenance.workspace.correct.mark import belonging, claim_of
-from provenance.workspace.correct.quote import places
 from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
+from provenance.workspace.quote import places
 
 Parts = Sequence[tuple[int, int]]  # in a document, in the order of the quotes
 Named = TypeVar("Named", Entity, When)

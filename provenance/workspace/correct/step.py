@@ -20,4 +20,4 @@ def next_version(workspace: Workspace, record: R, **changed: object) -> R:
 def keep(workspace: Workspace, kind: str, records: Sequence[Record]) -> None:
     """Record a step of a person and bring what follows up to date."""
     workspace.step(kind, records)
-    refresh(workspace, kind)
+    refresh(workspace, kind, records)

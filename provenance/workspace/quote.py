@@ -58,7 +58,9 @@ def place(
         raise UsageError("the quote is empty; give the words as they stand in the text")
     found = places(text, quote)
     if not found:
-        raise UsageError(_missing(text, quote, where))
+        raise UsageError(
+            f"{missing(text, quote, where)}. To read it: provenance show {where} --text"
+        )
     if at is not None:
         chosen = [each for each in found if each[0] <= at < each[1]]
         if not chosen:
@@ -96,11 +98,12 @@ def around(text: str, stretch: Stretch) -> str:
     return f"{'…' if start > _AROUND else ''}{line}{'…' if end + _AROUND < len(text) else ''}"
 
 
-def _missing(text: str, quote: str, where: str) -> str:
+def missing(text: str, quote: str, where: str) -> str:
+    """Return that a quote does not stand in a text, and what stands there that is like it."""
     said = f"these words do not stand in {where}"
     near = nearest(text, quote)
     if near is None:
-        return f"{said}, nor anything like them; to read it: provenance show {where} --text"
+        return f"{said}, nor anything like them"
     start, end = near
     passage = " ".join(text[start:end].split())
     if len(passage) > _LONGEST:
@@ -119,3 +122,12 @@ def nearest(text: str, quote: str) -> Stretch | None:
         if share > best:
             best, where = share, (start, end)
     return where if best >= _NEAR - 0.01 else None
+
+
+def sentence(text: str, at: int, by: int) -> Stretch:
+    """Return the sentence so many further than the one at a place, stopping at the ends."""
+    spans = sentence_spans(text) or [(0, len(text))]
+    here = sum(start <= at for start, _ in spans) - 1
+    standing = here >= 0 and spans[here][0] == at
+    here += by if standing or by < 0 else 1 if here < 0 or spans[here][1] <= at else 0
+    return spans[max(0, min(here, len(spans) - 1))]
