@@ -97,7 +97,9 @@ LICENCE = Phrases(
     r"\bcc[ -]by\b|\bcc0\b|creative commons|getty images|shutterstock|via reuters connect"
     r"|\bepa-efe\b|/afp\b|/getty\b|/reuters\b|/ap\b|\bgetty/",
 )
-ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+", _I)
+ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|(?<!\S)[^\s@]{1,64}@[^\s@.]{1,60}(?:\.[^\s@.]{1,60}){1,4}", _I
+)
 BYLINE = re.compile(
     r"(?:by|from|words by|text by|story by|written by|reporting by|edited by|additional reporting)"
     r"[ :](?=[A-Z\u00c0-\u00de])[^.!?]{2,90}$"
@@ -129,7 +131,7 @@ BIO_VERB = re.compile(
     r"|researches|studies|(?:is|was|has been) (?:an?|the|professor|director|head|chair|former"
     r"|writing))\b"
 )
-BULLET = re.compile(r"\s*(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"\s{0,8}(?:[-*\u2022\u25aa\u25cf\u2013]|\d{1,2}[.)])\s{1,8}")
 ORDER = re.compile(
     r"\W{0,6}(?:\d{1,2}[.)] )?(?:download|contact|read|see|view|share|print|save|sign|log|subscribe"
     r"|follow|listen|watch|visit|join|click|browse|search|get|find|learn|buy|order|donate|register"
@@ -138,7 +140,7 @@ ORDER = re.compile(
 )
 """How links of a list begin."""
 SIGNED = re.compile(
-    r"[\"\u201c\u201d\s]*[\u2012-\u2015-]{1,2} ?[A-Z\u00c0-\u00de][\w.\u2019'-]*"
+    r"[\"\u201c\u201d\s]{0,8}[\u2012-\u2015-]{1,2} ?[A-Z\u00c0-\u00de][\w.\u2019'-]*"
     r"(?:,? (?:[a-z]{1,3}|[A-Z\u00c0-\u00de][\w.\u2019'-]*)){0,5}$"
 )
 """Who said what stands above: a dash and a name."""
@@ -157,7 +159,7 @@ FIELD = re.compile(
     _I,
 )
 """A label that a pasted text puts before its own parts."""
-ROW = re.compile(r"[^|\n]{0,200}\|[^|\n]{0,200}\|")
+ROW = re.compile(r"[^|\n]{0,200}\|[^|\n]{0,200}\||[^\t\n]{0,200}\t[^\t\n]{0,200}\t")
 _END = re.compile(r"[.!?\u2026:;,\u3002][\"'\u201d\u2019)\]\u00bb*_]*$")
 REPORTING_END = re.compile(r"\b(?:said|says|added|wrote|writes|asked|replied|told \w+):$")
 _LIST_HEAD = 8  # words; a longer line with a colon at its end states something

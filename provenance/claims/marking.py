@@ -29,7 +29,7 @@ from provenance.text import WORD, line_sentences
 QUESTION, FURNITURE = "question", "furniture"
 _LEADING = "-*\u2022\u25aa\u25cf\u2013\u2014>#_ \t\u200b\ufeff"  # before sentences in lists
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-h])[.)]\s+(?=\S)|[QA](?:\s?:|\.)\s+(?=\S)")
-_ASKED = re.compile(r"\s*(?:Q|Question)\s?[:.]\s")
+_ASKED = re.compile(r"\s{0,8}(?:Q|Question)\s?[:.]\s")
 """The lines of who asks, in an interview."""
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _TAIL = 500  # code points at the end of a text, where notes on the author stand
