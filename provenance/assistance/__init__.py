@@ -13,7 +13,7 @@ Not here: the network (bytes are sent by who is given), permission and records (
 
 from provenance.assistance.asking import Answered, Budget, Endpoint, Kept, kept_answers
 from provenance.assistance.binding import Bound, bind
-from provenance.assistance.finder import LanguageModel, Marked, by_model, marked, named
+from provenance.assistance.finder import LanguageModel, Marked, marked, named
 from provenance.assistance.prompt import PROMPT, PROMPT_DIGEST, Asking
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "LanguageModel",
     "Marked",
     "bind",
-    "by_model",
     "kept_answers",
     "marked",
     "named",

@@ -10,12 +10,11 @@ from typing import Any, Protocol
 from provenance.assistance.asking import Answered, Endpoint, Kept
 from provenance.assistance.binding import Bound, bind
 from provenance.model import Document, Refusal
-from provenance.model.reading import Chain, Found, Reading
+from provenance.model.reading import LANGUAGE_MODEL, Chain, Found, Reading
 from provenance.model.record import Value
 
 VERSION = "1"
 RULE = "marked by a language model"
-_PREFIX = "language model "
 
 
 class Reader(Protocol):
@@ -80,12 +79,7 @@ class LanguageModel:
 
 def named(model: str) -> str:
     """Return the name under which appearances show a model."""
-    return f"{_PREFIX}{model} (marks {VERSION})"
-
-
-def by_model(finder: str) -> bool:
-    """Return whether a finder's name is that of a language model."""
-    return finder.startswith(_PREFIX)
+    return f"{LANGUAGE_MODEL}{model} (marks {VERSION})"
 
 
 def marked(answered: Answered, text: str) -> Marked:

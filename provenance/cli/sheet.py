@@ -91,6 +91,8 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         f"  {shown(each.outlet) or 'no outlet'}{basis}, {date}"
     )
     yield paragraph(f"“{each.selector.exact}” [{each.selector.start}–{each.selector.end}]", "     ")
+    if each.beside:
+        yield paragraph(f"found by {each.beside} alone", "     ")
     if each.cue:
         yield f"     modality shown by: {shown(each.cue)}"
     for when in each.when:

@@ -207,6 +207,7 @@ class AppearanceView(Value):
     letter_of: str  # whose letter, such as "unnamed: leaked documents"
     outlet_letter: str
     origin: int  # number of its OriginView within the claim
+    beside: str = ""  # the finder that alone found it, beside the one that reads all texts
     entities: tuple[Entity, ...] = ()  # names in it
     dates: tuple[When, ...] = ()  # its times, counted from the publication date known by now
 

@@ -61,6 +61,15 @@ Reading = tuple[tuple[Found, ...], tuple[Chain, ...]]
 """The statements of a text in order, and the chain behind each."""
 
 
+LANGUAGE_MODEL = "language model "
+"""With this begins the name of a finder that reads beside the others, and not instead of them."""
+
+
+def by_model(finder: str) -> bool:
+    """Return whether a finder's name is that of a language model."""
+    return finder.startswith(LANGUAGE_MODEL)
+
+
 class Finder(Protocol):
     """Reads the text of a document."""
 

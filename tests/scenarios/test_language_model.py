@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from provenance.cli.sheet import claim_sheet
 from provenance.errors import UsageError, WorkspaceError
 from provenance.model import (
     Appearance,
@@ -145,6 +146,8 @@ def test_a_statement_of_its_own_has_its_source_and_is_shown_with_its_finder(
     views = Views(workspace)
     claim = views.claim(views.picture.belongs[added.of].claim)
     assert claim.type is ClaimKind.FACT
+    assert [each.beside for each in claim.appearances] == [added.finder]
+    assert any(added.finder in line for line in claim_sheet(claim))
     chain = views.picture.attributions[added.of]
     assert chain.status is AttributionStatus.ATTRIBUTED
     assert chain.steps[0].words in text

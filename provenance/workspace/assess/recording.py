@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 
-from provenance.assistance import by_model
 from provenance.canonical import content_key
 from provenance.claims import redated
 from provenance.model import (
@@ -17,7 +16,7 @@ from provenance.model import (
     Source,
     SourceType,
 )
-from provenance.model.reading import Chain, Found, Reading
+from provenance.model.reading import Chain, Found, Reading, by_model
 from provenance.text import fold
 from provenance.workspace.assess.again import Match
 from provenance.workspace.assess.due import NO_CLAIM

@@ -12,6 +12,7 @@ from provenance.model.dossier import (
     DriftStep,
     OriginView,
 )
+from provenance.model.reading import by_model
 from provenance.workspace.features import Standing, inquiries_about, letter_of
 from provenance.workspace.views.judged import Judged
 from provenance.workspace.views.lookup import Lookup, decided, is_stale
@@ -137,6 +138,7 @@ class Claims:
             letter_of=choice.letter_of,
             outlet_letter=picture.letter_of_outlet(outlet.value),
             origin=origins.get(appearance.of, 0),
+            beside=appearance.finder if by_model(appearance.finder) else "",
             entities=appearance.entities or (),
             dates=_counted(appearance, published),
         )
