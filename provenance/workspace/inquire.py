@@ -34,5 +34,5 @@ def inquire(
         by=workspace.me.id,
     )
     workspace.step("inquiry", [record])
-    refresh(workspace, "inquiry")
+    refresh(workspace, "inquiry", [record])
     return record

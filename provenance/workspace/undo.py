@@ -77,7 +77,7 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
         )
     entry = mine[-1]
     workspace.step("undo", [Withdrawal(id=workspace.new_id(), step=entry.seq, why=why or "undone")])
-    refresh(workspace, entry.kind)
+    refresh(workspace, entry.kind, workspace.store.of_step(entry.seq))
     return entry
 
 

@@ -25,7 +25,7 @@ from provenance.model.reading import Finder
 from provenance.workspace.assess.ask import ask_model
 from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
-from provenance.workspace.assess.extent import Keys, extent, follow_up, touched
+from provenance.workspace.assess.extent import Keys, concerned, extent, follow_up, touched
 from provenance.workspace.assess.find import AGAIN, find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
@@ -72,13 +72,19 @@ def assess(
         return _assessed(workspace, progress or quiet, finder)
 
 
-def refresh(workspace: Workspace, kind: str) -> None:
-    """Bring what follows up to date after a person's step of this kind; read nothing new."""
+def refresh(workspace: Workspace, kind: str, records: Sequence[Record]) -> None:
+    """Bring what follows up to date after a person's step of this kind; read nothing new.
+
+    ``records`` are what was recorded, or taken back.
+    """
+    if kind in _ALONE:
+        return
     with undisturbed():
+        course = _Course(workspace, concerned(workspace, records))
         if kind in _COMPARED:
-            _compared(_Course(workspace), quiet)
-        elif kind not in _ALONE:
-            judge(workspace, Picture(workspace))
+            _compared(course, quiet)
+        else:
+            judge(workspace, course.picture)
 
 
 def _assessed(workspace: Workspace, tell: Progress, finder: Finder) -> Assessed:

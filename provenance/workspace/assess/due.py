@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 
 from provenance.languages import is_read
 from provenance.model import Document
+from provenance.model.reading import by_model
 from provenance.workspace.picture import Picture
 
 READ = "en"  # the language that finders read
 NO_CLAIM = "no claim found"
 BY_HAND = "by hand"
-BESIDE = "language model "  # how the name of a finder begins that adds to what was read
 
 Why = Literal["new", "older finder", "date corrected"]
 
@@ -59,7 +59,7 @@ def is_reading(finder: str) -> bool:
 
     A person marks single statements, and so does a language model, beside what was read.
     """
-    return finder != BY_HAND and not finder.startswith(BESIDE)
+    return finder != BY_HAND and not by_model(finder)
 
 
 def _read_before(picture: Picture) -> Mapping[str, set[str]]:

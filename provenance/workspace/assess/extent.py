@@ -9,13 +9,31 @@ Everything is looked at where much is new, where the rules or the finder are oth
 and where anything but captures and decisions was recorded since everything was last followed up.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from provenance.corroboration import Compared
 from provenance.corroboration import keys as passage_keys
 from provenance.lineage.keys import VERSION, related
-from provenance.model import Appearance, Derivation, Document, Examination, Link, Source, State
+from provenance.model import (
+    Appearance,
+    Attribution,
+    Claim,
+    CollectorStatement,
+    Comparison,
+    Declaration,
+    Derivation,
+    Document,
+    Examination,
+    Grade,
+    Inquiry,
+    Link,
+    Record,
+    SameAs,
+    Separation,
+    Source,
+    State,
+)
 from provenance.store.postings import Followed
 from provenance.store.store import Store
 from provenance.text import fold
@@ -38,6 +56,7 @@ _HARMLESS = frozenset(
         "corroborate",
         "cosigned",
         "custody",
+        "declare",
         "find claims",
         "grade",
         "key use",
@@ -48,6 +67,8 @@ _HARMLESS = frozenset(
 )
 
 
+# Records that bear on documents and claims that they do not name.
+_FAR = (CollectorStatement, Grade, Inquiry, SameAs)
 Keys = Mapping[str, Mapping[str, Iterable[int]]]  # by kind, of each document
 
 
@@ -146,6 +167,39 @@ def _sharing(store: Store, documents: Collection[str]) -> set[str]:
     claims = [claim for (claim,) in store.cells(Link, "claim", subjects=said)]
     others = [each for (each,) in store.cells(Link, "appearance", claim=claims)]
     return {each for (each,) in store.cells(Appearance, "document", subjects=others)}
+
+
+def concerned(workspace: Workspace, records: Sequence[Record]) -> frozenset[str] | None:
+    """Return the documents that have to be looked at after a person's records.
+
+    None where they may bear on any: letters, names and dates of sources and captures.
+    """
+    if any(isinstance(each, _FAR) for each in records):
+        return None
+    store = workspace.store
+    documents: set[str | None] = set()
+    appearances: set[str] = set()
+    claims: set[str] = set()
+    for each in records:
+        if isinstance(each, (Appearance, Declaration)):
+            documents.add(each.document)
+        elif isinstance(each, Attribution):
+            appearances.add(each.of)
+        elif isinstance(each, Link):
+            before = store.get(Link, each.supersedes) if each.supersedes else None
+            appearances.add(each.appearance)
+            claims |= {each.claim} | ({before.claim} if before else set())
+        elif isinstance(each, Claim):
+            claims.add(each.of)
+        elif isinstance(each, Comparison):
+            claims.add(each.claim)
+        elif isinstance(each, Derivation):
+            documents |= {each.downstream, each.upstream}
+        elif isinstance(each, Separation):
+            documents |= {each.one, each.other}
+    appearances |= {of for (of,) in store.cells(Link, "appearance", claim=claims)}
+    documents |= {of for (of,) in store.cells(Appearance, "document", subjects=appearances)}
+    return _closed(store, {each for each in documents if each})
 
 
 def follow_up(workspace: Workspace, given: Extent, keys: Keys) -> None:

@@ -122,17 +122,16 @@ def _findings(
 
 def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> FindingDraft:
     """Return a draft with what its finding says of others than the picture shows."""
-    others = _others(picture, known)
-    if not known.open or not others:
+    claims, documents = _others(picture, known)
+    if not known.open or not (claims or documents):
         return draft
-    documents = {each for (each,) in picture.workspace.store.cells(Document, "id", id=others)}
     before = FindingDraft(
         rule=known.rule,
         key=known.key,
         sentence=known.sentence,
         search=known.search,
-        claims=tuple(each for each in others if each not in documents),
-        documents=tuple(each for each in others if each in documents),
+        claims=claims,
+        documents=documents,
         at=known.at,
     )
     return combined([draft, before])[0]
@@ -140,14 +139,21 @@ def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> Findi
 
 def _no_longer(workspace: Workspace, picture: Picture, known: Finding) -> Finding:
     """Return a finding closed, or without what it no longer says of what the picture shows."""
+    claims, documents = _others(picture, known)
+    others = (*claims, *documents)
     update: dict[str, object] = {"id": workspace.new_id(), "supersedes": known.id}
-    others = _others(picture, known)
     return known.model_copy(update=update | ({"about": others} if others else {"open": False}))
 
 
-def _others(picture: Picture, known: Finding) -> tuple[str, ...]:
-    return tuple(
-        each
-        for each in known.about
-        if picture.narrowed and each not in picture.claims and each not in picture.documents
+def _others(picture: Picture, known: Finding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the claims and documents of a finding that a narrow picture does not show."""
+    if not picture.narrowed:
+        return (), ()
+    store = picture.workspace.store
+    claims = {of for (of,) in store.cells(Claim, "of", subjects=known.about)} - set(picture.claims)
+    documents = {of for (of,) in store.cells(Document, "id", id=known.about)}
+    documents -= set(picture.documents)
+    return (
+        tuple(each for each in known.about if each in claims),
+        tuple(each for each in known.about if each in documents),
     )

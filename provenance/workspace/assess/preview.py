@@ -12,7 +12,7 @@ from provenance.model.reading import Finder
 from provenance.workspace.assess.again import Match
 from provenance.workspace.assess.due import Why
 from provenance.workspace.assess.find import Read, readings
-from provenance.workspace.assess.recording import Sources
+from provenance.workspace.assess.recording import Sources, falls
 from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace, quiet
 from provenance.workspace.jobs import finder_of
@@ -111,9 +111,7 @@ class _Shown:
             title=read.due.document.title or "",
             why=read.due.why,
             added=tuple(self._change(each) for each in added),
-            gone=tuple(
-                self._change(e) for e in gone if e.known and not e.known.appearance.withdrawn
-            ),
+            gone=tuple(self._change(e) for e in gone if e.known and falls(e.known.appearance)),
             changed=changed,
             same=len(changes) - len(changed),
             decided=len(read.matches) - len(free),
