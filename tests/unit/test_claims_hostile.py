@@ -28,6 +28,15 @@ PATTERNS = {
     "lines": "a b\n",
     "white space": "\u00a0",
     "full stops": ".",
+    "capitals with stops": "THE MAYOR SAID SO. ",
+    "read badly": "Tbe rnayor s0ld tbe p1er. ",
+    "right to left": "\u05d4\u05e8\u05e6\u05d9\u05e3 \u0646\u0645\u0643\u0631. ",
+    "emoji": "\U0001f6a2 sold. ",
+    "bidirectional controls in quotations": "\u201cA\u202eb\u202c\u201d said. ",
+    "rows of a table": "4.5\t3.1\t2.2\n",
+    "who asks": "Q: a b\n",
+    "quotations in quotations": "\u201ca \u2018b\u2019 c\u201d ",
+    "glued sentences": "a.\u201dB ",
 }
 
 
