@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from provenance.attribution.bounds import Piece
+from provenance.attribution.anonymity import without_asides
 from provenance.attribution.cues import Kind
 from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory
@@ -95,7 +96,7 @@ def attribute(
 ) -> tuple[Chain, ...]:
     """Return the chain behind each statement, in the order given."""
     memory = Memory(text)
-    sentences = read(text, memory, outlet=outlet)
+    sentences = read(without_asides(text), memory, outlet=outlet)
     starts = [sentence.start for sentence in sentences]
     chains = []
     for selector, kind in found:

@@ -271,7 +271,7 @@ def _next_cue(unit: Unit, at: int, form: Form) -> bool:
     return verb is not None and verb.form is form and follows(unit, at, verb) is not None
 
 
-def lead(unit: Unit, end: int) -> tuple[int, int] | None:
+def lead(unit: Unit, end: int, *, aside: bool = False) -> tuple[int, int] | None:
     """Return the words before a subject that are its content: "…," she said."""
     low = unit.low
     if end <= 0:
@@ -279,6 +279,9 @@ def lead(unit: Unit, end: int) -> tuple[int, int] | None:
     last = low[end - 1]
     if last == QUOTE:
         return _from_start(unit, end)
+    if last == "," and aside and end > 1 and QUOTE not in unit.low[:end]:
+        begin = 1 if unit.low[0] in ("but", "and") else 0
+        return (begin, end - 1) if begin < end - 1 else None
     if last in (",", "?", "!", "\u2014", "\u2013") and end >= 2:
         return _from_start(unit, end - 1)
     return None

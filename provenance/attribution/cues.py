@@ -184,6 +184,7 @@ def _table() -> dict[str, Verb]:
         (_CLAUSE_BELIEF, Kind.BELIEF, Frame.CLAUSE),
         (_EVIDENCE, Kind.EVIDENCE, Frame.CLAUSE),
         ("seem appear", Kind.SEEMING, Frame.INFINITIVE),
+        ("seem appear", Kind.SEEMING, Frame.OBJECT),
         (_INTENTION, Kind.INTENTION, Frame.INFINITIVE),
         (_ATTITUDE, Kind.ATTITUDE, Frame.OBJECT),
         (" ".join(_PREPOSITIONS), Kind.SPEECH, None),

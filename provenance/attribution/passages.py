@@ -11,7 +11,9 @@ from typing import NamedTuple
 from provenance.attribution.bounds import Bound, Piece
 from provenance.attribution.cues import Kind
 from provenance.attribution.spans import bound
+from provenance.attribution.turned import LABELLED
 from provenance.attribution.units import QUOTE, Unit, units
+from provenance.attribution.verbs import handed_over
 
 _MARKS = frozenset((QUOTE, ".", ",", "!", "?", ":", ";", "\u2014", "\u2013", "-", "'", "(", ")"))
 _FEWEST = 30  # code points; a shorter quotation may be a word in scare quotes
@@ -36,11 +38,16 @@ def _go_on(read: list[Read]) -> None:
     speaker: tuple[int, int] | None = None  # where the last attribution of the paragraph stands
     earlier: tuple[int, int] | None = None  # that of the paragraph before, where it hands over
     line = -1
+    label: tuple[int, int] | None = None  # "NAME:" at the beginning of this paragraph
     for index, (unit, found) in enumerate(read):
         if unit.line != line:
             last = speaker or _left(read, waiting, earlier)
             earlier = last if last is not None and _hands_over(read, last[0], index) else None
-            waiting, line, speaker = [], unit.line, None
+            waiting, line, speaker, label = [], unit.line, None, None
+        if label is not None:
+            _append(read, label, unit)
+        elif found and found[0].rule == LABELLED:
+            label = index, 0
         alone = bool(unit.quotes) and all(word in _MARKS for word in unit.low)
         if alone and not found:
             if speaker is not None:
@@ -66,11 +73,23 @@ def _left(
     """Give a paragraph that is only a quotation to the speaker before it, or to nobody."""
     for index in waiting:
         unit = read[index].unit
+        earlier = earlier or _given_out(read, index)
         if earlier is not None:
             _append(read, earlier, unit)
         elif unit.end - unit.start >= _FEWEST:
             read[index].found.append(_nobodys((unit.start, unit.end)))
     return earlier if waiting else None
+
+
+def _given_out(read: list[Read], index: int) -> tuple[int, int] | None:
+    """Return the attribution of a quotation to who gave it out in the unit before it."""
+    before, found = read[index - 1] if index else (None, [])
+    given = handed_over(before) if before is not None else None
+    if given is None:
+        return None
+    source, cue = given
+    found.append(Bound(source, (cue,), (), Kind.SPEECH, "statement given out", cue[0]))
+    return index - 1, len(found) - 1
 
 
 def _hands_over(read: list[Read], last: int, index: int) -> bool:

@@ -28,6 +28,10 @@ AUXILIARIES = BE | word_set(
     "they've you've who've i'd he'd she'd we'd they'd you'd i'll he'll she'll we'll they'll "
     "you'll it'll 've 'd 'll ought"
 )
+_PASTS = word_set(
+    "became took gave went came made got began ran won lost held stood sat kept met paid sent "
+    "spent built bought brought caught drove fell flew grew led sold threw rose drew"
+)
 SEEMING = word_set(
     "appear appears appeared seem seems seemed purport purports purported help helps helped"
 )
@@ -114,6 +118,8 @@ def finite(unit: Unit, at: int) -> bool:
         return False
     if word in w.DOCUMENTS and (at == 0 or not unit.capital[at - 1]):
         return False
+    if word in _PASTS:
+        return True
     verb = VERBS.get(word)
     if verb is not None and verb.form in (Form.PAST, Form.THIRD):
         return at > 0 and unit.low[at - 1] not in DETERMINERS
@@ -167,7 +173,8 @@ def _comma_before(low: list[str], end: int) -> int | None:
     for at in range(end - 1, max(0, end - _BESIDE), -1):
         if low[at] == ",":
             return at
-        if low[at] in (";", ":", QUOTE):
+        named = low[at] == QUOTE and low[at - 1] in ("titled", "called", "entitled", "named")
+        if low[at] in (";", ":", QUOTE) and not named:
             return None
     return None
 
@@ -342,6 +349,8 @@ def after(unit: Unit, begin: int, *, strict: bool = False) -> int:
             continue
         if at > begin and not relative and _ends_phrase(unit, at):
             break
+        if strict and at > begin and _begins_anew(unit, at):
+            break
         if word in _STOPS or word == "." or (word in JOINERS and word != "who"):
             break
         relative = relative or word == "who"
@@ -370,6 +379,15 @@ def _ends_phrase(unit: Unit, at: int) -> bool:
             or (_NUMBER.fullmatch(following) is not None)
         )
     return word == "and" and (following in PRONOUNS or following in VERBS)
+
+
+def _begins_anew(unit: Unit, at: int) -> bool:
+    """Whether another noun begins at a word: "according to officials | the yard …"."""
+    left = unit.low[at - 1]
+    if left in PREPOSITIONS or left in ("of", "and", "or", ","):
+        return False
+    common = left in w.SOURCE_NOUNS and not unit.capital[at - 1]
+    return unit.low[at] in DETERMINERS or (common and unit.capital[at])
 
 
 def _between(unit: Unit, comma: int) -> bool:
@@ -406,6 +424,27 @@ def _end_of_apposition(unit: Unit, at: int, stop: int) -> int:
     while at < limit and low[at] not in (",", ".", ";", ":", "\u2014", "\u2013", QUOTE, ")", "("):
         at += 1
     return at
+
+
+def following(unit: Unit, begin: int) -> tuple[int, int] | None:
+    """Return the subject after the comma that ends a participle's phrase: "Noting it, X …"."""
+    low = unit.low
+    stop = min(len(low), begin + FAR)
+    comma = next((at for at in range(begin, stop) if low[at] == ","), None)
+    if comma is None:
+        return None
+    for at in range(comma + 2, min(len(low), comma + _BESIDE)):
+        if finite(unit, at):
+            return _trimmed(unit, comma + 1, group_start(unit, at))
+    return None
+
+
+def leading(unit: Unit) -> tuple[int, int] | None:
+    """Return the capitalised words with which a unit begins."""
+    end = 0
+    while end < len(unit.low) and unit.capital[end]:
+        end += 1
+    return (0, end) if end > 1 or (end and unit.low[0] in PRONOUNS) else None
 
 
 def plural(unit: Unit, begin: int, end: int) -> bool:

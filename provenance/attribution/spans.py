@@ -11,7 +11,7 @@ from bisect import bisect_right
 from provenance.attribution import nominals
 from provenance.attribution.bounds import Bound, Piece, piece
 from provenance.attribution.cues import VERBS, Kind
-from provenance.attribution.turned import according
+from provenance.attribution.turned import according, labelled
 from provenance.attribution.units import Unit
 from provenance.attribution.verbs import of_verb
 
@@ -24,6 +24,8 @@ def bound(unit: Unit) -> list[Bound]:
     found: list[Bound] = []
     low = unit.low
     subject: tuple[int, int] | None = None
+    if label := labelled(unit):
+        found.append(label)
     for at, word in enumerate(low):
         if word == "according" and at + 2 < len(low) and low[at + 1] == "to":
             found.extend(according(unit, at))

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from provenance.attribution import words as w
 from provenance.attribution.beside import right_phrases
 from provenance.attribution.bounds import Bound, Piece
-from provenance.attribution.cues import Kind
-from provenance.attribution.mentions import Mention, checkers, mention, speaker
+from provenance.attribution.cues import VERBS, Frame, Kind
+from provenance.attribution.mentions import Mention, checkers, mention
+from provenance.attribution.phrases import AUXILIARIES, PRONOUNS
 from provenance.attribution.units import Unit
 from provenance.model import SourceType, StepRole
 from provenance.text import Phrases, as_in
@@ -72,7 +73,14 @@ _FRAMES = frozenset().union(
     *(each.words for each in (_CITING, _CHECKED, _CHECKED_BY_WHOM, _FROM_PAPERS, _MADE_BY))
 )
 _UNSAID = re.compile(r"\bnot\b|n[\u2019']t\b|\bnever\b")  # "would not say who did it"
-_STATED = (": clause", ": quote", ": before it", "said X")
+_STATED = (": clause", ": quote", ": before it", "said X", "given out", "and colon")
+_TREATS = frozenset(  # what one speaks of, and not what one says
+    form
+    for form, verb in VERBS.items()
+    if verb.base
+    in ("discuss", "outline", "detail", "highlight", "cite", "tout", "endorse", "defend")
+)
+_LONGEST = 8  # words of a source of no known kind
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
 
@@ -108,11 +116,12 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
     if verb in ("say", "tell") and _UNSAID.search(text, one.cue[0][0], one.at):
         return
     for phrase, start in _said_by(text, piece, verb):
-        source = mention(phrase) or (speaker(phrase) if verb in w.PLAIN_SPEECH else None)
+        source = mention(phrase) or (_whoever(phrase) if _states(one) else None)
         if source is None or not _can_say(source, verb, one):
             continue
         role = StepRole.SAYS
-        cue = verb if not one.rule.startswith("according") else text[slice(*one.cue[0])]
+        whole = not verb or one.rule.startswith("according")
+        cue = text[slice(*one.cue[0])] if whole else verb
         if outlet := _TOLD_OUTLET.match(text[one.at : one.at + 80]):
             via = mention(outlet["who"].strip())
             if via is not None and (via.type is SourceType.OUTLET or via.head in w.AGENCIES):
@@ -122,6 +131,21 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
         at = start + max(phrase.find(source.words), 0)
         stands = at, at + len(source.words)
         yield Step(role, source, cue, one.at, stands, one.cue[0], one.content, one.kind)
+
+
+def _states(one: Bound) -> bool:
+    """Whether a cue is followed, or preceded, by a whole statement."""
+    return one.kind is Kind.SPEECH and one.rule.endswith(_STATED)
+
+
+def _whoever(phrase: str) -> Mention | None:
+    """Return an unknown source for whoever is the subject of a statement."""
+    words = phrase.lower().split()
+    if len(words) > _LONGEST or not words[-1].replace("-", "").isalpha() or words[-1] in PRONOUNS:
+        return None
+    if any(word in AUXILIARIES or word.endswith("ed") for word in words):
+        return None
+    return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, words[-1])
 
 
 def _word_end(text: str, at: int) -> int:
@@ -162,14 +186,13 @@ def _can_say(source: Mention, verb: str, one: Bound) -> bool:
         return True
     if source.type is SourceType.DOCUMENT:
         return low in w.EVIDENCE
-    if source.head in w.THING_PRONOUNS:
-        return low in ("said", "says", "added", "adds")
     if low in w.ONLY_RESEARCH:
         return source.head in w.JUDGING
-    if low.startswith(("declin", "refus")):
+    if _states(one) or low.startswith(("declin", "refus")):
         return True
-    stated = one.rule.endswith(_STATED) and one.kind is Kind.SPEECH
-    return low in w.SPEECH or stated
+    told = one.kind is Kind.SPEECH and one.rule.endswith(": object") and low not in _TREATS
+    speaks = low in w.SPEECH or (told and Frame.ANYTHING in VERBS[low].frames)
+    return speaks and source.head not in w.THING_PRONOUNS
 
 
 def _frames(unit: Unit, text: str, made: list[Step]) -> list[Step]:

@@ -11,6 +11,7 @@ from provenance.attribution.contents import end_of, lead
 from provenance.attribution.cues import Form, Frame, Kind, Verb
 from provenance.attribution.units import QUOTE, Unit, word_set
 
+LABELLED = "name and colon"
 _PASSIVE = word_set(
     "expect consider see view describe regard know believe think accuse ask tell perceive "
     "suppose report allege estimate predict call name label brand warn remind advise urge "
@@ -20,6 +21,11 @@ _PASSIVE_LINKS = word_set("to as that of about for if whether over")
 _PLAIN = word_set("say add write note ask")
 _FAR = 120  # words before "according to" that it may frame
 _CLOSES: tuple[list[str], ...] = ([], ["."], [","], [";"], ["in"], ["on"], ["during"], ["at"])
+_LABEL = 6  # words before a colon
+_NO_NAMES = word_set(
+    "note update updated correction watch photo photos read related video listen see by contact "
+    "editor editors caption credit image source sources tip tips warning breaking opinion"
+)
 _NEAR = 14  # words between "said X" and the rest of a quotation
 
 
@@ -43,6 +49,24 @@ def according(unit: Unit, at: int) -> Iterator[Bound]:
             "according to",
             unit.starts[at],
         )
+
+
+def labelled(unit: Unit) -> Bound | None:
+    """Return what stands after a name and a colon: a headline, a line of a transcript."""
+    low = unit.low
+    end = next((at for at in range(1, min(len(low), _LABEL)) if low[at] == ":"), None)
+    if end is None or end + 2 >= len(low) or low[0] in _NO_NAMES:
+        return None
+    if not all(unit.capital[at] and low[at].isalpha() for at in range(end)):
+        return None
+    return Bound(
+        piece(unit, 0, end),
+        (piece(unit, end, end + 1),),
+        (piece(unit, end + 1, end_of(unit, end + 1, Form.PAST)),),
+        Kind.SPEECH,
+        LABELLED,
+        unit.starts[end],
+    )
 
 
 def _framed(unit: Unit, at: int) -> Words:

@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"(?:[A-Za-z]\.){2,}|(?:Mrs?|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|St|Jr|Prof|Rev|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s[A-Z])|[^\W_]+(?:[-'\u2019.&,][^\W_]+)*(?:[\u2019'](?=\s))?|[^\s\w]|_"
 )
+_LONGEST_QUOTE = 5000  # code points; a longer one is a mark that stands astray
 _CLOSING = ("\u201d", '"', "'")
 _ASKED = re.compile(
     r"\s*(?:[A-Z][\w.\u2019'-]*|he|she|they|one|the|a)(?: [\w.\u2019'-]{1,20}){0,4}?"
@@ -80,7 +81,7 @@ def _quotations(text: str, begin: int, finish: int) -> list[tuple[int, int]]:
             opened = at
     if opened is not None:
         found.append((opened, finish))
-    return found
+    return [(begin, end) for begin, end in found if end - begin <= _LONGEST_QUOTE]
 
 
 def _closes(text: str, at: int, after: int, finish: int) -> bool:

@@ -19,6 +19,13 @@ _GERUND = word_set("while by without when after before from of for in about")
 _SUBORDINATE = word_set(
     "when after as while if although though because since before until once even"
 )
+_GIVES = word_set(
+    "released issued published posted sent gave read circulated emailed tweeted releases issues "
+    "publishes posts sends gives reads issuing releasing publishing"
+)
+_PAPERS = word_set(
+    "statement statements letter memo message note email tweet post communique explanation answer"
+)
 _RELATIVE = ("who", "which", "that")
 _SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
 _ADJECTIVAL = ("ory", "al", "ive", "ous", "ful", "ic", "able", "ar", "new", "ing")
@@ -58,6 +65,20 @@ def of_verb(
     if not _form_fits(place) or _is_something_else(place):
         return None
     return inverted(unit, at, verb) or _active(place, last)
+
+
+def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
+    """Return who gives out a statement that follows, and the words for it."""
+    low = unit.low
+    for at, word in enumerate(low):
+        if word not in _GIVES or at == 0:
+            continue
+        noun = next((k for k in range(at + 1, min(len(low), at + 8)) if low[k] in _PAPERS), None)
+        begin = p.group_start(unit, at)
+        subject = p.before(unit, begin) if noun is not None else None
+        if noun is not None and subject is not None:
+            return piece(unit, *subject), piece(unit, begin, noun + 1)
+    return None
 
 
 def _is_passive(place: _Place) -> bool:
@@ -142,7 +163,7 @@ def _form_fits(place: _Place) -> bool:
     if verb.form is Form.ING:
         if not p.BE.isdisjoint(place.helpers) or left in _JOINED:
             return True
-        return place.begin > 0 and left not in p.PREPOSITIONS and left not in p.DETERMINERS
+        return left not in p.PREPOSITIONS and left not in p.DETERMINERS
     if verb.form in (Form.BASE, Form.THIRD) and _noun_like(place):
         return False
     relative = left == "that" and place.begin > 1 and place.unit.low[place.begin - 2].isalnum()
@@ -151,7 +172,7 @@ def _form_fits(place: _Place) -> bool:
     if verb.form is Form.BASE:
         helped = not p.MODALS.isdisjoint(place.helpers)
         return helped or left == "to" or left not in p.PREPOSITIONS
-    return verb.form is not Form.THIRD or all(p.adverb(word) for word in place.helpers)
+    return verb.form is not Form.THIRD or p.MODALS.isdisjoint(place.helpers)
 
 
 def _noun_like(place: _Place) -> bool:
@@ -178,7 +199,7 @@ def _subject(place: _Place, last: Words | None) -> Words | None:
         return begin, begin + 1
     if place.verb.form is Form.ING and p.BE.isdisjoint(place.helpers):
         if not left or left == "but" or left in _JOINED:
-            return last or _first_subject(unit, begin)
+            return _subject_of_participle(place, last)
         return p.noun_before(unit, begin)
     if left in ("and", "but", "or", "then") or (left == "to" and place.verb.form is Form.BASE):
         return last or _first_subject(unit, begin - 1)
@@ -187,12 +208,21 @@ def _subject(place: _Place, last: Words | None) -> Words | None:
     return p.before(unit, begin) or (last if left == "," else None)
 
 
+def _subject_of_participle(place: _Place, last: Words | None) -> Words | None:
+    """Return the subject of the clause to which "saying so" or "after saying so" belongs."""
+    unit, begin = place.unit, place.begin
+    beside = begin > 2 and place.left in _GERUND and unit.low[begin - 2] == ","
+    if not place.left or (begin == 1 and place.left in _GERUND):
+        return p.following(unit, place.at)
+    return last or _first_subject(unit, begin) or (p.before(unit, begin - 2) if beside else None)
+
+
 def _first_subject(unit: Unit, end: int) -> Words | None:
     """Return the subject of the first verb of a unit before a word."""
     for at in range(1, min(end, p.FAR)):
         if p.finite(unit, at):
             return p.before(unit, p.group_start(unit, at))
-    return None
+    return p.leading(unit) if end > 1 else None
 
 
 def _agrees(place: _Place, subject: Words) -> bool:
@@ -213,7 +243,8 @@ def _agrees(place: _Place, subject: Words) -> bool:
 def _content(place: _Place, subject: Words, after: After | None) -> list[Piece]:
     """Return the pieces of what a verb with a subject before it ascribes."""
     unit, at, form = place.unit, place.at, place.verb.form
-    before = lead(unit, subject[0]) if subject[1] <= at else None
+    aside = place.right == "," and Frame.ANYTHING in place.verb.frames  # "Roe, she says, left"
+    before = lead(unit, subject[0], aside=aside) if subject[1] <= at else None
     if before is not None and _said_before(place, before, after):
         if after is not None and after.frame == "quote":
             follow = [piece(unit, after.begin, end_of(unit, after.begin, form))]
@@ -226,6 +257,7 @@ def _content(place: _Place, subject: Words, after: After | None) -> list[Piece]:
     if after is None:
         return []
     first = unit.low[0] in _SUBORDINATE and "," not in unit.low[:at]  # "When X said so, …"
+    first = first or subject[0] > at
     short = first or after.frame in ("object", "preposition")
     end = end_of(unit, after.begin, form, short=short)
     return [piece(unit, after.begin, end)] if end > after.begin else []
