@@ -10,8 +10,8 @@ the source exists, and whether it is right. PROV-O: prov:wasAttributedTo, prov:q
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from provenance.attribution.bounds import Piece
 from provenance.attribution.anonymity import without_asides
+from provenance.attribution.bounds import Piece
 from provenance.attribution.cues import Kind
 from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory

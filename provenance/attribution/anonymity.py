@@ -9,7 +9,7 @@ ICS 206-01 wants the reason beside the source. Left out: whether the reason is a
 """
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.text import Phrases, as_in
 
@@ -95,6 +95,13 @@ _SAID = Phrases(
     rf"\b(?:{'|'.join(_SAYINGS)})\b{_REASON}".replace(" ", r"\s{1,3}"),
 )
 _LINE = re.compile(r"[^\n]{1,4000}")  # a longer line is no prose; it is looked at in pieces
+_ASIDE = 120  # code points from its comma to the words that withhold
+_PARTING = (",", "\u2014", "\u2013", " - ")
+_WHO = re.compile(
+    r"(?:,|\u2014|\u2013| - )\s?(?:(?:all|both|most|each) of whom|who|whose|speaking|asking"
+    r"|requesting|declining|insisting|wishing|preferring|granted|not|withholding|identified|fearing)\b"
+)
+_TO_COMMA = re.compile(r"[^,.;:!?\u201c\u201d\"\n\u2014\u2013]{0,160}(?:,|\u2014|\u2013| - )(?=\s)")
 _HIDDEN = re.compile(
     r"\b(?:anonymous|unnamed|unidentified|undisclosed|confidential)\b", re.IGNORECASE
 )
@@ -139,11 +146,31 @@ def says_withheld(words: str) -> str:
     return as_in(words, match).strip() if match else ""
 
 
-def hidden(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text says that a name is withheld, and the words that say so."""
-    for line in _LINE.finditer(text):
-        for match in _SAID.finditer(line.group()):
-            yield line.start() + match.start(), as_in(line.group(), match).strip()
+@lru_cache(maxsize=1)  # a text is asked for its reasons, and then read without them
+def hidden(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where a text says that a name is withheld, and the words that say so."""
+    return tuple(
+        (line.start() + match.start(), as_in(line.group(), match).strip())
+        for line in _LINE.finditer(text)
+        for match in _SAID.finditer(line.group())
+    )
+
+
+def without_asides(text: str) -> str:
+    """Return a text of the same length with blanks for what stands between commas about names.
+
+    "A clerk, who asked not to be named, said so" reads as "A clerk said so": the verbs of the
+    aside say nothing about the matter.
+    """
+    pieces, done = [], 0
+    for at, words in hidden(text):
+        begin = max(text.rfind(mark, max(done, at - _ASIDE), at) for mark in _PARTING)
+        after = _TO_COMMA.match(text, at + len(words))
+        if begin < 0 or after is None or _WHO.match(text, begin, at + len(words)) is None:
+            continue
+        pieces += [text[done:begin], " " * (after.end() - begin)]
+        done = after.end()
+    return "".join(pieces) + text[done:] if done else text
 
 
 def withheld_by_description(phrase: str, head: str) -> str:

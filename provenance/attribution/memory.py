@@ -300,6 +300,8 @@ class Memory:
         """Remember a person by surname and by what the text says that they are."""
         if person.named and " " in person.name:
             self._recent[person.head] = person
+        elif not person.named:
+            self._roles[person.head] = person
         title = self.about(person.name).title or described(person.words).title
         for word in title.lower().replace(".", "").split():
             if word in ROLES:

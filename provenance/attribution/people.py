@@ -45,7 +45,11 @@ _RUNS = re.compile(
     r" (?P<what>.+)"
 )
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|one of the|another)\s", re.IGNORECASE)
-_WORDS = re.compile(r"[^\s,]+")
+_ACCESS = re.compile(
+    r",? (?:who|whose|which|that|familiar|close|briefed|involved|speaking|with (?:[a-z]+ )?"
+    r"(?:knowledge|access))\b"
+)
+_NOBODY = frozenset(("person", "people", "individual", "man", "woman", "source", "insider"))
 
 
 class Introduction(NamedTuple):
@@ -73,7 +77,7 @@ def introduced(sentence: str, start: int, end: int) -> Introduction:
 
 def described(phrase: str) -> Introduction:
     """Return title and organisation in "the deputy head of the Port Office", or nothing."""
-    phrase = _DETERMINER.sub("", phrase.strip(), count=1)
+    phrase = _DETERMINER.sub("", _ACCESS.split(phrase.strip(), maxsplit=1)[0], count=1)
     if whose := _BODYS.match(phrase):
         rest = described(phrase[whose.end() :])
         body = whose["name"] in w.ORGANISATIONS and not rest.organisation
@@ -99,6 +103,8 @@ def described(phrase: str) -> Introduction:
     elif common:
         organisation = common["name"]
     title, ahead = _body_ahead(core.strip())
+    if title.rsplit(" ", 1)[-1].lower() in _NOBODY:  # a person is no title
+        title = ""
     return Introduction(title, organisation or ahead)
 
 

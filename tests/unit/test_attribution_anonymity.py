@@ -2,7 +2,14 @@
 
 import pytest
 
-from provenance.attribution.anonymity import hidden, says_withheld, withheld_by_description
+from provenance.attribution import attribute
+from provenance.attribution.anonymity import (
+    hidden,
+    says_withheld,
+    withheld_by_description,
+    without_asides,
+)
+from provenance.model import ClaimKind, Selector, SourceKind
 
 SAYS = [
     "on condition of anonymity",
@@ -77,7 +84,36 @@ def test_simply_not_named(phrase: str, head: str) -> None:
 
 def test_all_places_of_a_text_are_given() -> None:
     text = "A clerk asked not to be named.\nThe barge sank. A guard spoke on background."
-    assert list(hidden(text)) == [
+    assert hidden(text) == (
         (text.index("asked"), "asked not to be named"),
         (text.index("spoke"), "spoke on background"),
-    ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("A clerk, who asked not to be named, said so.", "A clerk said so."),
+        ("A clerk, speaking on background because of a law, said so.", "A clerk said so."),
+        ("A clerk \u2014 whose name has been changed \u2014 said so.", "A clerk said so."),
+        ("A clerk asked not to be named, he said.", "A clerk asked not to be named, he said."),
+        ("A clerk, who asked not to be named.", "A clerk, who asked not to be named."),
+    ],
+)
+def test_an_aside_about_names_is_not_read_for_what_is_said(text: str, read: str) -> None:
+    assert " ".join(without_asides(text).split()) == read
+    assert len(without_asides(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A clerk, who asked not to be named because she fears for her job, said the barge sank.",
+        "A senior official, speaking on condition of anonymity, said the barge sank.",
+        "“It sank,” a nurse at the port, who did not want to be named, told the Courier.",
+    ],
+)
+def test_who_asked_not_to_be_named_is_the_source_of_what_is_said(text: str) -> None:
+    (found,) = attribute(text, [(Selector.of(text, 0, len(text)), ClaimKind.FACT)])
+    kinds = [detail.kind for detail in found.details or ()]
+    assert SourceKind.ANONYMOUS_SOURCE in kinds
