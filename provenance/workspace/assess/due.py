@@ -15,7 +15,6 @@ from provenance.model import Document
 from provenance.model.reading import by_model
 from provenance.workspace.picture import Picture
 
-READ = "en"  # the language that finders read
 NO_CLAIM = "no claim found"
 BY_HAND = "by hand"
 

@@ -43,7 +43,7 @@ class Recorder:
             records += self._redated(document, known.appearance)
             return
         if match.found is None:
-            if known is not None and self._gone(known.appearance):
+            if known is not None and falls(known.appearance):
                 records.append(self._withdrawn(known.appearance))
             return
         found, chain = match.found
@@ -98,10 +98,6 @@ class Recorder:
             key=key,
             supersedes=last.id if last else None,
         )
-
-    def _gone(self, appearance: Appearance) -> bool:
-        """Whether a statement goes that this finder does not find; a model's stays its own."""
-        return not appearance.withdrawn and not by_model(appearance.finder)
 
     def _redated(self, document: Document, appearance: Appearance) -> list[Record]:
         """Return an appearance with what its times come to by the date of its text as it is now.
@@ -231,6 +227,11 @@ class Sources:
 
 def _key(name: str, named: bool, type_: SourceType, owner: str | None) -> Sequence[str]:
     return fold(name), str(named), type_, owner or ""
+
+
+def falls(appearance: Appearance) -> bool:
+    """Return whether a statement is withdrawn that is not found; a language model's stays."""
+    return not appearance.withdrawn and not by_model(appearance.finder)
 
 
 def differ(one: Record, other: Record) -> bool:

@@ -8,6 +8,7 @@ Where the program reads the language it proposes who says so; what is given stan
 from provenance.canonical import content_key
 from provenance.clock import is_date
 from provenance.errors import UsageError
+from provenance.languages import is_read
 from provenance.model import (
     Appearance,
     Attribution,
@@ -27,7 +28,6 @@ from provenance.model import (
     When,
 )
 from provenance.model.reading import Chain
-from provenance.workspace.assess.due import READ
 from provenance.workspace.assess.recording import Sources
 from provenance.workspace.core import Workspace
 from provenance.workspace.correct.attribution import Attributed, Chains
@@ -117,7 +117,7 @@ def _appearance(
 
 def _quantities(document: Document, selector: Selector) -> tuple[Quantity, ...]:
     """Return the amounts in what is marked, where the program reads the language."""
-    if document.language not in (None, READ):
+    if not is_read(document.language, document.text):
         return ()
     from provenance.claims.quantities import quantities
 
@@ -191,7 +191,7 @@ def _attribution(
 
 def _read(picture: Picture, document: Document, appearance: Appearance) -> Chain:
     """Return who says so as the program reads it; nobody where it does not read the language."""
-    if document.language not in (None, READ):
+    if not is_read(document.language, document.text):
         return Chain(status=AttributionStatus.UNATTRIBUTED, steps=(), rule=BY_HAND)
     from provenance.attribution import attribute
 
