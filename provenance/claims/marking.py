@@ -145,7 +145,7 @@ def _proposition(
         entities=names,
         dates=when,
         level=which,
-        worth=worth(wording, rule, kind),
+        worth=worth(wording, rule, kind) if kind is ClaimKind.FACT else None,
     )
     return Marked(start, end, kind.value, rule, words, found)
 

@@ -11,7 +11,7 @@ from the sentence itself. Added up in integers.
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, starmap
+from itertools import starmap
 
 from provenance.claims.learnt.features import (
     COUNT,
@@ -99,6 +99,7 @@ def _signs(
     sizes = list(map(abs, moved))
     furthest = sorted(range(len(moved)), key=sizes.__getitem__, reverse=True)[:_LOOKED_AT]
     places = [*seen.words.values(), *seen.pairs.values(), *seen.shapes.values()]
+    spans = [found.span() for found in TOKEN.finditer(text)]
     sums: dict[tuple[str, str], int] = {}
     for number in furthest:
         if number >= len(places):
@@ -106,7 +107,7 @@ def _signs(
         else:
             alone = number < len(seen.words)
             first = places[number] - (0 if alone else 1)
-            words = _words(text, first, places[number])
+            words = _words(text, spans[max(first, 0) : places[number] + 1])
             key = f"{'word' if alone else 'words'}: {words.lower()}", words
         sums[key] = sums.get(key, 0) + moved[number]
     strongest = sorted(sums.items(), key=lambda each: (-abs(each[1]), each[0]))[:_SIGNS]
@@ -122,7 +123,6 @@ def _counted(number: int, judged: tuple[str, str]) -> str:
     return f"{name}: {told[name]}" if name in told else name
 
 
-def _words(text: str, first: int, last: int) -> str:
-    """Return the words from one token to another, as they stand in the text."""
-    found = list(islice(TOKEN.finditer(text), max(first, 0), last + 1))
-    return text[found[0].start() : found[-1].end()] if found else ""
+def _words(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the words of some tokens, as they stand in the text."""
+    return text[spans[0][0] : spans[-1][1]] if spans else ""
