@@ -152,7 +152,8 @@ def _quotation(press: Press, event: Event, source: Page, line: Line) -> None:
 def _denial(press: Press, event: Event) -> None:
     texts = [text.format_map(event.values) for text in event.domain["denial"]]
     story = f"{event.name}-{event.domain['denies'] + 1}"
-    denied = Line(texts[0], story, "denial", "contradicts", "denied", event.domain["org"])
+    denier = event.domain.get("denier", event.domain["org"]).format_map(event.values)
+    denied = Line(texts[0], story, "denial", "contradicts", "denied", denier)
     lines = (denied, *(Line(text) for text in texts[1:]), *press.background(6))
     org = event.domain["org"]
     press.publish(event, press.outlet(), f"{org[0].upper()}{org[1:]} rejects report", lines)

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from seeds.evaluate import Found, FoundDerivation, Score, evaluate, perfect, table, total
-from seeds.world import Appearance, Derivation, Story, Truth, load
+from seeds.world import Appearance, Chain, Derivation, Story, Truth, load
 
 TRUTH = load().truth
 
@@ -136,6 +136,15 @@ def test_worlds_are_summed_by_their_counts() -> None:
 
 def test_the_table_shows_every_score_and_a_dash_for_no_figure() -> None:
     text = table(evaluate(CHAIN, Found()))
-    assert len(text.splitlines()) == 7
+    assert len(text.splitlines()) == 8
     assert "–" in text
     assert "0/2" in text
+
+
+def test_a_chain_is_right_by_its_name_and_wrong_where_nobody_speaks() -> None:
+    truth = Truth(
+        chains=(Chain("a", "x", "the mayor"), Chain("a", "y", ""), Chain("a", "z", "Roe"))
+    )
+    named = {("a", "x"): frozenset({"Mayor", "an aide"}), ("a", "y"): frozenset({"Doe"})}
+    chains = scores(truth, Found(chains=named))["chains"]
+    assert (chains.right, chains.found, chains.recalled, chains.expected) == (1, 3, 1, 2)
