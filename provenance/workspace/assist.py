@@ -71,7 +71,7 @@ def spent(workspace: Workspace) -> tuple[int, int]:
 
 def unasked(workspace: Workspace) -> str:
     """Return which texts a language model has not read to the end, and why; or nothing."""
-    found = [each for each in workspace.store.current(Finding) if each.rule == NOT_ASKED]
+    found = workspace.store.current(Finding, rule=NOT_ASKED)
     return next((each.sentence for each in found if each.open), "")
 
 

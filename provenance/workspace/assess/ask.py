@@ -69,10 +69,12 @@ Progress = Callable[[str, int, int], None]
 def ask_model(workspace: Workspace, picture: Picture, tell: Progress) -> int:
     """Record what a language model adds to the documents; return how many appearances."""
     given = permission(workspace)
-    model = configuration.read_configuration(workspace.root).llm
-    if given is None or not given.allowed:
+    if given is None:  # the case never had to do with one
+        return 0
+    if not given.allowed:
         _say(workspace, (), "")
         return 0
+    model = configuration.read_configuration(workspace.root).llm
     if model is None or not permits(given, model):
         todo = [each for each in picture.documents.values() if is_read(each.language, each.text)]
         _say(workspace, todo, _not_permitted(model, given.host))
@@ -337,7 +339,7 @@ def _sender(workspace: Workspace, model: configuration.LanguageModel, key: str) 
 def _say(workspace: Workspace, documents: Sequence[Document], reason: str) -> None:
     """Open, change or close the finding that says of which texts no model was asked, and why."""
     key = content_key(NOT_ASKED, workspace.case.of)
-    known = next((e for e in workspace.store.current(Finding) if e.key == key), None)
+    known = next(iter(workspace.store.current(Finding, key=key)), None)
     if not documents and (known is None or not known.open):
         return
     identity = workspace.new_id()
