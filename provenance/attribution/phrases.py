@@ -386,7 +386,8 @@ def _begins_anew(unit: Unit, at: int) -> bool:
     left = unit.low[at - 1]
     if left in PREPOSITIONS or left in ("of", "and", "or", ","):
         return False
-    common = left in w.SOURCE_NOUNS and not unit.capital[at - 1]
+    titled = left in w.PERSONS and all(unit.capital[at : at + 2])  # "spokesman Ina Vale"
+    common = left in w.SOURCE_NOUNS and not unit.capital[at - 1] and not titled
     return unit.low[at] in DETERMINERS or (common and unit.capital[at])
 
 

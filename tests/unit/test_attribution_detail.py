@@ -2,10 +2,11 @@
 
 import pytest
 
+from provenance.attribution import attribute
 from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory
 from provenance.attribution.mentions import source_of
-from provenance.model import SourceKind, StepDetail
+from provenance.model import ClaimKind, Selector, SourceKind, StepDetail
 
 K = SourceKind
 
@@ -113,3 +114,21 @@ ALSO = [
 def test_whether_the_verifier_published_it_or_is_its_origin(verifier: str, also: str) -> None:
     origins = ("Tomas Brede", "the Port Office")
     assert also_of(verifier, publisher="Alm Courier", origins=origins) == also
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge sank, according to Port Office spokesman Ina Vale.",
+        "The barge sank, said Port Office spokesman Ina Vale.",
+    ],
+)
+def test_an_office_before_a_name_is_no_source_of_its_own(text: str) -> None:
+    (found,) = attribute(text, [(Selector.of(text, 0, len(text)), ClaimKind.FACT)])
+    (told,) = found.details or ()
+    assert [step.name for step in found.steps] == ["Ina Vale"]
+    assert (told.kind, told.title, told.organisation) == (
+        K.NAMED_PERSON,
+        "spokesman",
+        "Port Office",
+    )
