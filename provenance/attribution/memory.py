@@ -36,7 +36,7 @@ _WORD = (
 _CALLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
 _QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)")
 _DOING = re.compile(r"(?:,[^,]{1,120},|, \d{1,3},)? [a-z]|[\u2019']s? [a-z]")
-_NO_DOING = re.compile(r" (?:of|and|or|in|at|on|to|for|from|with|by|as|than|but)\b")
+_NO_DOING = re.compile(r" (?:and|or|in|at|on|to|for|from|with|by|as|than|but)\b")
 _WHO = re.compile(
     r"(?:(?:The|This|That|Both|All|Two|Three|Four|Five|Six|Seven) (?:[a-z-]+ ){0,2}?)?"
     r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
