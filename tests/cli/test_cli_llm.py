@@ -37,6 +37,9 @@ def test_it_is_switched_on_shown_and_switched_off(desk: Path, run: Run) -> None:
     assert "answering as spoken" in page
     assert "\x1b" not in page
     assert "\u202e" not in page
+    marked_down = run("report", "--format", "md").out
+    assert marked_down.count("answering as spoken") == 3
+    assert "\x1b" not in marked_down
     uses = run("llm", "show", "--json").json["uses"]
     assert [each["document"] for each in uses] == ["d1", "d2", "d3"]
     assert run("verify").code == 0
