@@ -40,9 +40,14 @@ _ALSO_NOUNS = frozenset(("will", "can", "might", "may", "must"))
 _PRONOUN_LIKE = w.word_set("this that these those all some both many few most any neither")
 _NO_NOUN = w.DETERMINERS | w.PREPOSITIONS | w.CONNECTIVES | frozenset(("even", "only", ","))
 _PLURAL_VERBS = w.word_set("do have are were don't haven't aren't weren't ,")
-_NOT_VERBS = w.word_set(
-    "who whom whose themselves ourselves himself herself alone too else not never ever then now "
-    "often always just soon here there always perhaps either well even still"
+_SPEAKERS = frozenset(("they", "we", "he", "she"))
+_NOT_VERBS = (
+    _NO_VERB_AFTER
+    | w.CONNECTIVES
+    | w.word_set(
+        "who whom whose themselves ourselves himself herself alone too else not never ever then "
+        "now often always just soon here there perhaps either well even still"
+    )
 )
 """What may follow a pronoun and is no verb, beside the closed classes."""
 _IDEA_ENDINGS = (
@@ -190,13 +195,13 @@ def finite_at(low: tuple[str, ...], index: int) -> bool:
 
 def after_pronoun(low: tuple[str, ...], index: int) -> bool:
     """Return whether a word that no list knows stands where a pronoun's verb stands."""
-    if index == 0 or not low[index].isalpha() or low[index].endswith(("ly", "ing")):
+    if index == 0 or low[index - 1] not in _SPEAKERS:
         return False
-    known = low[index] in _NO_VERB_AFTER or low[index] in w.CONNECTIVES or low[index] in _NOT_VERBS
-    third = low[index].endswith("s") and not low[index].endswith("ss")
-    return not known and (
-        low[index - 1] in ("they", "we") or (third and low[index - 1] in ("he", "she"))
-    )
+    word, before = low[index], low[index - 1]
+    if not word.isalpha() or word.endswith(("ly", "ing")) or word in _NOT_VERBS:
+        return False
+    third = word.endswith("s") and not word.endswith("ss")
+    return third or before in ("they", "we")
 
 
 def _regular_at(low: tuple[str, ...], index: int) -> bool:
@@ -275,7 +280,9 @@ def _first_verb(low: tuple[str, ...], begin: int) -> int | None:
             index = index if behind is None else behind - 1
         elif word in w.RELATIVES and index > begin and low[index - 1] not in w.PREPOSITIONS:
             skip = True
-        elif finite_at(low, index):
+        elif (
+            word in _MAY_BE_FINITE or word.endswith("ed") or low[index - 1] in _SPEAKERS
+        ) and finite_at(low, index):
             if not skip:
                 return index
             skip = False
