@@ -45,13 +45,8 @@ _NAME = (
     r"[A-Z\u00c0-\u00de][\w\u2019'-]*"
     r"(?: (?:[A-Z]\.|de|van|von|der|al|bin|el|la|[A-Z\u00c0-\u00de][\w\u2019'-]*)){0,3}"
 )
-TITLED = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(w.PERSONS))}) (?P<name>{_NAME})(?=\s|$)")
-_TITLED = re.compile(TITLED.pattern.removesuffix(r"(?=\s|$)") + "$")
+_TITLED = re.compile(rf"(?:^|\s)(?:{'|'.join(sorted(w.PERSONS))}) (?P<name>{_NAME})$")
 _TOKEN = re.compile(r"[^\W_][\w\u2019'.&-]*")
-FULL_NAME = re.compile(
-    r"\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w\u2019'-]*(?: [A-Z]\.)?(?: "
-    r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff][\w-]*){1,3}"
-)
 _POSSESSIVE = re.compile(r"[\u2019']s?\b")
 _OURSELVES = re.compile(rf"(?:this|our) (?:{'|'.join(sorted(w.OURSELVES))})\b", re.IGNORECASE)
 _PRONOUN_TYPES = (
@@ -69,7 +64,6 @@ _MANY = re.compile(
     r"|(?:about |around |nearly |almost |roughly )?(?:\d[\d.,]*|[a-z-]+) (?:percent|per cent|in"
     r" [a-z]+)|\d[\d.,]* ?%|fewer|we|us|everyone|everybody)\b"
 )
-_SPEAKER = re.compile(r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?: [a-z-]+){1,2}")
 _PARTICIPLE = r"[a-z-]+ed|seen|shown|taken|written|drawn|made|sent|held|stolen|left|given|put|kept"
 _AGED = re.compile(r"^(?:[Tt]he |[Aa]n? )?\d{1,3}-year-old (?=[A-Z\u00c0-\u00de])")
 _VERB_PHRASE = re.compile(r"[a-z]+ed (?:an?|the|his|her|its|their|our|my) ")
@@ -196,13 +190,6 @@ def _person(phrase: str, name: str) -> Mention:
     return Mention(
         phrase, name, True, SourceType.PERSON, False, name.rsplit(maxsplit=1)[-1].lower()
     )
-
-
-def speaker(phrase: str) -> Mention | None:
-    """Return an unknown source for "the …" before a plain verb of saying."""
-    if _SPEAKER.fullmatch(phrase) is None:
-        return None
-    return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, phrase.rsplit(maxsplit=1)[-1])
 
 
 def source_of(phrase: str) -> Mention:
