@@ -193,7 +193,8 @@ def claim_split(
         found = [e for e in views.picture.members.get(claim, ()) if e.document == text]
         if not found:
             raise UsageError(f"{handle} does not appear in {document}")
-        chosen = _at(views, found, at)
+        alone = len(found) == len(views.picture.members[claim])
+        chosen = _at(views, found, at, several=alone and to is None)
         other = record_of(workspace, to, Claim) if to else None
         made = corrections.move(workspace, [each.of for each in chosen], other, why)
         new_handle = Views(workspace).handle(made)
@@ -202,12 +203,17 @@ def claim_split(
     return done(f"split {new_handle} off {handle}")
 
 
-def _at(views: Views, found: Sequence[Appearance], at: int | None) -> Sequence[Appearance]:
-    """Return the appearances in a document that are meant: all, or the one at a place."""
-    if at is None:
+def _at(
+    views: Views, found: Sequence[Appearance], at: int | None, *, several: bool
+) -> Sequence[Appearance]:
+    """Return the appearances in a document that are meant: all, or the one at a place.
+
+    ``several`` says that all would be too many, where there are more than one.
+    """
+    if at is None and not (several and len(found) > 1):
         return found
-    chosen = [each for each in found if each.selector.start <= at < each.selector.end]
-    if chosen:
+    chosen = [each for each in found if each.selector.start <= (at or 0) < each.selector.end]
+    if at is not None and chosen:
         return chosen
     places = [
         f"  --at {each.selector.start}  "
@@ -216,4 +222,5 @@ def _at(views: Views, found: Sequence[Appearance], at: int | None) -> Sequence[A
         )
         for each in found
     ]
-    raise UsageError("\n".join([f"the claim does not stand at {at}; it stands:", *places]))
+    said = "say which one is split off" if at is None else f"the claim does not stand at {at}"
+    raise UsageError("\n".join([f"{said}; it stands:", *places]))

@@ -99,7 +99,13 @@ class Picture(Records):
     @cached_property
     def bearing(self) -> Mapping[str, Sequence[Link]]:
         """The live links of other appearances that bear on each claim."""
-        found = [e for e in self.links if e.stance is not Stance.REPEATS and e.state in LIVE]
+        found = [
+            each
+            for each in self.links
+            if each.stance is not Stance.REPEATS
+            and each.state in LIVE
+            and each.appearance in self.appearances
+        ]
         return grouped(found, "claim")
 
     @cached_property

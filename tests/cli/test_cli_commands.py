@@ -171,7 +171,10 @@ def test_claims_are_merged_split_and_compared(run: Run) -> None:
     assert run("claim", "merge", "c6", "c5").code == 0
     told = run("show", "c6")
     assert (told.code, "put under another" in told.err) == (2, True)
-    assert "split c7 off c5" in run("claim", "split", "c5", "d3").err
+    unclear = run("claim", "split", "c5", "d3")
+    assert (unclear.code, "say which one" in unclear.err) == (2, True)
+    at = unclear.err.split("--at ")[1].split()[0]
+    assert "split c7 off c5" in run("claim", "split", "c5", "d3", "--at", at).err
     run("compare", "c1", "--with", "d3", "--fits", "contradicts")
     sentences = [
         reason["sentence"]
