@@ -62,5 +62,5 @@ def test_news_article() -> None:
         ("fact", "attributed", ("Ines Kolar",)),
         ("fact", "attributed", ("Ines Kolar",)),
         ("fact", "attributed", ("Alm Courier", "Two pilots")),
-        ("fact", "attributed", ("the pilots",)),
+        ("fact", "attributed", ("Two pilots",)),
     ]
