@@ -106,6 +106,8 @@ def _attribution(writer: Writer, place: AppearanceView | None) -> None:
         writer.line(f"{words}{shown_by}{carried}", indent=5)
     cue = f", by \u201c{one_line(place.cue)}\u201d" if place.cue else ""
     writer.labelled("put forward as", f"{place.modality.value}{cue}")
+    for decided, why in place.because:
+        writer.labelled(f"{decided}, by", one_line(why))
     for when in place.when:
         writer.labelled("when", one_line(when))
     if place.named:

@@ -99,6 +99,8 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         yield paragraph(f"when: {when}", "     ")
     if each.named:
         yield paragraph(f"names: {', '.join(each.named)}", "     ")
+    for decided, why in each.because:
+        yield paragraph(f"{decided}, by: {why}", "     ")
     if not each.steps:
         yield f"     {each.attribution}"
     for step, told in zip(each.steps, each.told, strict=True):

@@ -88,6 +88,20 @@ class Level(StrEnum):
     DELIVERED = "delivered"
     SO = "so"
 
+    @property
+    def meaning(self) -> str:
+        """What proof of this level settles, in words."""
+        return _MEANING[self]
+
+
+_MEANING = {
+    Level.SAID: "that it was said, not that it is so",
+    Level.AUTHENTICITY: "that a document is genuine, not that what it says is so",
+    Level.AGREED: "that it was agreed, not that it was done",
+    Level.DELIVERED: "that it was done or handed over",
+    Level.SO: "that it is so",
+}
+
 
 class Quantity(Value):
     """An amount as the text gives it.
@@ -136,6 +150,16 @@ class Worth(Value):
     score: Annotated[int, Field(ge=0, le=1000)]  # thousandths
     signs: tuple[Sign, ...]
     model: str  # name and version of what weighed them
+
+    @property
+    def told(self) -> str:
+        """The score with what spoke for it and against it, in words."""
+        sides = [
+            f"{side}: {', '.join(each.name for each in self.signs if (each.weight > 0) == wanted)}"
+            for side, wanted in (("for", True), ("against", False))
+            if any((each.weight > 0) == wanted for each in self.signs)
+        ]
+        return f"{self.score / 10:.0f} % ({'; '.join([*sides, self.model])})"
 
 
 class Claim(Versioned):

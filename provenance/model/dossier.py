@@ -15,7 +15,16 @@ from provenance.model.attribution import (
     Genre,
     StepDetail,
 )
-from provenance.model.claim import ClaimKind, Entity, Modality, Quantity, Selector, When
+from provenance.model.claim import (
+    ClaimKind,
+    Entity,
+    Level,
+    Modality,
+    Quantity,
+    Selector,
+    When,
+    Worth,
+)
 from provenance.model.evidence import Header, Hop, SourceType
 from provenance.model.judgement import Axis, Reason
 from provenance.model.record import Value
@@ -210,6 +219,20 @@ class AppearanceView(Value):
     beside: str = ""  # the finder that alone found it, beside the one that reads all texts
     entities: tuple[Entity, ...] = ()  # names in it
     dates: tuple[When, ...] = ()  # its times, counted from the publication date known by now
+    level: Level | None = None
+    worth: Worth | None = None
+
+    @property
+    def because(self) -> tuple[tuple[str, str], ...]:
+        """What was decided about it, and the rule or the signs by which, with their words."""
+        decided = [(self.type.value, self.rule)]
+        if self.level is not None:
+            decided.append(("level", f"{self.level.value}: {self.level.meaning}"))
+        if self.attribution_rule:
+            decided.append((self.attribution.value, self.attribution_rule))
+        if self.worth is not None:
+            decided.append(("worth checking", self.worth.told))
+        return tuple(decided)
 
     @property
     def when(self) -> tuple[str, ...]:

@@ -141,6 +141,8 @@ class Claims:
             beside=appearance.finder if by_model(appearance.finder) else "",
             entities=appearance.entities or (),
             dates=_counted(appearance, published),
+            level=appearance.level,
+            worth=appearance.worth,
         )
 
     def _origin(self, origin: Origin, found: Standing) -> OriginView:
