@@ -80,6 +80,7 @@ _TREATS = frozenset(  # what one speaks of, and not what one says
     if verb.base
     in ("discuss", "outline", "detail", "highlight", "cite", "tout", "endorse", "defend")
 )
+_TO = re.compile(r"(?P<word>[\w'\u2019-]+) to $")
 _LONGEST = 8  # words of a source of no known kind
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
 
@@ -110,7 +111,7 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
     piece = one.meant or one.source
     if piece is None or not one.cue or one.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
         return
-    if one.rule == "ask: infinitive":  # "asked not to be named"
+    if one.rule == "ask: infinitive" or _for_whom(text, one):  # "asked not to be named"
         return
     verb = text[one.at : _word_end(text, one.at)]
     if verb in ("say", "tell") and _UNSAID.search(text, one.cue[0][0], one.at):
@@ -146,6 +147,13 @@ def _whoever(phrase: str) -> Mention | None:
     if any(word in AUXILIARIES or word.endswith("ed") for word in words):
         return None
     return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, words[-1])
+
+
+def _for_whom(text: str, one: Bound) -> bool:
+    """Whether a cue is what something is for: "came an hour early to say"."""
+    at = one.cue[0][0]
+    before = _TO.search(text, max(0, at - 25), at)
+    return before is not None and before["word"] not in VERBS and before["word"] != "on"
 
 
 def _word_end(text: str, at: int) -> int:
@@ -187,7 +195,7 @@ def _can_say(source: Mention, verb: str, one: Bound) -> bool:
     if source.type is SourceType.DOCUMENT:
         return low in w.EVIDENCE
     if low in w.ONLY_RESEARCH:
-        return source.head in w.JUDGING
+        return source.head in w.JUDGING or one.rule.endswith(": clause")
     if _states(one) or low.startswith(("declin", "refus")):
         return True
     told = one.kind is Kind.SPEECH and one.rule.endswith(": object") and low not in _TREATS

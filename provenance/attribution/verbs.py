@@ -146,7 +146,7 @@ def _kind(place: _Place, cue_end: int) -> Kind:
 
 
 def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
-    """Return where a source stands, and the noun that it means where it is "who"."""
+    """Return where a source stands, and the noun of its sentence that "who" or "it" means."""
     unit = place.unit
     source = piece(unit, *subject)
     apart = unit.low[subject[1] - 1].find("'")
@@ -154,6 +154,12 @@ def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
         return (source[0], unit.starts[subject[1] - 1] + apart), None
     if subject[1] <= place.begin and place.left in _RELATIVE:
         return piece(unit, place.begin - 1, place.begin), source
+    if (
+        unit.low[subject[0]] == "it"
+        and subject[0] > 1
+        and (first := _first_subject(unit, subject[0]))
+    ):
+        return source, piece(unit, first[0], p.head_end(unit, *first))
     return source, None
 
 
@@ -267,14 +273,14 @@ def _said_before(place: _Place, before: Words, after: After | None) -> bool:
     """Whether a verb speaks of what stands before its subject."""
     verb, right = place.verb, place.right
     anything = Frame.ANYTHING in verb.frames
+    pointed = not verb.frames and right == "out"  # "…, she pointed out"
     if place.unit.low[before[1] - 1] == QUOTE:
-        if not verb.frames and right != "out":
-            return False
-        return anything or verb.kind is Kind.SPEECH
+        return pointed or anything or (bool(verb.frames) and verb.kind is Kind.SPEECH)
     if after is not None or verb.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
         return False
     if right == ",":
         return anything or Frame.CLAUSE in verb.frames
     if right.isalnum() and right not in p.PREPOSITIONS and right not in p.DAYS:
         return False
-    return Frame.CLAUSE in verb.frames or (anything and has_verb(place.unit, *before))
+    plain = anything or pointed
+    return Frame.CLAUSE in verb.frames or (plain and has_verb(place.unit, *before))
