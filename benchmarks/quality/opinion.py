@@ -113,15 +113,14 @@ def _told(text: str, row: Row) -> Told:
 
 
 def _sentence(text: str, begins: str) -> tuple[int, int] | None:
-    """Return the sentence that holds the words, or begins with the first two and has the rest."""
+    """Return the sentence that holds the words, or begins with the first and has the rest."""
     spans = sentence_spans(text)
     words = begins.split()
     exact = [(start, end) for start, end in spans if begins in text[start:end]]
     loose = [
         (start, end)
         for start, end in spans
-        if text[start:end].startswith(" ".join(words[:2]))
-        and all(word in text[start:end] for word in words)
+        if text[start:end].startswith(words[0]) and all(word in text[start:end] for word in words)
     ]
     return next(iter(exact + loose), None)
 

@@ -93,6 +93,10 @@ def _same_form(low: tuple[str, ...], verb: int, other: int) -> bool:
         return True
     if one in w.THIRD:
         return two in w.THIRD and low[other + 1] not in w.AUXILIARIES
+    if one in w.VERBS and two in w.VERBS:  # "the files run to 80 pages and name the owners"
+        between = zip(low[verb + 1 : other], low[verb + 2 : other], strict=False)
+        infinitive = any(to == "to" and word in w.VERBS for to, word in between)
+        return not infinitive and low[other + 1] in w.DETERMINERS
     past = one in w.IRREGULAR_PAST or one.endswith("ed")
     return past and (two in w.IRREGULAR_PAST or (two.endswith("ed") and low[other + 1] != "by"))
 

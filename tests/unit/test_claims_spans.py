@@ -31,8 +31,9 @@ def test_subject_with_a_plural_complement_is_carried_over() -> None:
         "The court heard that the owner took the money and spent it abroad.",
         "Police arrested a man who took the money and fled to the coast.",
         "The council sold the land and the buildings on it.",
+        "The owners want to buy and sell the land.",
     ],
-    ids=["reported clause", "that-clause", "relative clause", "two objects"],
+    ids=["reported clause", "that-clause", "relative clause", "two objects", "two infinitives"],
 )
 def test_what_could_have_another_subject_is_not_split(text: str) -> None:
     assert len(find(text, language="en")) == 1
