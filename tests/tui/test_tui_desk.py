@@ -130,7 +130,8 @@ def test_a_claim_is_marked_divided_and_put_under_another(opened: Desk) -> None:
         claim="",
     )
     assert made.appearances[0].modality is Modality.HEDGED
-    assert [step.name for step in made.appearances[0].steps] == ["dock engineers"]
+    says = [step for step in made.appearances[0].steps if step.role is StepRole.SAYS]
+    assert [(step.name, step.named) for step in says] == [("dock engineers", False)]
     parts = ("Leaked invoices", "checked by dock engineers")
     first = opened.part(made, parts)
     assert (first.handle, first.wording) == (made.handle, "Leaked invoices")
