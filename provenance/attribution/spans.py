@@ -16,6 +16,7 @@ from provenance.attribution.units import Unit
 from provenance.attribution.verbs import of_verb
 
 _STATED = (": clause", ": before it", "said X", "according to")
+_CUES = frozenset((*VERBS, *nominals.NOUNS, *nominals.ADJECTIVES, "according"))
 _SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
 
 
@@ -27,6 +28,8 @@ def bound(unit: Unit) -> list[Bound]:
     if label := labelled(unit):
         found.append(label)
     for at, word in enumerate(low):
+        if word not in _CUES:
+            continue
         if word == "according" and at + 2 < len(low) and low[at + 1] == "to":
             found.extend(according(unit, at))
         elif bind := _nominal(unit, at, word):
