@@ -18,6 +18,9 @@ from provenance.attribution.verbs import handed_over
 _MARKS = frozenset((QUOTE, ".", ",", "!", "?", ":", ";", "\u2014", "\u2013", "-", "'", "(", ")"))
 _FEWEST = 30  # code points; a shorter quotation may be a word in scare quotes
 
+Added = dict[tuple[int, int], list[Piece]]
+"""Pieces of content to add, by where their attribution stands: unit, and number in it."""
+
 
 class Read(NamedTuple):
     """A unit and the attributions that stand in it or reach into it."""
@@ -34,6 +37,15 @@ def passages(text: str) -> list[Read]:
 
 
 def _go_on(read: list[Read]) -> None:
+    added: Added = {}
+    _bring(read, added)
+    for (index, at), pieces in added.items():
+        one = read[index].found[at]
+        read[index].found[at] = one._replace(content=tuple(sorted((*one.content, *pieces))))
+
+
+def _bring(read: list[Read], added: Added) -> None:
+    """Bring each quotation to the attribution that it goes on from, as pieces to add."""
     waiting: list[int] = []  # quotations at the beginning of a paragraph, not yet anybody's
     speaker: tuple[int, int] | None = None  # where the last attribution of the paragraph stands
     earlier: tuple[int, int] | None = None  # that of the paragraph before, where it hands over
@@ -41,17 +53,17 @@ def _go_on(read: list[Read]) -> None:
     label: tuple[int, int] | None = None  # "NAME:" at the beginning of this paragraph
     for index, (unit, found) in enumerate(read):
         if unit.line != line:
-            last = speaker or _left(read, waiting, earlier)
+            last = speaker or _left(read, added, waiting, earlier)
             earlier = last if last is not None and _hands_over(read, last[0], index) else None
             waiting, line, speaker, label = [], unit.line, None, None
         if label is not None:
-            _append(read, label, unit)
+            _append(added, label, unit)
         elif found and found[0].rule == LABELLED:
             label = index, 0
         alone = bool(unit.quotes) and all(word in _MARKS for word in unit.low)
         if alone and not found:
             if speaker is not None:
-                _append(read, speaker, unit)
+                _append(added, speaker, unit)
             else:
                 waiting.append(index)
             continue
@@ -59,23 +71,23 @@ def _go_on(read: list[Read]) -> None:
             at = next((k for k, one in enumerate(found) if one.kind is Kind.SPEECH), 0)
             speaker = (index, at)
             for each_ in waiting:
-                _append(read, speaker, read[each_].unit)
+                _append(added, speaker, read[each_].unit)
             waiting = []
         elif not alone:
             speaker = None
         _loose(unit, found)
-    _left(read, waiting, earlier)
+    _left(read, added, waiting, earlier)
 
 
 def _left(
-    read: list[Read], waiting: list[int], earlier: tuple[int, int] | None
+    read: list[Read], added: Added, waiting: list[int], earlier: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """Give a paragraph that is only a quotation to the speaker before it, or to nobody."""
     for index in waiting:
         unit = read[index].unit
         earlier = earlier or _given_out(read, index)
         if earlier is not None:
-            _append(read, earlier, unit)
+            _append(added, earlier, unit)
         elif unit.end - unit.start >= _FEWEST:
             read[index].found.append(_nobodys((unit.start, unit.end)))
     return earlier if waiting else None
@@ -99,11 +111,8 @@ def _hands_over(read: list[Read], last: int, index: int) -> bool:
     return alone or before.low[-1:] == [":"] or index - 1 == last
 
 
-def _append(read: list[Read], speaker: tuple[int, int], unit: Unit) -> None:
-    index, at = speaker
-    one = read[index].found[at]
-    pieces = (*one.content, (unit.start, unit.end))
-    read[index].found[at] = one._replace(content=tuple(sorted(pieces)))
+def _append(added: Added, speaker: tuple[int, int], unit: Unit) -> None:
+    added.setdefault(speaker, []).append((unit.start, unit.end))
 
 
 def _loose(unit: Unit, found: list[Bound]) -> None:

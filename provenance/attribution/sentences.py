@@ -153,9 +153,9 @@ def _quoted(sentences: list[Sentence]) -> tuple[Sentence, ...]:
         while at < len(reaching) and reaching[at][1] <= sentence.start:
             at += 1
         if not sentence.made and at < len(reaching) and reaching[at][0] < sentence.end:
-            made = reaching[at][2]
+            begin, end, made = reaching[at]
             step = made.step.model_copy(update={"by_context": True})
-            moved = made._replace(step=step, at=sentence.start)
+            moved = made._replace(step=step, at=sentence.start, content=((begin, end),))
             sentence = sentence._replace(made=(moved,), rule=GOES_ON)  # noqa: PLW2901
         carried.append(sentence)
     return tuple(carried)
