@@ -94,7 +94,7 @@ def test_modality_and_date_are_corrected_in_one_appearance(run: Run) -> None:
     run("correct", "c1", "--modality", "hedged", "--published", "2026-03-06", "--in", "d2")
     found = {each["document"]: each for each in own(run, "c1")}
     assert (found["d2"]["modality"], found["d2"]["published"]) == ("hedged", "2026-03-06")
-    assert found["d1"]["modality"] == "asserted"
+    assert found["d1"]["modality"] == "quoted"
     assert found["d1"]["published"] == "2026-03-04"
 
 

@@ -14,13 +14,15 @@ def test_what_was_begun_is_what_would_be_found_now(empty: Workspace) -> None:
     picture = Picture(empty)
     texts = texts_of(picture)
     with ahead(picture) as begun:
-        assert begun.proposals(texts) == lineage.derive(texts) != ()
+        assert begun.traced(texts) == lineage.trace(texts)
+        assert begun.traced(texts).proposals
 
 
 def test_other_texts_are_traced_anew(empty: Workspace) -> None:
     room = harbour()
     capture(empty, [each.uri for each in room.world().articles], fetcher=room)
     texts = texts_of(Picture(empty))
-    begun = Ahead(texts[:1], lambda: ())
-    assert begun.proposals(texts[:1]) == ()
-    assert begun.proposals(texts) == lineage.derive(texts)
+    nothing = lineage.Traced((), {})
+    begun = Ahead(texts[:1], lambda: nothing)
+    assert begun.traced(texts[:1]) == nothing
+    assert begun.traced(texts) == lineage.trace(texts)
