@@ -228,6 +228,17 @@ COMMANDS = (
         ),
     ),
     Command(
+        "source ours",
+        "relate:source_ours",
+        JUDGE,
+        "Say that a source or a document is our own: it never adds an origin.",
+        (
+            "provenance source ours s3",
+            "provenance source ours d7",
+            "provenance source ours s3 --refuse",
+        ),
+    ),
+    Command(
         "lineage confirm",
         "relate:lineage_confirm",
         JUDGE,

@@ -104,7 +104,8 @@ def one_with(source: SourceView) -> str:
     """Return which sources a person says are this one, and which may be."""
     same = ", ".join(source.same_as)
     may = f"may be {', '.join(source.may_be)}" if source.may_be else ""
-    return "; ".join(part for part in (same, may) if part) or "–"
+    own = "ours" if source.ours else ""
+    return "; ".join(part for part in (own, same, may) if part) or "–"
 
 
 def _findings(views: "Views") -> list[Row]:

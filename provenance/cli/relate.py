@@ -62,6 +62,24 @@ def source_same(
     return done(f"{'not one' if refuse else 'one'} source: {said}")
 
 
+def source_ours(
+    handle: str,
+    /,
+    *,
+    refuse: Annotated[
+        bool, Parameter(show_default=False, negative=(), help="Say that it is not ours.")
+    ] = False,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Say that a source, or one document, is our own publication: it never adds an origin."""
+    with common.opened() as workspace:
+        kind = Document if handle[:1].lower() == "d" else Source
+        subject = record_of(workspace, handle, kind)
+        corrections.our_source(workspace, subject, ours=not refuse, why=why)
+    return done(f"{handle} is {'not ' if refuse else ''}our own publication")
+
+
 def _same_names(views: Views, *, json: bool) -> int:
     groups = views.same_names()
     if json:

@@ -237,6 +237,8 @@ def source_sheet(view: SourceView) -> Iterator[str]:
         yield "  F: a source without a name cannot be judged"
     else:
         yield from _grade(view.grade)
+    if view.ours:
+        yield "  our own publication: it adds no origin"
     if view.same_as:
         yield f"  the same as: {', '.join(view.same_as)}"
     if view.may_be:

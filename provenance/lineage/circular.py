@@ -2,11 +2,12 @@
 
 A ring is a way through directed derivations from a document to itself, to another document of
 the same outlet by way of another outlet, or to a name that is the outlet of the document that
-began it. A text that copies an earlier one of its own outlet is no ring.
+began it. A text that copies an earlier one of its own outlet is no ring. A text of another that
+goes back to our own publication closes a ring too: what it says, we said first.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.texts import Text, Tie
@@ -21,10 +22,18 @@ class Ring(Value):
 
     documents: tuple[str, ...]
     sentence: str
+    ours: bool = False  # the last, captured or only named, is our own publication
 
 
-def circular(texts: Sequence[Text], derivations: Sequence[Tie] | Ties) -> tuple[Ring, ...]:
-    """Return the rings among documents, each once, ordered by content."""
+def circular(
+    texts: Sequence[Text],
+    derivations: Sequence[Tie] | Ties,
+    ours: frozenset[str] = frozenset(),
+) -> tuple[Ring, ...]:
+    """Return the rings among documents, each once, ordered by content.
+
+    ``ours`` are our own publications: ids of documents, and keys of outlets' names.
+    """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
     known = {text.id: text for text in texts}
     ordered = sorted(texts, key=lambda text: text.order)
@@ -33,7 +42,41 @@ def circular(texts: Sequence[Text], derivations: Sequence[Tie] | Ties) -> tuple[
         for way in _ways(text, known, ties):
             places = frozenset(_place(known[d]) for d in way)
             rings.setdefault(places, _ring(way, known, ties))
-    return tuple(rings.values())
+    found = tuple(rings.values())
+    return (*found, *_crediting_us(ordered, known, ties, ours)) if ours else found
+
+
+def _crediting_us(
+    ordered: Sequence[Text], known: Mapping[str, Text], ties: Ties, ours: frozenset[str]
+) -> Iterator[Ring]:
+    """Yield a ring for each text of another that goes back to us, drawn from us and back."""
+    for text in ordered:
+        if _is_ours(text, ours):
+            continue
+        for tie in ties.up.get(text.id, ()):
+            up = known.get(tie.upstream or "")
+            named = (name_key(tie) or "").removeprefix("name:") in ours
+            if (up is not None and _is_ours(up, ours)) or named:
+                yield _back_to_us(text, up, tie)
+
+
+def _is_ours(text: Text, ours: frozenset[str]) -> bool:
+    return text.id in ours or _place(text) in ours
+
+
+def _back_to_us(text: Text, up: Text | None, tie: Tie) -> Ring:
+    us = _shown(up) if up is not None else tie.upstream_name or ""
+    goes = "goes" if is_confirmed(tie) else "seems to go"
+    return Ring(
+        documents=(text.id, up.id) if up is not None else (text.id,),
+        sentence=f"Circular reporting: {us} → {_shown(text)} → {us}. {us} is our own publication, "
+        f"and {_shown(text)} {goes} back to it: that confirms nothing we said.",
+        ours=True,
+    )
+
+
+def _shown(text: Text) -> str:
+    return text.outlet or text.title or text.uri
 
 
 def _place(text: Text) -> str:
@@ -83,7 +126,7 @@ def _path(document: str, came: Mapping[str, str | None]) -> tuple[str, ...]:
 
 
 def _ring(way: tuple[str, ...], known: Mapping[str, Text], ties: Ties) -> Ring:
-    names = [known[d].outlet or known[d].title or known[d].uri for d in way]
+    names = [_shown(known[d]) for d in way]
     arrows = " → ".join([*names, names[0]])
     confirmed = all(any(is_confirmed(tie) for tie in ties.up.get(d, ())) for d in way)
     verb = "goes" if confirmed else "seems to go"

@@ -8,7 +8,8 @@ copy, whatever else it credits, never adds an origin.
 
 Independence is "not established" unless a person has confirmed it for two documents: no
 program shows independence. It is "dependent" where the outlets that stand at the root of one
-origin stand at the root of an earlier one.
+origin stand at the root of an earlier one, and where our own publication stands at its root:
+what we said ourselves, and what goes back to it, adds no origin.
 """
 
 from collections import defaultdict
@@ -36,11 +37,13 @@ def origins(
     *,
     separate: frozenset[frozenset[str]] = frozenset(),
     outlets: Mapping[str, str] | None = None,
+    ours: frozenset[str] = frozenset(),
 ) -> tuple[Origin, ...]:
     """Return the origins of one claim.
 
     ``separate`` holds pairs of documents that a person confirmed to be independent, ``outlets``
-    the names of documents that do not make the claim themselves.
+    the names of documents that do not make the claim themselves, ``ours`` our own publications:
+    ids of documents and of sources, and keys of outlets' names.
     """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
     found: list[Origin] = []
@@ -49,7 +52,7 @@ def origins(
         if not chosen:
             continue
         chosen.sort(key=lambda m: m.order)
-        claim = _Claim(chosen, ties, outlets or {})
+        claim = _Claim(chosen, ties, outlets or {}, ours)
         found.extend(_side(claim, side, separate, len(found)))
     return tuple(found)
 
@@ -57,8 +60,15 @@ def origins(
 class _Claim:
     """The mentions of one claim on one side, with the graph behind them."""
 
-    def __init__(self, mentions: Sequence[Mention], ties: Ties, outlets: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        ties: Ties,
+        outlets: Mapping[str, str],
+        ours: frozenset[str],
+    ) -> None:
         self.outlets = outlets
+        self._ours = ours
         self.by_document: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self.by_document[mention.document].append(mention)
@@ -140,6 +150,15 @@ class _Claim:
             if any(m.outlet and outlet_key(m.outlet) == key for m in mentions)
         ]
 
+    def is_ours(self, root: str) -> bool:
+        """Return whether our own publication stands at a root."""
+        if not self._ours:
+            return False
+        return any(
+            node.removeprefix("source:").removeprefix("name:") in self._ours
+            for node in self.places.members(root)
+        )
+
     def order(self, node: str) -> tuple[object, ...]:
         """Order nodes by what stands in them: never by a random id where content is known."""
         if node in self.by_document:
@@ -166,7 +185,11 @@ def _side(
 ) -> list[Origin]:
     groups = _assign(claim)
     ordered = sorted(
-        groups, key=lambda root: min(claim.order(document) for document in groups[root])
+        groups,
+        key=lambda root: (
+            claim.is_ours(root),
+            min(claim.order(document) for document in groups[root]),
+        ),
     )
     found: list[Origin] = []
     earlier: list[frozenset[str]] = []
@@ -175,6 +198,7 @@ def _side(
         outlets = _root_outlets(claim, root)
         others = [d for other in ordered if other != root for d in groups[other]]
         shown = any(frozenset((d, o)) in separate for d in documents for o in others)
+        shown = shown and not claim.is_ours(root)
         dependent = bool(outlets) and any(outlets & known for known in earlier)
         earlier.append(outlets)
         found.append(
@@ -217,7 +241,10 @@ def _origin(
     name, captured = _name(claim, root)
     count = f"{len(documents)} document{'s' if len(documents) > 1 else ''}"
     proposed = any(root in claim.places.roots(document) for document in claim.proposed)
-    if shown:
+    ours = claim.is_ours(root)
+    if ours:
+        tail = "That is our own publication: it adds no origin."
+    elif shown:
         tail = "A person has confirmed that it is independent of another origin."
     elif dependent:
         tail = "The same outlet stands at the root of an earlier origin."
@@ -229,13 +256,20 @@ def _origin(
         stance=place[1],
         mentions=tuple(m.id for m in sorted(mentions, key=lambda m: m.order)),
         independence=(
-            "shown independent" if shown else "dependent" if dependent else "not established"
+            "dependent"
+            if ours
+            else "shown independent"
+            if shown
+            else "dependent"
+            if dependent
+            else "not established"
         ),
         sentence=f"{count} {_verb(len(documents), proposed=proposed)} {name}"
         f"{'' if captured else ', which is not captured'}"
         f"{' (proposed)' if proposed else ''}. {tail}",
         root_captured=captured,
         proposed=proposed,
+        ours=ours,
     )
 
 

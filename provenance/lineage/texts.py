@@ -137,3 +137,4 @@ class Origin(Value):
     sentence: str
     root_captured: bool
     proposed: bool  # whether it rests on a tie that no person has confirmed
+    ours: bool = False  # our own publication stands at its root: it adds nothing

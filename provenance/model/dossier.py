@@ -178,6 +178,7 @@ class SourceView(Value):
     claims: tuple[str, ...]  # handles
     same_as: tuple[str, ...] = ()  # handles of sources that a person says are this one
     may_be: tuple[str, ...] = ()  # of others under the same name, about which nobody has said so
+    ours: bool = False  # our own publication: it adds no origin
 
 
 def _told(step: AttributionStep, detail: StepDetail) -> str:

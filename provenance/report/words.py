@@ -126,7 +126,8 @@ def one_with(source: SourceView) -> str:
     """Return which sources a person says are this one, and which may be; nothing where none."""
     same = f"the same as {', '.join(source.same_as)}" if source.same_as else ""
     may = f"may be the same as {', '.join(source.may_be)} (same name)" if source.may_be else ""
-    return "; ".join(part for part in (same, may) if part)
+    own = "our own publication" if source.ours else ""
+    return "; ".join(part for part in (own, same, may) if part)
 
 
 def shown_by(step: AttributionStep) -> str:

@@ -1,13 +1,13 @@
 """What grading sees of a claim and of a source: origins, letters, captured primaries, inquiries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from provenance import grading, lineage
 from provenance.grading.features import OriginFeature
 from provenance.grading.findings import AppearanceFacts, ClaimFacts, TextFacts
 from provenance.languages import is_read
-from provenance.lineage import Drift, Mention, Origin
+from provenance.lineage import Drift, Mention, Origin, Ring
 from provenance.model import (
     Appearance,
     Claim,
@@ -41,10 +41,15 @@ def standing(picture: Picture, claim: Claim) -> Standing:
     drift = picture.drift(mentions)
     documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
     rings: tuple[str, ...] = ()
-    if len(documents) > 1:
-        rings = tuple(r.sentence for r in picture.rings if len(documents & set(r.documents)) > 1)
+    if len(documents) > 1 or picture.ours:
+        rings = tuple(r.sentence for r in picture.rings if _closes(r, documents))
     features = _features(picture, claim, mentions, origins, drift)
     return Standing(mentions, origins, drift, rings, features)
+
+
+def _closes(ring: Ring, documents: Set[str]) -> bool:
+    """Return whether a ring is closed by documents that make one claim."""
+    return len(documents & set(ring.documents)) >= min(2, len(ring.documents))
 
 
 def _features(
@@ -63,7 +68,8 @@ def _features(
         for link in picture.bearing.get(claim.of, ())
         if link.state is State.CONFIRMED
     )
-    unsure = [origin for origin in supporting[1:] if origin.independence == "not established"]
+    standing_ = [origin for origin in supporting if origin.independence != "dependent"]
+    unsure = [origin for origin in standing_[1:] if origin.independence == "not established"]
     return grading.ClaimFeatures(
         type=claim.type,
         origins=tuple(_origin(picture, origin, by_id, across, confirmed) for origin in origins),
@@ -173,7 +179,7 @@ def _in_vain(inquiry: Inquiry) -> str:
 
 def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
     """Return what the findings of a claim may rest on."""
-    supporting = [origin for origin in found.origins if origin.stance == "supports"]
+    supporting = [o for o in found.origins if o.stance == "supports" and not o.ours]
     return ClaimFacts(
         claim=claim.of,
         wording=claim.wording,

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from provenance import lineage
 from provenance.canonical import content_key
 from provenance.clock import dated_key
+from provenance.lineage.credits import outlet_key
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Appearance,
@@ -281,6 +282,20 @@ class Picture(Records):
             if each.type is SourceType.OUTLET
         }
 
+    @cached_property
+    def ours(self) -> frozenset[str]:
+        """Our own publications: ids of documents and of sources, and keys of outlets' names."""
+        marked = {self.same.get(each.of, each.of) for each in self.sources.values() if each.ours}
+        found: set[str] = set()
+        for source in self.sources.values():
+            if self.same.get(source.of, source.of) in marked:
+                found |= {source.of, source.document or source.of}
+                found |= {outlet_key(source.name)} if source.type is SourceType.OUTLET else set()
+        for document in self.documents.values() if marked else ():
+            if outlet_key(self.outlet(document).value or "") in found:
+                found.add(document.id)
+        return frozenset(found - {""})
+
     def letter_of_outlet(self, name: str | None) -> str:
         """Return the letter of an outlet, F where it has none."""
         if not name:
@@ -334,12 +349,13 @@ class Picture(Records):
         chain says and to nothing else: the same chain has the same origin.
         """
         if len(mentions) != 1 or self.is_tied(mentions[0].document):
-            return lineage.origins(mentions, self.ties, separate=self.separate)
+            return lineage.origins(mentions, self.ties, separate=self.separate, ours=self.ours)
         (mention,) = mentions
-        key = (mention.stance, mention.outlet, mention.sources)
+        own = mention.document in self.ours
+        key = (mention.stance, mention.outlet, mention.sources, own)
         known = self._lone.get(key)
         if known is None:
-            found = lineage.origins(mentions, self.ties, separate=self.separate)
+            found = lineage.origins(mentions, self.ties, separate=self.separate, ours=self.ours)
             if len(found) == 1:
                 self._lone[key] = found[0]
             return found
@@ -380,7 +396,7 @@ class Picture(Records):
     def rings(self) -> tuple[lineage.Ring, ...]:
         """Circular reporting among all documents."""
         texts = [self.text(each) for each in self.documents.values()]
-        return lineage.circular(texts, self.ties)
+        return lineage.circular(texts, self.ties, self.ours)
 
     def drift(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Drift, ...]:
         """Return what changed along the chains that carry one claim."""

@@ -31,6 +31,7 @@ UNDOABLE = {
     "move appearance",
     "name source",
     "mark",
+    "our source",
     "part claim",
     "rate source",
     "read again",

@@ -174,7 +174,7 @@ def concerned(workspace: Workspace, records: Sequence[Record]) -> frozenset[str]
 
     None where they may bear on any: letters, names and dates of sources and captures.
     """
-    if any(isinstance(each, _FAR) for each in records):
+    if any(isinstance(each, _FAR) or _is_marked(each) for each in records):
         return None
     store = workspace.store
     documents: set[str | None] = set()
@@ -200,6 +200,11 @@ def concerned(workspace: Workspace, records: Sequence[Record]) -> frozenset[str]
     appearances |= {of for (of,) in store.cells(Link, "appearance", claim=claims)}
     documents |= {of for (of,) in store.cells(Appearance, "document", subjects=appearances)}
     return _closed(store, {each for each in documents if each})
+
+
+def _is_marked(record: Record) -> bool:
+    """Return whether a record says anew that a source is ours, or is not."""
+    return isinstance(record, Source) and (record.ours or record.supersedes is not None)
 
 
 def follow_up(workspace: Workspace, given: Extent, keys: Keys) -> None:

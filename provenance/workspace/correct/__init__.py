@@ -6,7 +6,7 @@ After a correction grades and findings are computed anew, so that what is shown 
 ``mark``         words of a text that a person makes a claim
 ``part``         one claim divided into several, each on its own words
 ``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
-``sources``      letters of sources, and which sources are one
+``sources``      letters of sources, which sources are one, and which are our own
 ``lineage``      who goes back to whom, and who has separate access
 ``genre``        what kind of text a document is
 ``said``         what a collector says about a capture, and what the case is about
@@ -19,7 +19,7 @@ from provenance.workspace.correct.lineage import separate, settle_derivation
 from provenance.workspace.correct.mark import Marked, mark
 from provenance.workspace.correct.part import part
 from provenance.workspace.correct.said import describe_case, say
-from provenance.workspace.correct.sources import rate_source, same_source
+from provenance.workspace.correct.sources import our_source, rate_source, same_source
 
 __all__ = [
     "Attributed",
@@ -33,6 +33,7 @@ __all__ = [
     "merge",
     "move",
     "name_source",
+    "our_source",
     "part",
     "rate_source",
     "same_source",

@@ -1,12 +1,21 @@
-"""Letters of sources, and which sources are one."""
+"""Letters of sources, which sources are one, and which are our own."""
 
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
 from provenance.errors import UsageError
-from provenance.model import RELIABILITY_LETTERS, Axis, Grade, Reason, SameAs
+from provenance.model import (
+    RELIABILITY_LETTERS,
+    Axis,
+    Document,
+    Grade,
+    Reason,
+    SameAs,
+    Source,
+    SourceType,
+)
 from provenance.workspace.core import Workspace
-from provenance.workspace.correct.step import BY_HAND, keep
+from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
 
 
@@ -34,6 +43,42 @@ def rate_source(workspace: Workspace, source: str, letter: str, why: str) -> Non
         supersedes=rated[0].id if rated else None,
     )
     keep(workspace, "rate source", [grade])
+
+
+def our_source(workspace: Workspace, subject: str, *, ours: bool, why: str) -> None:
+    """Say that a source, or one document, is our own publication, or that it is not.
+
+    What we published adds no origin to what we said, and neither does what goes back to it.
+    """
+    picture = Picture(workspace)
+    document = picture.documents.get(subject)
+    source = picture.sources.get(subject) if document is None else _text(picture, document)
+    if (source.ours if source else False) is ours:
+        raise UsageError(f"that is {'marked' if ours else 'not'} as ours already")
+    if source is not None:
+        record = next_version(workspace, source, ours=ours, why=why)
+    else:
+        if document is None:
+            raise AssertionError("a source that is given is known")
+        identity = workspace.new_id()
+        record = Source(
+            id=identity,
+            of=identity,
+            name=document.title or document.uri,
+            named=True,
+            type=SourceType.DOCUMENT,
+            document=document.id,
+            ours=True,
+            why=why,
+        )
+    keep(workspace, "our source", [record])
+
+
+def _text(picture: Picture, document: Document) -> Source | None:
+    """Return the source record that stands for one document as a whole, where there is one."""
+    return next(
+        (e for e in picture.sources.values() if e.named and e.document == document.id), None
+    )
 
 
 def same_source(

@@ -64,6 +64,7 @@ class Sources:
             claims=tuple(claims),
             same_as=tuple(handle(e.of) for e in self._joined(each) if e.of != each.of),
             may_be=tuple(handle(other) for other in self._may_be(each)),
+            ours=each.ours,
         )
 
     @cached_property
