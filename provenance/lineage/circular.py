@@ -23,6 +23,7 @@ class Ring(Value):
     documents: tuple[str, ...]
     sentence: str
     ours: bool = False  # the last, captured or only named, is our own publication
+    path: tuple[str, ...] = ()  # names as drawn; the last is the first
 
 
 def circular(
@@ -72,6 +73,7 @@ def _back_to_us(text: Text, up: Text | None, tie: Tie) -> Ring:
         sentence=f"Circular reporting: {us} → {_shown(text)} → {us}. {us} is our own publication, "
         f"and {_shown(text)} {goes} back to it: that confirms nothing we said.",
         ours=True,
+        path=(us, _shown(text), us),
     )
 
 
@@ -126,12 +128,14 @@ def _path(document: str, came: Mapping[str, str | None]) -> tuple[str, ...]:
 
 
 def _ring(way: tuple[str, ...], known: Mapping[str, Text], ties: Ties) -> Ring:
-    names = [_shown(known[d]) for d in way]
-    arrows = " → ".join([*names, names[0]])
+    names = tuple(_shown(known[d]) for d in way)
+    path = (*names, names[0])
+    arrows = " → ".join(path)
     confirmed = all(any(is_confirmed(tie) for tie in ties.up.get(d, ())) for d in way)
     verb = "goes" if confirmed else "seems to go"
     return Ring(
         documents=way,
         sentence=f"Circular reporting: {arrows}. Each {verb} back to the next, "
         "and the last to where the first began.",
+        path=path,
     )

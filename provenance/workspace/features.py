@@ -42,12 +42,12 @@ def standing(picture: Picture, claim: Claim) -> Standing:
     documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
     rings: tuple[str, ...] = ()
     if len(documents) > 1 or picture.ours:
-        rings = tuple(r.sentence for r in picture.rings if _closes(r, documents))
+        rings = tuple(r.sentence for r in picture.rings if closes(r, documents))
     features = _features(picture, claim, mentions, origins, drift)
     return Standing(mentions, origins, drift, rings, features)
 
 
-def _closes(ring: Ring, documents: Set[str]) -> bool:
+def closes(ring: Ring, documents: Set[str]) -> bool:
     """Return whether a ring is closed by documents that make one claim."""
     return len(documents & set(ring.documents)) >= min(2, len(ring.documents))
 
