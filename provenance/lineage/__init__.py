@@ -11,10 +11,11 @@ sources of different documents, ownership beyond what the records name.
 """
 
 from provenance.lineage.circular import Ring, circular
-from provenance.lineage.derive import Traced, derive, trace
+from provenance.lineage.derive import derive
 from provenance.lineage.drift import Drift, drift
 from provenance.lineage.origins import origins
 from provenance.lineage.texts import Mention, Origin, Proposed, SourceRef, Text
+from provenance.lineage.trace import Traced, trace
 
 __all__ = [
     "Drift",

@@ -7,9 +7,8 @@ what that leaves unexplained.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from provenance.canonical import content_key
 from provenance.clock import before, dated_key
@@ -17,7 +16,6 @@ from provenance.lineage import credits as crediting
 from provenance.lineage.corrections import denies, is_correction, is_refutation, original
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
-from provenance.lineage.keys import Keys, keys
 from provenance.lineage.reading import Reading
 from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
 from provenance.lineage.spoken import spoken
@@ -40,7 +38,7 @@ NEARLY = 85  # percent of the best explanation: of those, the text published fir
 
 
 @dataclass
-class _Pair:
+class Pair:
     """All that ties a document to one further up; the first of the two is downstream."""
 
     downstream: Reading
@@ -50,32 +48,38 @@ class _Pair:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-class Traced(NamedTuple):
-    """What was found out about documents: what is proposed, and their keys for an index."""
-
-    proposals: tuple[Proposed, ...]
-    keys: Mapping[str, Keys]  # by document
+Pairs = dict[tuple[str, str], Pair]  # by documents, the one downstream first
+Candidates = Iterable[tuple[int, int]]  # texts that may share running text, by their places
 
 
-def trace(texts: Sequence[Text], outlets: frozenset[str] = frozenset()) -> Traced:
-    """Return the proposals for a set of documents, the same for any order of input, and keys.
+def derive(texts: Sequence[Text], outlets: frozenset[str] = frozenset()) -> tuple[Proposed, ...]:
+    """Return the proposals for a set of documents, the same for any order of input.
 
     ``outlets`` are names of captured outlets beside those of the documents.
     """
     readings = [Reading(text) for text in sorted(texts, key=lambda text: text.order)]
-    proposals = _proposed(readings, frozenset(map(outlet_key, outlets)))
-    return Traced(proposals, {reading.text.id: keys(reading) for reading in readings})
+    return proposed(readings, frozenset(map(outlet_key, outlets)))
 
 
-def derive(texts: Sequence[Text]) -> tuple[Proposed, ...]:
-    """Return the proposals for a set of documents alone."""
-    return trace(texts).proposals
+def proposed(readings: Sequence[Reading], outlets: frozenset[str]) -> tuple[Proposed, ...]:
+    """Return the proposals for documents that come ordered by content."""
+    said = Said(readings, outlets)
+    return in_order([*tied(readings, said.pairs), *said.named])
 
 
-def _proposed(readings: Sequence[Reading], outlets: frozenset[str]) -> tuple[Proposed, ...]:
-    said = _Said(readings, outlets)
-    pairs = said.pairs
-    found = [shared for shared in shared_text(readings) if not _answers(shared)]
+def in_order(proposals: Iterable[Proposed]) -> tuple[Proposed, ...]:
+    """Return proposals in the order that their content gives."""
+    return tuple(sorted(proposals, key=lambda each: (each.key, each.downstream)))
+
+
+def tied(
+    readings: Sequence[Reading], pairs: Pairs, candidates: Candidates | None = None
+) -> list[Proposed]:
+    """Return the proposals for pairs that are named in texts, and for those that share words.
+
+    Where no candidates are given, all pairs are looked for.
+    """
+    found = [shared for shared in shared_text(readings, candidates) if not _answers(shared)]
     found.extend(spoken(readings, list(found)))
     direction = Direction(pairs, originals(found))
     for shared in _explained(settled(found, direction.pages), direction):
@@ -83,8 +87,7 @@ def _proposed(readings: Sequence[Reading], outlets: frozenset[str]) -> tuple[Pro
         pasted = direction.is_original(pair.downstream, pair.upstream)
         pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(shared, pair.downstream))
         pair.evidence.insert(0, shared.evidence(pair.downstream))
-    proposals = [_proposal(pair) for pair in pairs.values() if pair.types]
-    return tuple(sorted([*proposals, *said.named], key=lambda p: (p.key, p.downstream)))
+    return [proposal(pair) for pair in pairs.values() if pair.types]
 
 
 def _answers(shared: Shared) -> bool:
@@ -93,11 +96,11 @@ def _answers(shared: Shared) -> bool:
     return shared.type is DerivationKind.REWRITE and (denies(one, other) or denies(other, one))
 
 
-class _Said:
+class Said:
     """What texts and collectors say themselves: addresses, links and credits."""
 
     def __init__(self, readings: Sequence[Reading], outlets: frozenset[str]) -> None:
-        self.pairs: dict[tuple[str, str], _Pair] = {}
+        self.pairs: dict[tuple[str, str], Pair] = {}
         self.named: list[Proposed] = []
         self._at: dict[str, list[Reading]] = defaultdict(list)
         self._of: dict[str, list[Reading]] = defaultdict(list)
@@ -124,25 +127,37 @@ class _Said:
                 self._add(reading, target, kind, crediting.linked(text, link))
 
     def _credits(self, readings: Sequence[Reading], outlets: frozenset[str]) -> None:
-        found = {
-            reading.text.id: tuple(crediting.find_credits(reading, outlets)) for reading in readings
-        }
+        found = self.found(readings, outlets)
         self._credited = {
             document: {outlet_key(credit.name) for credit in given}
             for document, given in found.items()
         }
         for reading in readings:
             for credit in found[reading.text.id]:
-                of = self._of.get(outlet_key(credit.name), ())
-                known = [each for each in of if self._may_know(reading, each)]
-                up = crediting.credited(credit, reading, known)
+                up = self.meant(reading, credit)
                 if up is None:
                     self.named.append(_named(reading.text, credit))
                     continue
                 evidence = credit.evidence(captured=True)
                 self._add(reading, up, DerivationKind.CITATION, evidence)
 
-    def _may_know(self, reading: Reading, other: Reading) -> bool:
+    def found(
+        self, readings: Sequence[Reading], _outlets: frozenset[str]
+    ) -> Mapping[str, Sequence[crediting.Credit]]:
+        """Return the credits of each document."""
+        return {each.text.id: tuple(crediting.find_credits(each, _outlets)) for each in readings}
+
+    def meant(self, reading: Reading, credit: crediting.Credit) -> Reading | None:
+        """Return the captured text that a credit speaks of, where there is one."""
+        of = self._of.get(outlet_key(credit.name), ())
+        known = [each for each in of if self.may_know(reading, each)]
+        return crediting.credited(credit, reading, known)
+
+    def about(self, reading: Reading, outlet: str) -> Sequence[Reading]:
+        """Return the texts of an outlet that are about the same as a text."""
+        return [each for each in self._of.get(outlet, ()) if crediting.is_about(reading, each)]
+
+    def may_know(self, reading: Reading, other: Reading) -> bool:
         """Return whether a text can have something from another: one that is not later.
 
         Where the two share running text, or credit each other in a circle, the dates are what is
@@ -155,15 +170,15 @@ class _Said:
             credited = self._credited[waiting.pop().text.id]
             if outlet_key(own) in credited:
                 return True
-            near = [each for name in sorted(credited) for each in self._of.get(name, ())]
-            fresh = [e for e in near if e.text.id not in seen and crediting.is_about(reading, e)]
+            near = [each for name in sorted(credited) for each in self.about(reading, name)]
+            fresh = [each for each in near if each.text.id not in seen]
             seen.update(each.text.id for each in fresh)
             waiting.extend(fresh)
         return False
 
     def _add(self, down: Reading, up: Reading, kind: DerivationKind, evidence: Evidence) -> None:
         key = (down.text.id, up.text.id)
-        pair = self.pairs.setdefault(key, _Pair(down, up, directed=True))
+        pair = self.pairs.setdefault(key, Pair(down, up, directed=True))
         pair.types.append(kind)
         pair.evidence.append(evidence)
 
@@ -228,12 +243,12 @@ def _root(joined: dict[str, str], item: str) -> str:
     return item
 
 
-def _directed(shared: Shared, pairs: dict[tuple[str, str], _Pair], direction: Direction) -> _Pair:
+def _directed(shared: Shared, pairs: dict[tuple[str, str], Pair], direction: Direction) -> Pair:
     down, up, directed = direction.of(shared)
     key = (down.text.id, up.text.id)
     if key not in pairs and key[::-1] in pairs and not directed:
         key = key[::-1]
-    pair = pairs.setdefault(key, _Pair(down, up, directed))
+    pair = pairs.setdefault(key, Pair(down, up, directed))
     evidence = clue(down, up) if directed else None
     if evidence is not None:
         pair.evidence.append(evidence)
@@ -257,7 +272,8 @@ def _same_outlet(one: Text, other: Text) -> bool:
     return one.domain is not None and one.domain == other.domain
 
 
-def _proposal(pair: _Pair) -> Proposed:
+def proposal(pair: Pair) -> Proposed:
+    """Return what is proposed of a pair, with all that speaks for it."""
     kind = min(pair.types, key=_RANK.index)
     down, up = pair.downstream.text, pair.upstream.text
     ends = (down.digest, up.digest)

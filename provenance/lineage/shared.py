@@ -17,7 +17,7 @@ that ten thousand copies cost ten thousand comparisons.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -62,11 +62,17 @@ class Shared:
         )
 
 
-def shared_text(readings: Sequence[Reading]) -> Iterator[Shared]:
-    """Yield pairs of texts that share words, with how; readings come ordered by content."""
+def shared_text(
+    readings: Sequence[Reading], candidates: Iterable[tuple[int, int]] | None = None
+) -> Iterator[Shared]:
+    """Yield pairs of texts that share words, with how; readings come ordered by content.
+
+    Where no candidates are given, all pairs are looked for.
+    """
     again = _again(readings)
-    pairs = _candidates(readings, again) | _alike(readings)
-    for one, other in sorted(pairs):
+    if candidates is None:
+        candidates = _candidates(readings, again) | _alike(readings)
+    for one, other in sorted(candidates):
         common = again[one] & again[other]
         found = _verify(readings[one], readings[other], common)
         if found is not None:

@@ -1,16 +1,18 @@
 """Which document goes back to which, as lineage proposes it now."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from provenance import lineage
 from provenance.model import Derivation, Record, State
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
-from provenance.workspace.processes import begun
+from provenance.workspace.processes import begun, mapped
 
 Texts = Sequence[lineage.Text]
-Keys = Mapping[str, Mapping[str, frozenset[int]]]  # by kind, of each document
+Keys = Mapping[str, Mapping[str, Collection[int]]]  # by kind, of each document
+VERY_MANY = 3000  # texts from which on tracing is shared out, instead of being begun beforehand
 
 
 class Ahead:
@@ -23,13 +25,16 @@ class Ahead:
 
     def traced(self, texts: Texts) -> lineage.Traced:
         """Return what is found out about texts, anew where they are others by now."""
-        return self._traced() if texts == self._texts else lineage.trace(texts)
+        return self._traced() if texts == self._texts else shared_out(texts)
 
 
 @contextmanager
 def ahead(picture: Picture) -> Iterator[Ahead]:
     """Begin to trace the lineage of many texts, while something else is being done."""
     texts = texts_of(picture)
+    if len(texts) >= VERY_MANY:
+        yield Ahead(texts, partial(shared_out, texts))
+        return
     with begun(lineage.trace, len(texts)) as begin:
         yield Ahead(texts, begin(texts))
 
@@ -41,7 +46,12 @@ def texts_of(picture: Picture) -> Texts:
 
 def traced(picture: Picture) -> lineage.Traced:
     """Return what lineage finds out about the documents of a picture."""
-    return lineage.trace(texts_of(picture), picture.outlet_names)
+    return shared_out(texts_of(picture), picture.outlet_names)
+
+
+def shared_out(texts: Texts, outlets: frozenset[str] = frozenset()) -> lineage.Traced:
+    """Return what lineage finds out about texts, very many of them in several processes."""
+    return lineage.trace(texts, outlets, partial(mapped, worth=2, at_once=1))
 
 
 def derive(
