@@ -34,4 +34,9 @@ SETS: tuple[Set, ...] = (
     Set("journ_sourcing", "journ_sourcing", ("journ_sourcing/gold.jsonl",)),
     Set("polnear", "polnear", ("polnear/gold.jsonl",)),
     Set("polnear_wire", "declared", ("polnear/gold.jsonl",), folder="polnear"),
+    Set("fool_me_twice", "stance", ("fool_me_twice/gold.jsonl",)),
+    Set("fever_symmetric", "stance", ("fever_symmetric/gold.jsonl",)),
+    Set("circular_reporting", "circular", ("circular_reporting/gold.csv", "fnc1/docs.csv")),
+    Set("copy_levels", "copies", ("copy_levels/gold.jsonl",)),
+    Set("wice", "support", ("wice/gold.jsonl",)),
 )

@@ -66,7 +66,7 @@ def read(passage: Passage) -> Reading:
     folded = fold(visible)
     every = WORD.findall(visible)
     said = list(map(str.lower, every)) if visible.isascii() else WORD.findall(folded)
-    denied = _is_denial(folded)
+    denied = is_denial(folded)
     proposition = _proposition(visible, folded, said, denied=denied)
     whole = proposition is visible
     shown = every if whole else WORD.findall(proposition)
@@ -77,7 +77,7 @@ def read(passage: Passage) -> Reading:
     for place in passage.places:
         places.update(WORD.findall(fold(place))[-1:])
     bag, numbers, years = _weighed(words, frozenset(names), passage)
-    negated = _negated(words)
+    negated = negated_by(words)
     return Reading(
         passage=passage,
         bag=bag,
@@ -91,7 +91,7 @@ def read(passage: Passage) -> Reading:
         negated=negated,
         denied=denied or (passage.modality is Modality.DENIED and not negated),
         passive=" by " in folded,
-        prospect=_is_prospect(proposition),
+        prospect=is_prospect(proposition),
     )
 
 
@@ -101,7 +101,7 @@ def as_written(keys: Sequence[str], one: Reading, other: Reading) -> tuple[str, 
     for reading in (one, other):
         for word in WORD.findall(_visible(reading.passage.wording)):
             folded = fold(word).removesuffix("'s")
-            if folded and (key := _key(folded)[0]) in forms:
+            if folded and (key := key_of(folded)[0]) in forms:
                 forms[key].append(word)
     distinct = {key: {fold(word): word for word in reversed(words)} for key, words in forms.items()}
     shown = (
@@ -112,13 +112,15 @@ def as_written(keys: Sequence[str], one: Reading, other: Reading) -> tuple[str, 
     return tuple(dict.fromkeys(shown))
 
 
-def _is_denial(folded: str) -> bool:
+def is_denial(folded: str) -> bool:
+    """Return whether a folded sentence holds a cue of denial or retraction."""
     return any(map(folded.__contains__, vocabulary.DENIAL_PARTS)) and bool(
         vocabulary.DENIAL.search(folded)
     )
 
 
-def _is_prospect(proposition: str) -> bool:
+def is_prospect(proposition: str) -> bool:
+    """Return whether a sentence tells of what is planned, promised or possible."""
     folded = fold(proposition.replace("May", ""))  # the month is no prospect
     if not any(map(folded.__contains__, vocabulary.PROSPECT_PARTS)):
         return False
@@ -210,7 +212,7 @@ def _weighed(
     numbers: set[str] = set()
     years: set[str] = set()
     spoken = _spoken_numbers(passage) if passage.quantities else frozenset[str]()
-    for key, weight in map(_key, words):
+    for key, weight in map(key_of, words):
         if weight == PLAIN:
             bag[key] = NAME if key in names else PLAIN
         elif weight == COMMON:
@@ -224,7 +226,7 @@ def _weighed(
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(word: str) -> tuple[str, int]:
+def key_of(word: str) -> tuple[str, int]:
     """Return the key of a word and its weight, 0 where it tells nothing of what happened."""
     number = vocabulary.NUMBERS.get(word, word)
     if number[0].isdigit():
@@ -249,15 +251,27 @@ def _spoken(amount: str) -> tuple[str, ...]:
     return (*words, *(vocabulary.NUMBERS[word] for word in words if word in vocabulary.NUMBERS))
 
 
-def _negated(words: Sequence[str]) -> frozenset[str]:
+def negated_by(words: Sequence[str]) -> frozenset[str]:
+    """Return the stems that a negation governs: of each the first word after it that tells."""
     if vocabulary.NEGATIONS.isdisjoint(words) and "n't" not in " ".join(words):
         return frozenset()
     negated: set[str] = set()
     for index, word in enumerate(words):
         if word not in vocabulary.NEGATIONS and not word.endswith("n't"):
             continue
-        for later in words[index + 1 : index + 5]:
+        following = words[index + 1 : index + 5]
+        if _is_no_negation(word, following):
+            continue
+        for later in following:
             if later not in vocabulary.STOP:
                 negated.add(stem(later))
                 break
     return frozenset(negated)
+
+
+def _is_no_negation(word: str, following: Sequence[str]) -> bool:
+    """Return whether it only looks like one: "not only", "no fewer than", "a refused ship"."""
+    after = following[0] if following else ""
+    if word in vocabulary.FAILING:
+        return after not in ("to", "of")
+    return after in ("only", "just", "merely", "fewer", "less", "until", "least")

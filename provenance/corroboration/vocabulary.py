@@ -113,7 +113,16 @@ WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAYS.split())}
 
 DAY_NAME = re.compile(_WEEKDAYS.replace(" ", "|"), re.IGNORECASE)
 
-NEGATIONS = frozenset({"not", "never", "no", "without", "neither", "nobody", "none", "cannot"})
+# Before "to" or "of" these say that it did not happen.
+FAILING = frozenset(
+    {
+        *("failed", "fails", "fail", "refused", "refuses", "refuse", "declined", "declines"),
+        *("unable", "incapable", "neglected", "omitted", "yet"),
+    }
+)
+NEGATIONS = FAILING | {
+    *("not", "never", "no", "without", "neither", "nobody", "none", "cannot", "hardly", "nor"),
+}
 DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed)?|false|untrue|no truth|denial"
     r"|baseless|unfounded|hoax|fabricated|retract(?:s|ed)"
