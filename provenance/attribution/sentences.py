@@ -21,6 +21,9 @@ from provenance.model import AttributionStep, SourceType, StepRole
 ABOUT = "by context: a document introduced before"
 ADDED = "by context: adds to what was reported before"
 GOES_ON = "by context: quotation goes on"
+SPEAKER = "by context: the last speaker"
+_BACK = 6  # units looked back for a speaker
+_SPEAKS = frozenset({SourceType.PERSON, SourceType.GROUP, SourceType.ORGANISATION})
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _SUBJECT_DOCUMENT = re.compile(
     r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
@@ -68,7 +71,25 @@ def read(text: str, memory: Memory, *, outlet: str | None) -> tuple[Sentence, ..
         sentences.append(_own(text, each, memory, outlet))
         if not sentences[-1].made and index and sentences[-2].made:
             sentences[-1] = _added(text, sentences[-2], sentences[-1], each.unit, reads[index - 1])
-    return _quoted(sentences)
+    return _spoken(_quoted(sentences), reads)
+
+
+def _spoken(sentences: tuple[Sentence, ...], reads: list[Read]) -> tuple[Sentence, ...]:
+    """Give a quotation without a speaker to whoever spoke last, a few units before."""
+    last: tuple[int, Made] | None = None
+    given: list[Sentence] = []
+    for index, (sentence, each) in enumerate(zip(sentences, reads, strict=True)):
+        loose = [one for one in each.found if not one.cue and one.source is None]
+        if not sentence.made and loose and last is not None and index - last[0] <= _BACK:
+            step = last[1].step.model_copy(update={"by_context": True})
+            content = tuple(piece for one in loose for piece in one.content)
+            made = Made(step, last[1].known, None, None, sentence.start, content)
+            sentence = sentence._replace(made=(made,), rule=SPEAKER)  # noqa: PLW2901
+        for made in sentence.made:
+            if made.step.role is StepRole.SAYS and made.step.type in _SPEAKS:
+                last = index, made
+        given.append(sentence)
+    return tuple(given)
 
 
 def _own(text: str, read: Read, memory: Memory, outlet: str | None) -> Sentence:

@@ -15,7 +15,7 @@ from provenance.attribution import words as w
 from provenance.attribution.beside import right_phrases
 from provenance.attribution.bounds import Bound, Piece
 from provenance.attribution.cues import VERBS, Frame, Kind
-from provenance.attribution.mentions import Mention, checkers, mention
+from provenance.attribution.mentions import Mention, checkers, mention, source_of
 from provenance.attribution.phrases import AUXILIARIES, PRONOUNS
 from provenance.attribution.units import Unit
 from provenance.model import SourceType, StepRole
@@ -117,7 +117,7 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
     if verb in ("say", "tell") and _UNSAID.search(text, one.cue[0][0], one.at):
         return
     for phrase, start in _said_by(text, piece, verb):
-        source = mention(phrase) or (_whoever(phrase) if _states(one) else None)
+        source = mention(phrase) or (_whoever(phrase) if _states(one) or _frames_it(one) else None)
         if source is None or not _can_say(source, verb, one):
             continue
         role = StepRole.SAYS
@@ -139,6 +139,10 @@ def _states(one: Bound) -> bool:
     return one.kind is Kind.SPEECH and one.rule.endswith(_STATED)
 
 
+def _frames_it(one: Bound) -> bool:
+    return one.rule.startswith("according")
+
+
 def _whoever(phrase: str) -> Mention | None:
     """Return an unknown source for whoever is the subject of a statement."""
     words = phrase.lower().split()
@@ -146,7 +150,7 @@ def _whoever(phrase: str) -> Mention | None:
         return None
     if any(word in AUXILIARIES or word.endswith("ed") for word in words):
         return None
-    return Mention(phrase, phrase, False, SourceType.UNKNOWN, False, words[-1])
+    return source_of(phrase)
 
 
 def _for_whom(text: str, one: Bound) -> bool:
@@ -193,11 +197,13 @@ def _can_say(source: Mention, verb: str, one: Bound) -> bool:
     if low == "according":
         return True
     if source.type is SourceType.DOCUMENT:
-        return low in w.EVIDENCE
+        return low in w.EVIDENCE or _states(one)
     if low in w.ONLY_RESEARCH:
         return source.head in w.JUDGING or one.rule.endswith(": clause")
     if _states(one) or low.startswith(("declin", "refus")):
         return True
+    if low in w.BELIEF:
+        return one.rule.endswith((": clause", ": quote", ": before it"))
     told = one.kind is Kind.SPEECH and one.rule.endswith(": object") and low not in _TREATS
     speaks = low in w.SPEECH or (told and Frame.ANYTHING in VERBS[low].frames)
     return speaks and source.head not in w.THING_PRONOUNS

@@ -24,7 +24,10 @@ _CLOSES: tuple[list[str], ...] = ([], ["."], [","], [";"], ["in"], ["on"], ["dur
 _LABEL = 6  # words before a colon
 _NO_NAMES = word_set(
     "note update updated correction watch photo photos read related video listen see by contact "
-    "editor editors caption credit image source sources tip tips warning breaking opinion"
+    "editor editors caption credit image source sources tip tips warning breaking opinion headline "
+    "subtitle title subject section category topic topics keywords tags summary date dateline time "
+    "publisher published author location place where when what why who how price phone email web "
+    "website"
 )
 _NEAR = 14  # words between "said X" and the rest of a quotation
 

@@ -51,6 +51,13 @@ EVIDENCE = _set(
 )
 """Verbs that a document speaks with."""
 
+BELIEF = _set(
+    "believe believes believed think thinks thought feel feels felt fear fears feared expect "
+    "expects expected hope hopes hoped doubt doubts doubted suspect suspects suspected know knows "
+    "knew worry worries worried imagine imagines imagined assume assumes assumed understand "
+    "understands understood"
+)
+"""Verbs of holding something true: with a clause, whoever holds it is its source."""
 ONLY_RESEARCH = _set("find finds found rule ruled")
 """Verbs that mean a statement only where a court, a study or an inquiry is the subject."""
 

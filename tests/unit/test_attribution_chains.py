@@ -141,7 +141,7 @@ CASES = [
     (
         "somebody of a trade not listed",
         "The dam has cracks, the lock-keeper said.",
-        [(S, "the lock-keeper", UNNAMED, SourceType.UNKNOWN, "said")],
+        [(S, "the lock-keeper", UNNAMED, SourceType.PERSON, "said")],
     ),
     (
         "after a date line",

@@ -182,3 +182,19 @@ def test_definite_noun_prefers_the_document_that_has_the_noun() -> None:
         "A set of nine letters suggests a sale. An annex lists payments. The letters name a bank."
     )
     assert chains(text)[2].steps[0].name == "A set of nine letters"
+
+
+def test_a_quotation_alone_in_its_paragraph_is_the_last_speakers() -> None:
+    text = (
+        "The sluice held, Ada Roe said.\n"
+        "The river rose by two metres on Monday.\n"
+        "And then: “we opened the second gate before noon, and nobody was told of it.”"
+    )
+    last = chains(text)[-1]
+    assert [(step.name, step.by_context) for step in last.steps] == [("Ada Roe", True)]
+    assert last.rule == "by context: the last speaker"
+
+
+def test_lines_about_the_page_have_no_speaker() -> None:
+    text = "Headline: The sluice held through the night\nPublisher: The Vale Herald and others"
+    assert not any(chain.steps for chain in chains(text))
