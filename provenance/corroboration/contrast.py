@@ -11,10 +11,11 @@ other number             350  a count of the same thing differs (150: of somethi
 opposite words           300  each uses one of two words that exclude each other
 turned                   300  "before", "more", "to" of the claim is "after", "less", "from" there
 other of its kind        250  another word of the same kind stands there instead of the claim's
-other name               250  another name stands behind the same preposition (100: anywhere)
-other order              200  the same two names, the other way round
-absolute                 200  "only", "first", "never", "all" is the claim's alone
+other name               250  another name stands behind the same preposition
+absolute                 200  "only", "first", "never" is the claim's alone
+nowhere on the page      200  a name or number of the claim; a passage need not have it
 only planned             150  the passage tells of a plan, the claim of a deed
+other order              100  the same two names, the other way round
 ====================  ======  ==================================================================
 """
 
@@ -59,6 +60,7 @@ class Sides(NamedTuple):
     claim: Line
     evidence: Sequence[Line]
     missing: frozenset[int]
+    page: bool = False  # the evidence is the best of a whole page, and nothing else is there
 
     @property
     def said(self) -> frozenset[str]:
@@ -175,7 +177,13 @@ def _names(sides: Sides) -> Iterator[Contrast]:
         if placed:
             yield Contrast("other name", word.shown, placed[0].shown, 250)
             return
-        yield Contrast("other name", word.shown, names[0][1].shown if names else "", 100)
+
+
+def _nowhere(sides: Sides) -> Iterator[Contrast]:
+    for at in sorted(sides.missing) if sides.page else ():
+        word = sides.claim.words[at]
+        if word.sort in ("name", "number"):
+            yield Contrast("nowhere on the page", word.shown, "", 200)
 
 
 def _slot(line: Line, at: int) -> str:
@@ -196,7 +204,7 @@ def _order(sides: Sides) -> Iterator[Contrast]:
         passive = _is_passive(claim) == _is_passive(line)
         if len(names) == 2 and passive and line.places[names[0]][0] > line.places[names[1]][0]:
             first, second = (_word(claim, name) for name in names)
-            yield Contrast("other order", f"{first} … {second}", f"{second} … {first}", 200)
+            yield Contrast("other order", f"{first} … {second}", f"{second} … {first}", 100)
             return
 
 
@@ -249,6 +257,7 @@ _RULES: tuple[Rule, ...] = (
     _turned,
     _kind,
     _names,
+    _nowhere,
     _order,
     _absolute,
     _planned,

@@ -29,8 +29,8 @@ SENTENCES = 4  # of a page, in which a claim is looked for
 GAIN = 80  # thousandths of the claim that a further sentence must hold
 PAGE = 8  # sentences from which on it tells something that a word is rare among them
 NEAR = 4  # words between two that follow each other in the claim
-CENTRE, VERBATIM = 250, 250
-SURE, MOST, HALF, LITTLE = 350, 850, 500, 350
+CENTRE, VERBATIM = 270, 250
+MOST, HALF, LITTLE = 850, 500, 350
 
 
 class Verdict(StrEnum):
@@ -77,10 +77,12 @@ def weigh(claim: str, evidence: Sequence[str]) -> Weighed:
     matches = _matches(said, lines)
     chosen, covered = _chosen(matches, len(lines))
     if not matches or not chosen:
-        return Weighed(verdict=Verdict.MENTIONS, score=0, signs=(), sentences=())
+        read = matches and any(line.words for line in lines)
+        score = -CENTRE if read else 0
+        return Weighed(verdict=Verdict.MENTIONS, score=score, signs=(), sentences=())
     near = [lines[each] for each in chosen]
     missing = frozenset(match.at for match in matches if not match.value)
-    against = contrasts(Sides(said, near, missing))
+    against = contrasts(Sides(said, near, missing, page=len(lines) > PAGE))
     held = _held(said, matches, covered)
     verbatim = _verbatim(said, near) if len(lines) <= PAGE else 0
     score = _score(held, verbatim, against)
