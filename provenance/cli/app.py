@@ -63,6 +63,13 @@ COMMANDS = (
         "List what to look for, the most useful first.",
         ("provenance next", "provenance next --limit 3 --json"),
     ),
+    Command(
+        "check",
+        "check:check",
+        WORK,
+        "Check a draft of your own against the claims: what carries each sentence.",
+        ("provenance check draft.md", "provenance check draft.html --html checked.html"),
+    ),
     Command("review", "work:review", WORK, "Open the review room.", ("provenance review",)),
     Command(
         "inquiry add",
@@ -101,8 +108,12 @@ COMMANDS = (
         "report",
         "work:report",
         SHOW,
-        "Write the report: html, md, csv or json.",
-        ("provenance report -o report.html", "provenance report --format md"),
+        "Write the report: html, md, csv or json; of the case, or of one document.",
+        (
+            "provenance report -o report.html",
+            "provenance report --format md",
+            "provenance report --document d7 -o d7.html",
+        ),
     ),
     Command(
         "accept",

@@ -26,6 +26,7 @@ class ExitCode(IntEnum):
     KEYS = 6
     BACKUP = 7
     FAILED = 8  # anything else that stopped the command
+    NOT_CARRIED = 9  # check: the draft says more than its evidence, or rests on a circle
     INTERRUPTED = 130
 
 

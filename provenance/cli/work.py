@@ -243,15 +243,23 @@ def report(
     output: Annotated[
         Path | None, Parameter(name=("--output", "-o"), help="A file; by default stdout.")
     ] = None,
+    document: Annotated[
+        str | None, Parameter(help="One document, each sentence marked; html, md or json.")
+    ] = None,
     common: Common = HERE,
 ) -> int:
-    """Write the report of the case."""
-    from provenance.workspace.publish import publish
-
+    """Write the report of the case, or of one document."""
     ending = output.suffix.lstrip(".").lower() if output else ""
     chosen = format_ or (ending if ending in ("html", "md", "csv", "json") else "html")
     with common.opened() as workspace:
-        rendered = publish(workspace, chosen, output)
+        if document is not None:
+            from provenance.workspace.check import check_document, write
+
+            rendered = write(workspace, check_document(workspace, document), chosen, output)
+        else:
+            from provenance.workspace.publish import publish
+
+            rendered = publish(workspace, chosen, output)
     if output is None:
         sys.stdout.buffer.write(rendered)
         return ExitCode.OK

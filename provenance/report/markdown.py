@@ -8,6 +8,7 @@ Addresses are written as text: a reader's program may still turn them into links
 
 import re
 from functools import cache
+from typing import Any
 
 from jinja2 import PackageLoader, StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -30,21 +31,23 @@ def markdown(dossier: Dossier) -> str:
     """Return the report as Markdown."""
     groups = overview.groups(dossier.claims)
     documents = {document.id: document for document in dossier.documents}
-    return (
-        _environment()
-        .get_template("report.md")
-        .render(
-            dossier=dossier,
-            order=order,
-            case=dossier.case,
-            summary=overview.summary(dossier),
-            groups=groups,
-            matrix=overview.matrix(groups.facts),
-            leads=dossier.leads[:TOP_LEADS],
-            documents=documents,
-            excerpt=lambda appearance: excerpts.excerpt(appearance, documents),
-        )
+    return rendered(
+        "report.md",
+        dossier=dossier,
+        order=order,
+        case=dossier.case,
+        summary=overview.summary(dossier),
+        groups=groups,
+        matrix=overview.matrix(groups.facts),
+        leads=dossier.leads[:TOP_LEADS],
+        documents=documents,
+        excerpt=lambda appearance: excerpts.excerpt(appearance, documents),
     )
+
+
+def rendered(template: str, **values: Any) -> str:
+    """Return a template as Markdown in which every value is escaped."""
+    return _environment().get_template(template).render(**values)
 
 
 @cache

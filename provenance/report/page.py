@@ -12,7 +12,7 @@ An address becomes a link only through ``display.shown_link``.
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,17 +30,14 @@ _MARK_COLOURS = {"CLEAR": "clear", "GREEN": "green", "AMBER": "amber", "RED": "r
 
 def html(dossier: Dossier) -> str:
     """Return the report as one HTML document."""
-    environment = _environment()
-    style = _style(dossier.case.handling)
     documents = {document.id: document for document in dossier.documents}
     groups = overview.groups(dossier.claims)
     facts = order.arranged(groups.facts)
-    return environment.get_template("report.html").render(
+    return rendered(
+        "report.html",
+        dossier.case.handling,
         dossier=dossier,
         case=dossier.case,
-        style=style,
-        style_digest=_csp_digest(style),
-        mark_class=mark_class(dossier.case.handling),
         summary=overview.summary(dossier),
         groups=groups,
         facts=facts,
@@ -55,6 +52,22 @@ def html(dossier: Dossier) -> str:
         stands_on=stands_on(dossier),
         evidenced=frozenset(view.id for view in dossier.derivations),
         labels=dossier.labels,
+    )
+
+
+def rendered(template: str, handling: str, *, styles: Sequence[str] = (), **values: Any) -> str:
+    """Return a template as a page that allows its own style alone; ``styles`` are added to it."""
+    style = _style(handling, styles)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            style=style,
+            style_digest=_csp_digest(style),
+            mark_class=mark_class(handling),
+            handling=handling,
+            **values,
+        )
     )
 
 
@@ -119,8 +132,9 @@ def stands_on(dossier: Dossier) -> Mapping[str, str]:
     return handles
 
 
-def _style(handling: str) -> Markup:
-    source, _, _ = _sources().get_source(_environment(), "style.css")
+def _style(handling: str, more: Sequence[str]) -> Markup:
+    names = ("style.css", *more)
+    source = "".join(_sources().get_source(_environment(), name)[0] for name in names)
     # The mark stands on each printed page; as a CSS string every character but letters and
     # digits is written as an escape (CSS Syntax 3, 4.3.7), so it cannot end the string.
     mark = "".join(

@@ -1,0 +1,170 @@
+"""Which claims of a workspace say what a statement of a checked text says.
+
+Each statement is decided against appearances by the rules of corroboration, one by one. Where
+the workspace is large, the index leads to those worth reading; elsewhere all are read. A claim
+of another kind is looked at too: a forecast that is put as a fact is found only so.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from provenance.corroboration import Passage, amounts
+from provenance.corroboration import keys as passage_keys
+from provenance.corroboration.reading import Reading, as_written, read
+from provenance.corroboration.stance import (
+    DRIFTED,
+    FLOOR,
+    MOST,
+    Overlap,
+    decide,
+    is_lookalike,
+    is_other_day,
+    overlap_of,
+)
+from provenance.lineage.keys import VERSION
+from provenance.model import ClaimKind, Stance
+from provenance.workspace.assess.gather import passages_of
+from provenance.workspace.narrow import Narrowed
+from provenance.workspace.picture import Picture
+
+ALL = 3000  # appearances up to which each is read
+TOGETHER = 2  # keys that a statement shares with what it is held beside
+MOSTLY = 60  # percent of a statement that stands in what is nearest to it
+OTHER_DAY, OTHER_PLACE, NEAREST = "another day", "another place", "shares words"
+OTHER_AMOUNT = frozenset({"quantity clash", "other quantity in one chain", DRIFTED})
+"""Rules by which two passages say the same of another amount."""
+_RANK = {Stance.REPEATS: 0, Stance.SUPPORTS: 1, Stance.CONTRADICTS: 2, Stance.UNSURE: 3}
+
+
+class Match(NamedTuple):
+    """How a claim bears on a statement, by the appearance of it that bears on it most."""
+
+    claim: str
+    appearance: str
+    stance: Stance
+    rule: str
+    words: tuple[str, ...]
+    weight: int  # of what both share
+    more: tuple[str, ...] = ()  # what the statement says and this appearance does not
+    denies: bool = False  # the statement is the one that speaks against the other
+
+    @property
+    def carries(self) -> bool:
+        """Whether the claim says the same, be it of another amount or in another order."""
+        return self.stance is not Stance.CONTRADICTS or self.rule in OTHER_AMOUNT
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """The nearest first."""
+        return _RANK[self.stance], self.rule in OTHER_AMOUNT, -self.weight, self.appearance
+
+
+class Matches(NamedTuple):
+    """The claims that bear on a statement, each once, the nearest first."""
+
+    decided: tuple[Match, ...]
+    near: Match | None  # where nothing is decided: what shares most words
+
+    @property
+    def carrier(self) -> Match | None:
+        """The claim that carries the statement."""
+        return next((each for each in self.decided if each.carries), None)
+
+
+class Claims:
+    """The appearances of a workspace, read, to hold statements beside."""
+
+    def __init__(self, picture: Picture, statements: Sequence[Passage]) -> None:
+        """Read those that may say what one of the statements says."""
+        self._picture = picture
+        self._statements = {each.id: read(each) for each in statements}
+        self._readings = [
+            read(each.model_copy(update={"type": ClaimKind.FACT}))
+            for each in _passages(picture, self._statements.values())
+            if each.id in picture.belongs
+        ]
+        self._bearing: dict[str, list[int]] = defaultdict(list)
+        for number, reading in enumerate(self._readings):
+            for key in reading.bag:
+                self._bearing[key].append(number)
+
+    def matches(self, statement: str) -> Matches:
+        """Return the claims that bear on a statement."""
+        own = self._statements[statement]
+        shared = Counter(number for key in own.bag for number in self._bearing.get(key, ()))
+        best: dict[str, Match] = {}
+        near: list[Match] = []
+        for number in sorted(number for number, keys in shared.items() if keys >= TOGETHER):
+            match = self._match(own, self._readings[number])
+            if match is None:
+                continue
+            if match.rule in (OTHER_DAY, OTHER_PLACE, NEAREST):
+                near.append(match)
+            elif match.claim not in best or match.order < best[match.claim].order:
+                best[match.claim] = match
+        decided = tuple(sorted(best.values(), key=self._order))
+        near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, each.appearance))
+        return Matches(decided, near[0] if near and not decided else None)
+
+    def _order(self, match: Match) -> tuple[bool, tuple[int, int, int, str]]:
+        return self._picture.claims[match.claim].type is not ClaimKind.FACT, match.order
+
+    def _match(self, own: Reading, other: Reading) -> Match | None:
+        compared = amounts.compare(own.passage.quantities, other.passage.quantities)
+        overlap = overlap_of(own, other, compared)
+        pair = decide(own, other, beside=False)
+        if pair is None:
+            return self._near(own, other, overlap)
+        more: tuple[str, ...] = ()
+        if pair.stance is Stance.SUPPORTS and pair.one == own.passage.id:
+            more = as_written(tuple(key for key in own.bag if key not in other.bag), own, own)
+        denies = pair.stance is Stance.CONTRADICTS and own.denied and not other.denied
+        match = self._made(other, pair.stance, pair.rule, (pair.words, overlap.weight, more))
+        return match._replace(denies=denies)
+
+    def _near(self, own: Reading, other: Reading, overlap: Overlap) -> Match | None:
+        if is_lookalike(own, other):
+            rule = OTHER_DAY if is_other_day(own, other) else OTHER_PLACE
+            if overlap.both < MOST or not overlap.anchors:
+                return None
+            found = own.days | other.days | own.years | other.years
+            words = tuple(sorted(found)) if rule == OTHER_DAY else ()
+        else:
+            rule = NEAREST
+            whole = 100 * overlap.weight >= MOSTLY * own.weight
+            if not whole and (overlap.weight < FLOOR or not overlap.anchors):
+                return None
+            words = as_written(tuple(sorted(overlap.shared)), own, other)
+        return self._made(other, Stance.UNSURE, rule, (words, overlap.weight, ()))
+
+    def _made(
+        self,
+        other: Reading,
+        stance: Stance,
+        rule: str,
+        rest: tuple[tuple[str, ...], int, tuple[str, ...]],
+    ) -> Match:
+        appearance = other.passage.id
+        claim = self._picture.belongs[appearance].claim
+        return Match(claim, appearance, stance, rule, *rest)
+
+
+def _passages(picture: Picture, statements: Iterable[Reading]) -> list[Passage]:
+    """Return the appearances that are to be read."""
+    store, index = picture.workspace.store, picture.workspace.postings
+    if len(picture.appearances) <= ALL:
+        return passages_of(picture)
+    documents = set(picture.documents) - index.posted(VERSION)
+    for reading in statements:
+        wanted = _keys(reading)
+        documents.update(passage_keys.related(wanted, index))
+    return passages_of(Picture(picture.workspace, Narrowed(store, documents)))
+
+
+def _keys(reading: Reading) -> frozenset[int]:
+    found: Mapping[str, frozenset[int]] = passage_keys.keys([(reading, [reading.passage])])
+    return found.get(reading.passage.document, frozenset())
+
+
+Progress = Callable[[str, int, int], None]

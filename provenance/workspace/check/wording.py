@@ -1,0 +1,386 @@
+"""Where a statement says more than its evidence: a table of rules, each with the words.
+
+A rule looks at a statement beside the claim that carries it and the texts furthest upstream
+(``evidence``); what it finds holds against all of these, not against one. The sentence of a rule
+is what the writer reads; words to put in place of theirs are given only where they follow
+without judgement.
+
+==================================== ========================================================
+rule                                 holds where
+==================================== ========================================================
+refused in review                    a person refused the claim
+circular reporting                   reports behind the claim rest on each other
+contradicted and put as undisputed   a captured text speaks against it, and this one is silent
+a forecast, opinion or norm as fact  the claim is of another kind wherever it appears
+hedge dropped, modality raised,      each text upstream is weaker (``lineage.drift``)
+agreed became delivered, …
+verified by nobody who is named      it is called verified, and no text names who verified it
+another amount, more exact           no text upstream gives this amount, or gives it so exactly
+another date, more exact             the same of times
+another number, another order        otherwise the same, and the doubt decides
+says more                            part of it stands in no text
+attribution lost, another source     each text upstream says who says so; this one does not
+put as plain fact                    nobody says so in a draft, and the digit is 3 or worse
+==================================== ========================================================
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from provenance import lineage
+from provenance.corroboration import amounts
+from provenance.model import (
+    AttributionStatus,
+    ClaimKind,
+    DerivationKind,
+    Modality,
+    Quantity,
+    SourceType,
+    StepRole,
+    When,
+)
+from provenance.model.checking import AmissView, SideView
+from provenance.text import fold, words
+from provenance.workspace.check.evidence import Held, Upstream
+
+FINE = frozenset("12")  # digits with which a plain statement is in order
+INEXACT = frozenset({"about", "more-than", "less-than", "vague"})
+_VERIFIED = re.compile(
+    r"\b(?:verified|authenticated|certified|validated|(?:been|was|were|is|are) confirmed"
+    r"|independently confirmed|proven|proved)\b"
+)
+CREDIT = ", "  # with this begins what is put behind a sentence, and not in place of its words
+_BAR = re.compile(r"\b(?:not|never|nobody|unverified|unconfirmed|yet to be|could not)\b")
+_DRIFT = {
+    "hedge dropped": "Every text furthest upstream hedges it; here the hedge is gone.",
+    "agreed became delivered": "Every text furthest upstream tells of an agreement; here it is "
+    "put as done.",
+    "modality raised": "Every text furthest upstream puts it as agreed, planned or conditional; "
+    "here it is put as done.",
+    "currency changed": "Every text furthest upstream gives the amount in another currency.",
+    "verification strengthened": "No text furthest upstream says that it is verified in this way.",
+}
+_ARTICLES = frozenset(words("the a an of and for in at on mr mrs ms dr"))
+
+
+def amiss(held: Held) -> tuple[AmissView, ...]:
+    """Return what is amiss with a statement beside the claim that carries it."""
+    return tuple(each for _, rule in RULES for each in rule(held))
+
+
+def rewritten(held: Held, found: Sequence[AmissView]) -> str:
+    """Return a draft's sentence with all put in that follows without judgement, or nothing."""
+    quote = sentence = held.text.text[held.piece.marked.start : held.piece.marked.end].rstrip()
+    if not held.text.draft:
+        return ""
+    credited = False
+    for each in found:
+        if each.instead.startswith(CREDIT):
+            if not credited and sentence.endswith(".") and "\n" not in sentence:
+                sentence, credited = f"{sentence[:-1]}{each.instead}.", True
+        elif each.instead and sentence.count(each.words) == 1:
+            sentence = sentence.replace(each.words, each.instead)
+    return sentence if sentence != quote else ""
+
+
+# ---- what the claim is
+
+
+def _refused(held: Held) -> Iterator[AmissView]:
+    if held.claim.state == "refused":
+        yield _claim(held, "refused in review", "The claim was refused in review.")
+
+
+def _circular(held: Held) -> Iterator[AmissView]:
+    for sentence in held.claim.circular:
+        told = sentence.removeprefix("Circular reporting: ")
+        yield _claim(held, "circular reporting", told)
+
+
+def _undisputed(held: Held) -> Iterator[AmissView]:
+    disputed = held.disputed or held.mention.modality is Modality.DENIED
+    if held.against and not disputed:
+        yield _made(
+            held,
+            "contradicted and put as undisputed",
+            "A captured text speaks against it, and this text does not say so.",
+            [each.side() for each in held.against],
+        )
+
+
+def _kind(held: Held) -> Iterator[AmissView]:
+    kind = held.claim.type
+    if kind is not ClaimKind.FACT and held.piece.stated.kind is ClaimKind.FACT:
+        yield _made(
+            held,
+            f"{kind.value} put as a fact",
+            f"Where it appears it is {'an' if kind is ClaimKind.OPINION else 'a'} {kind.value}.",
+            [each.side() for each in held.every],
+        )
+
+
+# ---- wording beside the texts furthest upstream
+
+
+def _drift(held: Held) -> Iterator[AmissView]:
+    changes = [_changes(held.mention, each) for each in held.upstream]
+    for change, sentence in _DRIFT.items():
+        found = [each.get(change) for each in changes]
+        drifted = [each for each in found if each is not None]
+        if not drifted or len(drifted) < len(found):
+            continue
+        sides = [each.side(step.before) for each, step in zip(held.upstream, drifted, strict=True)]
+        first = drifted[0]
+        yield _made(held, change, sentence, sides, said=first.after, instead=first.before)
+
+
+def _changes(mention: lineage.Mention, upstream: Upstream) -> dict[str, lineage.Drift]:
+    """Return what would have changed on the way from a text to the statement, by change."""
+    tie = lineage.Proposed(
+        downstream=mention.document,
+        upstream=upstream.mention.document,
+        upstream_name=None,
+        type=DerivationKind.CITATION,
+        directed=True,
+        evidence=(),
+        key="",
+    )
+    found: dict[str, lineage.Drift] = {}
+    for each in lineage.drift((upstream.mention, mention), (tie,)):
+        found.setdefault(each.change, each)
+    return found
+
+
+def _verified(held: Held) -> Iterator[AmissView]:
+    said = _VERIFIED.search(fold(held.mention.wording))
+    checks = any(each.role is StepRole.VERIFIED for each in held.piece.stated.steps)
+    if not (said or checks) or _BAR.search(fold(held.mention.wording)):
+        return
+    checkers = [
+        each
+        for mention in (held.mention, *(one.mention for one in held.every))
+        for each in mention.sources
+        if each.role is StepRole.VERIFIED
+    ]
+    if not any(each.named for each in checkers):
+        yield _made(
+            held,
+            "verified by nobody who is named",
+            "No text names who verified it.",
+            [each.side() for each in held.upstream],
+            said=said.group() if said else "",
+        )
+
+
+def _amounts(held: Held) -> Iterator[AmissView]:
+    own = held.piece.stated.quantities
+    compared = [(each, amounts.compare(each.mention.quantities, own)) for each in held.upstream]
+    clashes: dict[str, list[tuple[Upstream, str]]] = defaultdict(list)
+    agreed = {word for _, found in compared for _, word in found.agree}
+    for upstream, found in compared:
+        for theirs, ours in found.clash:
+            clashes[ours].append((upstream, theirs))
+    for ours, those in clashes.items():
+        if ours not in agreed:
+            yield _made(
+                held,
+                "another amount",
+                "No text furthest upstream gives this amount.",
+                [upstream.side(theirs) for upstream, theirs in those],
+                said=ours,
+                instead=those[0][1],
+            )
+    yield from _too_exact(held, own)
+
+
+def _too_exact(held: Held, own: Sequence[Quantity]) -> Iterator[AmissView]:
+    for mine in own:
+        if mine.exactness in INEXACT or mine.value is None:
+            continue
+        theirs = [
+            (upstream, each)
+            for upstream in held.upstream
+            for each in upstream.mention.quantities
+            if each.unit == mine.unit and amounts.compare((each,), (mine,)).agree
+        ]
+        if theirs and all(each.exactness in INEXACT for _, each in theirs):
+            yield _made(
+                held,
+                "amount more exact than any text",
+                "Every text furthest upstream gives it only roughly.",
+                [upstream.side(each.words) for upstream, each in theirs],
+                said=mine.words,
+                instead=theirs[0][1].words,
+            )
+
+
+def _dates(held: Held) -> Iterator[AmissView]:
+    theirs = [
+        (upstream, when)
+        for upstream in held.upstream
+        for when in upstream.appearance.dates or ()
+        if when.value
+    ]
+    for mine in held.piece.stated.dates:
+        if not (mine.value and theirs):
+            continue
+        if all(not _meet(mine, when) for _, when in theirs):
+            rule, sentence = "another date", "No text furthest upstream gives this date."
+        elif not any(_as_exact(mine, when) for _, when in theirs if _meet(mine, when)):
+            rule = "date more exact than any text"
+            sentence = "Every text furthest upstream gives the time less exactly."
+        else:
+            continue
+        sides = [upstream.side(when.words) for upstream, when in theirs]
+        yield _made(held, rule, sentence, sides, said=mine.words)
+
+
+def _meet(one: When, other: When) -> bool:
+    """Return whether two times may be one: the shorter begins the longer, or they overlap."""
+    (from_one, to_one), (from_other, to_other) = _bounds(one), _bounds(other)
+    return from_one <= to_other and from_other <= to_one
+
+
+def _bounds(when: When) -> tuple[str, str]:
+    first, _, last = (when.value or "").partition("/")
+    return first, (last or first) + "~"  # after every longer date that begins so
+
+
+def _as_exact(one: When, other: When) -> bool:
+    return len((one.value or "").partition("/")[0]) <= len((other.value or "").partition("/")[0])
+
+
+def _doubt(held: Held) -> Iterator[AmissView]:
+    sentence = {
+        "other number": "The numbers are not those of the claim.",
+        "other order": "The names come the other way round.",
+    }.get(held.match.rule)
+    if sentence is not None:
+        rule = held.match.rule.replace("other", "another")
+        yield _made(held, rule, sentence, _sides(held), said=", ".join(held.match.words))
+
+
+def _more(held: Held) -> Iterator[AmissView]:
+    if held.match.more:
+        yield _made(
+            held,
+            "says more than the claim",
+            "Part of it stands in no text that states the claim.",
+            _sides(held),
+            said=", ".join(held.match.more),
+        )
+
+
+# ---- who says so
+
+
+def _sources(held: Held) -> Iterator[AmissView]:
+    own = [each for each in held.mention.sources if _says(each)]
+    if not own:
+        if held.upstream and all(each.says for each in held.upstream):
+            yield _made(
+                held,
+                "attribution lost",
+                "Every text furthest upstream says who says so; here nobody is named.",
+                [each.side(", ".join(s.name for s in each.says)) for each in held.upstream],
+                instead=_credit(held),
+            )
+        return
+    known = {
+        word
+        for each in held.every
+        for name in (*(s.name for s in each.mention.sources), each.mention.outlet or "")
+        for word in words(name)
+    } - _ARTICLES
+    strange = [each.name for each in own if each.named and known.isdisjoint(words(each.name))]
+    if known and strange:
+        yield _made(
+            held,
+            "another source",
+            "No text that states the claim names this source for it.",
+            [each.side(_who(each)) for each in held.upstream or held.every],
+            said=", ".join(strange),
+        )
+
+
+def _plain(held: Held) -> Iterator[AmissView]:
+    stated = held.piece.stated
+    plain = stated.modality is Modality.ASSERTED and stated.status is AttributionStatus.UNATTRIBUTED
+    digit = held.claim.credibility
+    if not held.text.draft or not plain or digit in FINE or held.claim.type is not ClaimKind.FACT:
+        return
+    state = "proposed" if held.claim.proposed else "confirmed by a person"
+    grade = f"its grade is {held.claim.cell} ({state})" if digit else "it is not graded"
+    yield _made(
+        held,
+        "put as plain fact",
+        f"It is put as a plain fact, and {grade}.",
+        [each.side(_who(each)) for each in held.upstream],
+        instead=_credit(held),
+    )
+
+
+def _says(source: lineage.SourceRef) -> bool:
+    return source.role is not StepRole.VERIFIED and source.type is not SourceType.WRITER
+
+
+def _who(upstream: Upstream) -> str:
+    names = [each.name for each in upstream.says]
+    return ", ".join(names) or upstream.mention.outlet or ""
+
+
+# ---- making them
+
+
+def _made(
+    held: Held,
+    rule: str,
+    sentence: str,
+    beside: Sequence[SideView],
+    *,
+    said: str = "",
+    instead: str = "",
+) -> AmissView:
+    return AmissView(
+        rule=rule,
+        sentence=sentence,
+        words=said or held.mention.wording,
+        beside=tuple(dict.fromkeys(each for each in beside if each.words)),
+        instead=instead,
+    )
+
+
+def _claim(held: Held, rule: str, sentence: str) -> AmissView:
+    return _made(held, rule, sentence, [each.side() for each in held.every])
+
+
+def _sides(held: Held) -> list[SideView]:
+    return [each.side() for each in held.upstream or held.every]
+
+
+def _credit(held: Held) -> str:
+    """Return who says so, as the first text upstream has it, to be put behind a sentence."""
+    if not held.upstream:
+        return ""
+    first = held.upstream[0]
+    named = next((each.name for each in reversed(first.says) if each.named), None)
+    if named is not None:
+        return f"{CREDIT}according to {named}"
+    return f"{CREDIT}{first.mention.outlet} reported" if first.mention.outlet else ""
+
+
+RULES: tuple[tuple[str, Callable[[Held], Iterator[AmissView]]], ...] = (
+    ("what a person refused", _refused),
+    ("circular reporting", _circular),
+    ("contradicted claims", _undisputed),
+    ("kinds", _kind),
+    ("hedges, modality and verification", _drift),
+    ("verifiers", _verified),
+    ("amounts", _amounts),
+    ("dates", _dates),
+    ("doubts", _doubt),
+    ("more than the claim", _more),
+    ("sources", _sources),
+    ("plain facts", _plain),
+)
