@@ -91,7 +91,7 @@ COMMANDS = (
         "show:show",
         SHOW,
         "Show a claim, document, capture, source or finding in full.",
-        ("provenance show c12", "provenance show d3 --text"),
+        ("provenance show c12", "provenance show c12 --origins", "provenance show d3 --text"),
     ),
     Command(
         "list",
@@ -220,6 +220,23 @@ COMMANDS = (
         ),
     ),
     Command(
+        "claim link",
+        "claim:claim_link",
+        JUDGE,
+        "Say how a place in a document bears on a claim.",
+        (
+            "provenance claim link c12 d7 --as contradicts",
+            'provenance claim link c12 d7 --as supports --of c14 --why "same sale"',
+        ),
+    ),
+    Command(
+        "claim unlink",
+        "claim:claim_unlink",
+        JUDGE,
+        "Say that a place does not bear on a claim.",
+        ('provenance claim unlink c12 d7 --why "another harbour"',),
+    ),
+    Command(
         "source rate",
         "relate:source_rate",
         JUDGE,
@@ -262,6 +279,23 @@ COMMANDS = (
         JUDGE,
         "Refuse what is proposed between two documents.",
         ('provenance lineage refuse d3 d1 --why "same speech, other reporter"',),
+    ),
+    Command(
+        "lineage add",
+        "relate:lineage_add",
+        JUDGE,
+        "Say that one document goes back to another.",
+        (
+            'provenance lineage add d7 d3 --kind copy --why "the editor told us"',
+            'provenance lineage add d7 "Vale Herald" --kind citation',
+        ),
+    ),
+    Command(
+        "lineage list",
+        "relate:lineage_list",
+        SHOW,
+        "List who goes back to whom, and what was decided about it.",
+        ("provenance lineage list d3", "provenance lineage list --refused"),
     ),
     Command(
         "lineage separate",

@@ -1,7 +1,7 @@
 """Commands by which people add claims by hand, divide them, and put them together."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
@@ -16,11 +16,15 @@ from provenance.model import (
     Level,
     Modality,
     SourceType,
+    Stance,
     StepRole,
 )
 from provenance.workspace import correct as corrections
 from provenance.workspace.quote import around
 from provenance.workspace.views import Views
+
+if TYPE_CHECKING:
+    from provenance.workspace.core import Workspace
 
 Kind = Literal["fact", "forecast", "opinion", "norm"]
 How = Literal["asserted", "hedged", "denied", "conditional", "quoted"]
@@ -201,6 +205,79 @@ def claim_split(
     if to:
         return done(f"moved {document} from {handle} to {new_handle}")
     return done(f"split {new_handle} off {handle}")
+
+
+def claim_link(
+    handle: str,
+    document: str,
+    /,
+    *,
+    bears: Annotated[
+        Literal["supports", "contradicts", "repeats", "unsure"],
+        Parameter(name="--as", help="How what stands there bears on the claim."),
+    ],
+    of: Annotated[
+        str | None, Parameter(help="Which claim of the document, where it makes several.")
+    ] = None,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Say how a place in a document bears on a claim; what was proposed of it gives way."""
+    with common.opened() as workspace:
+        claim, place = _place(workspace, handle, document, of)
+        corrections.link(workspace, place, claim, Stance(bears), why)
+    return done(f"{document} {bears} {handle}, confirmed; undo takes it back")
+
+
+def claim_unlink(
+    handle: str,
+    document: str,
+    /,
+    *,
+    of: Annotated[
+        str | None, Parameter(help="Which claim of the document, where several bear on it.")
+    ] = None,
+    why: Why = "",
+    common: Common = HERE,
+) -> int:
+    """Say that a place in a document does not bear on a claim; that does not come back."""
+    with common.opened() as workspace:
+        claim, place = _place(workspace, handle, document, of, linked=True)
+        corrections.unlink(workspace, place, claim, why)
+    return done(f"{document} does not bear on {handle}; undo takes it back")
+
+
+def _place(
+    workspace: "Workspace", handle: str, document: str, of: str | None, *, linked: bool = False
+) -> tuple[str, str]:
+    """Return a claim and the one place of a document that is meant; of those that bear on it."""
+    views = Views(workspace)
+    claim, text = claim_of(workspace, handle), record_of(workspace, document, Document)
+    source = views.claim_identity(of) if of else None
+    picture = views.picture
+    bearing = {each.appearance for each in picture.bearing.get(claim, ())}
+    bearing |= {each.of for each in picture.members[claim]}
+    found = [
+        each
+        for each, link in ((picture.appearances[e], link) for e, link in picture.belongs.items())
+        if each.document == text
+        and (source is None or link.claim == source)
+        and (not linked or each.of in bearing)
+    ]
+    if len(found) == 1:
+        return claim, found[0].of
+    if not found:
+        raise UsageError(
+            f"nothing in {document} bears on {handle}"
+            if linked
+            else f"no claim stands in {document}; mark it first: provenance claim add {document}"
+        )
+    named = [
+        f"  --of {views.handle(picture.belongs[each.of].claim)}  "
+        + shown(" ".join(each.selector.exact.split()))[:70]
+        for each in sorted(found, key=lambda each: each.selector.start)
+    ]
+    raise UsageError("\n".join([f"say which place of {document} is meant:", *named]))
 
 
 def _at(

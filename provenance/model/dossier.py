@@ -368,6 +368,7 @@ class ClaimView(Value):
     circular: tuple[str, ...]  # sentences; empty where no circular reporting was found
     drift: tuple[DriftStep, ...]
     derivations: tuple[DerivationView, ...]
+    refused: tuple[DerivationView, ...] = ()  # by a person; they count for nothing
     grades: tuple[GradeView, ...]
     findings: tuple[FindingView, ...]
     inquiries: tuple[InquiryView, ...]

@@ -22,11 +22,13 @@ from provenance.workspace.core import Workspace
 # Steps that people take. What a program proposed is not undone but decided otherwise; only that
 # it read again what it had read before can be taken back as a whole.
 UNDOABLE = {
+    "add derivation",
     "case",
     "compare",
     "correct",
     "genre",
     "inquiry",
+    "link",
     "merge claims",
     "move appearance",
     "name source",
@@ -48,6 +50,9 @@ _NOUNS = {
     "name source": "name of a source",
     "mark": "claim added by hand",
     "part claim": "division",
+    "add derivation": "tie between documents",
+    "settle derivation": "decision on a tie between documents",
+    "link": "link",
 }
 
 
@@ -101,6 +106,8 @@ def _claim_of(workspace: Workspace, records: Sequence[Record]) -> str | None:
             return each.claim
         if isinstance(each, Claim):
             return each.of
+        if isinstance(each, Link) and each.stance is not Stance.REPEATS:
+            return each.claim
         if isinstance(each, (Appearance, Attribution, Link)):
             place = each.appearance if isinstance(each, Link) else each.of
             links = workspace.store.current(Link, appearance=place, stance=Stance.REPEATS)

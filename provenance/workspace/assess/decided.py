@@ -2,7 +2,7 @@
 
 Decided is what was marked or corrected by hand, whose attribution was corrected, which was put
 under a claim or kept from one; and each appearance of a claim that was reviewed, corrected,
-compared or inquired about.
+compared or inquired about, or of which a person said what bears on it.
 """
 
 from collections import defaultdict
@@ -32,6 +32,7 @@ def _claims(picture: Picture) -> frozenset[str]:
     found = {*picture.reviews, *picture.comparisons}
     found |= {of for of, claim in picture.claims.items() if claim.why}
     found |= {about for inquiry in picture.inquiries for about in inquiry.about}
+    found |= {link.claim for link in picture.links if link.state in _SETTLED}
     return frozenset(found)
 
 

@@ -5,11 +5,14 @@ from contextlib import contextmanager
 from functools import partial
 
 from provenance import lineage
+from provenance.canonical import content_key
 from provenance.model import Derivation, Record, State
+from provenance.workspace.assess.settled import Settled
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 from provenance.workspace.processes import begun, mapped
 
+_SETTLED = (State.CONFIRMED, State.REFUSED)
 Texts = Sequence[lineage.Text]
 Keys = Mapping[str, Mapping[str, Collection[int]]]  # by kind, of each document
 VERY_MANY = 3000  # texts from which on tracing is shared out, instead of being begun beforehand
@@ -59,22 +62,26 @@ def derive(
 ) -> tuple[int, Keys]:
     """Record derivations as they should be now; return how many changed, and the texts' keys."""
     found = begun_before.traced(texts_of(picture)) if begun_before else traced(picture)
-    proposed = {each.key: each for each in found.proposals}
+    settled = Settled(workspace, picture.documents)
+    wanted = list(settled.unanswered(found.proposals))
     current = {each.key: each for each in picture.derivations}
+    elsewhere = workspace.store.standing(Derivation, {e.key for e in wanted} - current.keys())
+    current |= {each.key: each for each in elsewhere}  # between documents of the same texts
+    proposed = _by_key(wanted, current)
     records: list[Record] = []
     for key, proposal in proposed.items():
         known = current.get(key)
-        if known is not None and known.state in (State.CONFIRMED, State.REFUSED):
+        if known is not None and known.state in _SETTLED:
             continue
-        wanted = Derivation(
+        fresh = Derivation(
             **dict(proposal),
             id=workspace.new_id(),
             state=State.PROPOSED,
             supersedes=known.id if known else None,
         )
         kept = {"id", "supersedes"}
-        if known is None or known.model_dump(exclude=kept) != wanted.model_dump(exclude=kept):
-            records.append(wanted)
+        if known is None or known.model_dump(exclude=kept) != fresh.model_dump(exclude=kept):
+            records.append(fresh)
     for key, known in current.items():
         if known.state is State.PROPOSED and key not in proposed:
             update = {
@@ -85,3 +92,30 @@ def derive(
             records.append(known.model_copy(update=update))
     workspace.steps("trace lineage", records)
     return len(records), found.keys
+
+
+def _by_key(
+    proposals: Sequence[lineage.Proposed], current: Mapping[str, Derivation]
+) -> dict[str, lineage.Proposed]:
+    """Return proposals by key; one of the same texts in other documents gets a key of its own.
+
+    Keys are those of texts, and many documents may have the same one. Who holds a key keeps it.
+    """
+    found: dict[str, lineage.Proposed] = {}
+    others: list[lineage.Proposed] = []
+    for each in proposals:
+        holder = current.get(each.key)
+        if each.key in found or (holder is not None and _documents(holder) != _documents(each)):
+            others.append(each)
+        else:
+            found[each.key] = each
+    for each in others:
+        key, holder = each.key, current.get(each.key)
+        if key in found or (holder is not None and holder.state in _SETTLED):
+            key = content_key("derivation", key, each.downstream, each.upstream or "")
+        found[key] = each.model_copy(update={"key": key})
+    return found
+
+
+def _documents(tie: Derivation | lineage.Proposed) -> tuple[str, str | None]:
+    return tie.downstream, tie.upstream

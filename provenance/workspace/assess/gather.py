@@ -79,7 +79,11 @@ def _fixed(workspace: Workspace, picture: Picture) -> dict[str, str]:
         return {}
     handles = workspace.store.handles("c")
     fixed.sort(key=lambda link: int(handles[link.claim][1:]))
-    return {link.appearance: link.claim for link in fixed}
+    held = {link.appearance: link.claim for link in fixed}
+    said = {picture.content(picture.appearances[of]): claim for of, claim in held.items()}
+    # The same words captured again at the same address go where a person put them.
+    twins = {of: said.get(picture.content(each)) for of, each in picture.appearances.items()}
+    return held | {of: claim for of, claim in twins.items() if claim and of not in held}
 
 
 def _tied(derivations: Sequence[Tie]) -> set[tuple[str, str]]:
@@ -143,6 +147,11 @@ class _Plan:
         self._first: dict[str, str] = {}  # of a claim: the content key of its first appearance
         self._age = {claim: number for number, claim in enumerate(picture.claims)}
         self._by_place = {link.place: link for link in picture.links}
+        self._refused = {
+            (contents[link.appearance], link.claim)
+            for link in picture.links
+            if link.state is State.REFUSED and link.appearance in contents
+        }
         self._why: dict[str, Pair] = {}
         for pair in pairs:
             if pair.stance is Stance.REPEATS:
@@ -242,6 +251,8 @@ class _Plan:
                 if claim != self._claim_of[one]:
                     wanted.setdefault((one, claim), pair)
         for (of, claim), pair in wanted.items():
+            if (self._contents[of], claim) in self._refused:
+                continue  # of the same words, captured again
             link = self._link(of, claim, pair.stance, pair.rule, pair.words)
             if link is not None:
                 self.records.append(link)

@@ -8,6 +8,7 @@ After a correction grades and findings are computed anew, so that what is shown 
 ``attribution``  who says it, who told them, who verified it; who stands behind an unnamed one
 ``sources``      letters of sources, which sources are one, and which are our own
 ``lineage``      who goes back to whom, and who has separate access
+``links``        how a place bears on a claim
 ``genre``        what kind of text a document is
 ``said``         what a collector says about a capture, and what the case is about
 """
@@ -15,7 +16,13 @@ After a correction grades and findings are computed anew, so that what is shown 
 from provenance.workspace.correct.attribution import Attributed, name_source
 from provenance.workspace.correct.claims import Correction, compare, correct, merge, move
 from provenance.workspace.correct.genre import correct_genre
-from provenance.workspace.correct.lineage import separate, settle_derivation
+from provenance.workspace.correct.lineage import (
+    add_derivation,
+    separate,
+    settle_derivation,
+    settle_one,
+)
+from provenance.workspace.correct.links import link, unlink
 from provenance.workspace.correct.mark import Marked, mark
 from provenance.workspace.correct.part import part
 from provenance.workspace.correct.said import describe_case, say
@@ -25,10 +32,12 @@ __all__ = [
     "Attributed",
     "Correction",
     "Marked",
+    "add_derivation",
     "compare",
     "correct",
     "correct_genre",
     "describe_case",
+    "link",
     "mark",
     "merge",
     "move",
@@ -40,4 +49,6 @@ __all__ = [
     "say",
     "separate",
     "settle_derivation",
+    "settle_one",
+    "unlink",
 ]

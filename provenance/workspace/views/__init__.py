@@ -10,12 +10,14 @@ reviewer sees claims and rows blind; the dossier is never blinded.
 from functools import cached_property
 
 from provenance import review
+from provenance.model import Derivation
 from provenance.model.dossier import (
     AgentView,
     CaptureView,
     CaseView,
     ClaimRow,
     ClaimView,
+    DerivationView,
     DocumentView,
     Dossier,
     FindingView,
@@ -83,6 +85,14 @@ class Views:
     def queue(self) -> tuple[ClaimRow, ...]:
         """Return the claims to review: facts nobody has decided first, then by handle."""
         return self._queue
+
+    def derivations(self) -> tuple[DerivationView, ...]:
+        """Return who goes back to whom: what is proposed, confirmed or refused."""
+        return tuple(map(self._claims.derivation, self._claims.told()))
+
+    def derivation(self, each: Derivation) -> DerivationView:
+        """Return one derivation with the words that it reads as."""
+        return self._claims.derivation(each)
 
     # ---- evidence
 

@@ -1,6 +1,7 @@
 """One claim with all that is said of it: appearances, origins, drift, lineage, judgements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from provenance import grading, review
 from provenance.lineage import Origin
@@ -25,8 +26,21 @@ _WORDING = {
     "citation": "credits",
     "original": "was pasted from",
     "correction": "corrects",
+    "translation": "is a translation of",
+    "same primary": "rests on the same record as",
+    "same statement": "rests on the same statement as",
+    "same unnamed source": "rests on the same unnamed source as",
+    "same owner": "has the same owner as",
 }
-_UNCONFIRMED = {"citation": "names as its origin", "quotation": "has words in common with"}
+_UNCONFIRMED = {
+    "citation": "names as its origin",
+    "quotation": "has words in common with",
+    "translation": "says in another language what stands in",
+    "same primary": "rests on the same named source as",
+    "same statement": "rests on the same named source as",
+    "same unnamed source": "rests on a source described in the same words as",
+    "same owner": "seems to have the same owner as",
+}
 
 
 class Claims:
@@ -82,6 +96,7 @@ class Claims:
             circular=tuple(self._lookup.circular.get(each, each) for each in found.rings),
             drift=tuple(self._drift(found)),
             derivations=tuple(self._derivations(found)),
+            refused=tuple(self._refused(found)),
             grades=tuple(self._judged.grades(identity, found)),
             findings=tuple(self._judged.findings(identity, found)),
             inquiries=tuple(
@@ -176,6 +191,21 @@ class Claims:
                 each.upstream is None or each.upstream in documents
             ):
                 yield self.derivation(each)
+
+    def _refused(self, found: Standing) -> Iterable[DerivationView]:
+        """Return what a person refused of what was proposed between the documents of a claim."""
+        documents = {mention.document for mention in found.mentions}
+        for each in self._all_refused:
+            if each.downstream in documents:
+                yield self.derivation(each)
+
+    @cached_property
+    def _all_refused(self) -> Sequence[Derivation]:
+        return [each for each in self._picture.derivations if each.state is State.REFUSED]
+
+    def told(self) -> Sequence[Derivation]:
+        """Return the derivations that are proposed, confirmed or refused."""
+        return [e for e in self._picture.derivations if e.state is not State.RETRACTED]
 
     def derivation(self, each: Derivation) -> DerivationView:
         """Return one derivation with the words that it reads as."""

@@ -1,0 +1,72 @@
+"""How a place bears on a claim: a person confirms, refuses or adds that.
+
+A place is an appearance, of whichever claim. That it states the claim is told by moving it
+there; that it supports or contradicts the claim, or that this is not settled, by a link beside.
+What was refused is not proposed again, for the same words captured again neither.
+"""
+
+from provenance.canonical import content_key
+from provenance.errors import UsageError
+from provenance.model import Appearance, Link, Stance, State
+from provenance.workspace.core import Workspace
+from provenance.workspace.correct.claims import move
+from provenance.workspace.correct.step import BY_HAND, keep, next_version
+from provenance.workspace.picture import Picture
+
+
+def link(workspace: Workspace, place: str, claim: str, stance: Stance, why: str = "") -> None:
+    """Say how a place bears on a claim, in place of whatever was said of that before."""
+    picture = Picture(workspace)
+    appearance = _appearance(picture, place)
+    if stance is Stance.REPEATS:
+        move(workspace, [place], claim, why)
+        return
+    if picture.belongs[place].claim == claim:
+        raise UsageError(
+            "this place states the claim; give it a claim of its own first: provenance claim split"
+        )
+    known = _known(picture, place, claim)
+    if known is not None and (known.stance, known.state) == (stance, State.CONFIRMED):
+        raise UsageError("that is confirmed already")
+    key = content_key("link", stance, picture.content(appearance), claim)
+    same = known is not None and known.stance is stance
+    made = Link(
+        id=workspace.new_id(),
+        appearance=place,
+        claim=claim,
+        stance=stance,
+        state=State.CONFIRMED,
+        rule=known.rule if known and same else BY_HAND,
+        words=known.words if known and same else (),
+        key=known.key if known and same else key,
+        supersedes=known.id if known else None,
+        why=why or "linked by hand",
+    )
+    keep(workspace, "link", [made])
+
+
+def unlink(workspace: Workspace, place: str, claim: str, why: str = "") -> None:
+    """Say that a place does not bear on a claim; a place that states it gets one of its own."""
+    picture = Picture(workspace)
+    _appearance(picture, place)
+    if picture.belongs[place].claim == claim:
+        move(workspace, [place], None, why)
+        return
+    known = _known(picture, place, claim)
+    if known is None or known.state is State.RETRACTED:
+        raise UsageError("nothing is said of how this place bears on the claim")
+    if known.state is State.REFUSED:
+        raise UsageError("that is refused already")
+    refused = next_version(workspace, known, state=State.REFUSED, why=why or "refused by hand")
+    keep(workspace, "link", [refused])
+
+
+def _appearance(picture: Picture, place: str) -> Appearance:
+    if place not in picture.appearances or place not in picture.belongs:
+        raise UsageError("this place is no longer there; look at the claim again")
+    return picture.appearances[place]
+
+
+def _known(picture: Picture, place: str, claim: str) -> Link | None:
+    """Return what is said now of how a place bears on a claim, refused or taken back included."""
+    return next((each for each in picture.links if each.place == (place, claim)), None)
