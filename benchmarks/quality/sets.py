@@ -39,4 +39,6 @@ SETS: tuple[Set, ...] = (
     Set("circular_reporting", "circular", ("circular_reporting/gold.csv", "fnc1/docs.csv")),
     Set("copy_levels", "copies", ("copy_levels/gold.jsonl",)),
     Set("wice", "support", ("wice/gold.jsonl",)),
+    Set("ecbplus", "ecbplus", ("ecbplus/docs.jsonl",)),
+    Set("wikinews_sources", "wikinews", ("wikinews_sources/gold.jsonl",)),
 )
