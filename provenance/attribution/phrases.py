@@ -118,12 +118,21 @@ def finite(unit: Unit, at: int) -> bool:
         return False
     if word in w.DOCUMENTS and (at == 0 or not unit.capital[at - 1]):
         return False
+    if _before_papers(unit, at):
+        return False
     if word in _PASTS:
         return True
     verb = VERBS.get(word)
     if verb is not None and verb.form in (Form.PAST, Form.THIRD):
         return at > 0 and unit.low[at - 1] not in DETERMINERS
     return word.endswith("ed") and at > 0 and unit.low[at - 1] not in DETERMINERS
+
+
+def _before_papers(unit: Unit, at: int) -> bool:
+    """Whether a participle opens a noun: ", leaked letters show"."""
+    low = unit.low
+    opens = at == 0 or low[at - 1] in (",", ";", "as")
+    return opens and low[at].endswith("ed") and at + 1 < len(low) and low[at + 1] in w.DOCUMENTS
 
 
 def before(unit: Unit, end: int) -> tuple[int, int] | None:
@@ -396,14 +405,19 @@ def _between(unit: Unit, comma: int) -> bool:
     low = unit.low
     if low[comma + 1 : comma + 2] and low[comma + 1] not in ("a", "an", "the", "who", "which"):
         return False
+    relative = low[comma + 1 : comma + 2] in (["who"], ["which"])
     for at in range(comma + 2, min(len(low), comma + _BESIDE)):
         if low[at] in (",", "."):
-            return at > comma + 2 and (low[comma + 1] != "the" or not _stating(unit, comma, at))
+            return at > comma + 2 and (relative or not _stating(unit, comma + 2, at))
     return False
 
 
 def _stating(unit: Unit, begin: int, end: int) -> bool:
-    return any(unit.low[at] in AUXILIARIES for at in range(begin, end))
+    """Whether a clause is told: "the harbour office closed", not "a firm based in Ila"."""
+    return any(
+        finite(unit, at) and (unit.low[at] in AUXILIARIES or unit.low[at + 1] not in PREPOSITIONS)
+        for at in range(begin, end)
+    )
 
 
 def _beside(unit: Unit, comma: int) -> bool:

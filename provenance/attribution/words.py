@@ -111,7 +111,7 @@ COLLECTIONS = _set(
 LEAKED = _set(
     "leaked internal confidential classified secret declassified unpublished newly-released "
     "court official intercepted stolen hacked private public draft secret smuggled unreleased "
-    "unsigned undisclosed restricted"
+    "unsigned undisclosed restricted signed confirmed verified authenticated"
 )
 PERSONS = _set(
     "source official spokesman spokeswoman spokesperson analyst expert officer diplomat "

@@ -81,6 +81,16 @@ CASES = [
         [(S, "the ministry's annual report", NAMED, DOCUMENT, "According to")],
     ),
     (
+        "a statement with a subject of its own is no apposition",
+        "According to two officials, the dam broke in the last week of May.",
+        [(S, "two officials", UNNAMED, GROUP, "According to")],
+    ),
+    (
+        "a participle before papers",
+        "The town agreed to store ash for 3 million crowns, leaked letters show.",
+        [(S, "leaked letters", UNNAMED, DOCUMENT, "show")],
+    ),
+    (
         "numbered document",
         "Resolution 1488 states that the dam belongs to both countries.",
         [(S, "Resolution 1488", NAMED, DOCUMENT, "states")],
