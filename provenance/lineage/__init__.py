@@ -11,24 +11,31 @@ sources of different documents, ownership beyond what the records name.
 """
 
 from provenance.lineage.circular import Ring, circular
+from provenance.lineage.dependence import Dependence, dependence
 from provenance.lineage.derive import derive
 from provenance.lineage.drift import Drift, drift
 from provenance.lineage.origins import origins
+from provenance.lineage.reading import Reading
+from provenance.lineage.speakers import main_origin
 from provenance.lineage.texts import Mention, Origin, Proposed, SourceRef, Text
 from provenance.lineage.trace import Traced, trace
 
 __all__ = [
+    "Dependence",
     "Drift",
     "Mention",
     "Origin",
     "Proposed",
+    "Reading",
     "Ring",
     "SourceRef",
     "Text",
     "Traced",
     "circular",
+    "dependence",
     "derive",
     "drift",
+    "main_origin",
     "origins",
     "trace",
 ]

@@ -1,6 +1,7 @@
 """What a text says about itself: that it corrects, that it refutes; and how versions differ."""
 
 import re
+from functools import lru_cache
 
 from provenance.lineage.texts import Text
 from provenance.model import Evidence
@@ -11,9 +12,11 @@ _CORRECTION = re.compile(
     r"|\b(?:an? )?(?:earlier|previous) version of this (?:article|story|report|piece|text)\b"
     r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended|updated to correct)\b"
 )
+_CORRECTING = ("correct", "clarif", "editor", "version of this", "amended")  # one is in each match
 _REFUTATION = re.compile(
     r"\b(?:fact.?check\w*|debunk\w*|hoax|no,|false claim|falsely claim\w*|is false|was false"
-    r"|untrue|no evidence that|misleading|fabricated)\b"
+    r"|untrue|no evidence that|misleading|fabricated|not true|to be false|satir\w+|unfounded"
+    r"|urban legend|(?:is|was|are|were) (?:a )?fake)\b"
 )
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|disput(?:es|ed)"
@@ -26,7 +29,13 @@ SHOWN = 3
 
 def is_correction(text: Text) -> bool:
     """Return whether a text says that it corrects an earlier version of itself."""
-    return bool(_CORRECTION.search(fold(text.text)))
+    return _corrects(text.text)
+
+
+@lru_cache(maxsize=1024)  # asked of a text with each of those that it shares words with
+def _corrects(said: str) -> bool:
+    folded = fold(said)
+    return any(word in folded for word in _CORRECTING) and bool(_CORRECTION.search(folded))
 
 
 def is_refutation(text: Text) -> bool:

@@ -7,16 +7,29 @@ later text.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from provenance.lineage.names import outlet_key
 from provenance.lineage.reading import Reading
 from provenance.lineage.texts import Text
 from provenance.model import DeclaredOrigin, Evidence, Hyperlink
 from provenance.text import WORD, fold
 
+__all__ = [
+    "ABOUT",
+    "LONG",
+    "Credit",
+    "address_key",
+    "credited",
+    "find_credits",
+    "is_about",
+    "linked",
+    "outlet_key",
+]
 # These are credit whoever is named; a person in a byline or a link gives none.
 _CREDIT = frozenset({"wire", "syndication", "first reported by", "hat tip", "credit"})
 _WORD = r"(?:(?:[A-Z]\.){1,4}|(?:St|Mt|Ft|Dr)\.|[A-Z](?:[\w&'’-]|\.(?=\w)){0,30})"
@@ -94,11 +107,23 @@ def _captured(origin: DeclaredOrigin, outlets: frozenset[str]) -> str | None:
 def _names_one(reading: Reading, outlets: frozenset[str], own: str) -> bool:
     """Return whether all words of another outlet's name stand somewhere in a text."""
     said = reading.vocabulary
+    begun = _by_first_word(outlets)
+    if own and "" in outlets:
+        return True
     return any(
-        all(word in said or f"{word}'s" in said for word in outlet.split())
-        for outlet in outlets
-        if outlet != own
+        outlet != own and all(word in said or f"{word}'s" in said for word in outlet.split())
+        for first in begun.keys() & (said | {word.removesuffix("'s") for word in said})
+        for outlet in begun[first]
     )
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(outlets: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Return the outlets whose names begin with a word, for each such word."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for outlet in sorted(filter(None, outlets)):
+        begun[outlet.split()[0]].append(outlet)
+    return begun
 
 
 def _mentioned(text: Text, outlets: frozenset[str]) -> Iterator[tuple[str, str, str, int]]:
@@ -120,13 +145,6 @@ def _outlet(name: str, outlets: frozenset[str]) -> str | None:
         if outlet_key(head) in outlets:
             return head
     return None
-
-
-@lru_cache(maxsize=1 << 14)
-def outlet_key(name: str) -> str:
-    """Return the name of an outlet in the form in which names are compared."""
-    words = WORD.findall(fold(name))
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def address_key(uri: str) -> str:

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
+from provenance.lineage.speakers import Said, credited_by
 from provenance.lineage.texts import Text
+from provenance.lineage.wording import stems
 from provenance.text import WORD, fold, shingle_key
 
 SIZE = 5
 QUOTE = 8  # words of a quotation that nobody says twice by chance
+SPOKEN = 4  # words of a run within quotation marks
 SAMPLE = 3  # one shingle in three is indexed
 SHORT = 120  # a text of fewer words is indexed whole
 
@@ -26,7 +29,10 @@ _FURNITURE = re.compile(
     r"|all rights reserved|copyright|terms of use|privacy policy|advertisement|read more|comments?"
     r"|download (?:our|the) app|may not be (?:published|reproduced)|support our journalism)\b"
 )
-_NAME = re.compile(r"(?<![.!?:\n\"“]\s)(?<![\n\"“])(?<!^)\b[A-Z][^\W\d_]{2,}")
+# The capital comes first, because the search for one is fast; then what may not stand before it.
+_NAME = re.compile(
+    r"[A-Z](?<!\w[A-Z])(?<![.!?:\n\"“]\s[A-Z])(?<![\n\"“][A-Z])(?<!^[A-Z])[^\W\d_]{2,}"
+)
 
 
 class Reading:
@@ -39,6 +45,7 @@ class Reading:
         self.words: list[str] = []
         self.own: list[tuple[int, int]] = []  # runs of words neither quoted nor furniture
         self._quoted = bytearray()
+        self._grams: dict[int, dict[int, int]] = {}
         for part, quoted, own in _parts(self.folded):
             found = WORD.findall(part)
             if own and found:
@@ -76,6 +83,41 @@ class Reading:
         """What stands in quotation marks and is at least five words long, folded."""
         found = [" ".join(WORD.findall(m.group())) for m in _QUOTED.finditer(self.folded)]
         return tuple(saying for saying in found if saying.count(" ") >= SIZE - 1)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stems of the words with content, in order, quoted or not."""
+        return stems(self.words)
+
+    @cached_property
+    def quoted(self) -> dict[int, int]:
+        """Each run of four words that stands in quotation marks, by key, with its position."""
+        return {
+            key: at
+            for at, key in enumerate(self.runs(SPOKEN))
+            if self._quoted[at] and self._quoted[at + SPOKEN - 1]
+        }
+
+    @cached_property
+    def anywhere(self) -> dict[int, int]:
+        """Each run of four words, quoted or not, by key, with its position."""
+        return {key: at for at, key in enumerate(self.runs(SPOKEN))}
+
+    @cached_property
+    def credits(self) -> tuple[Said, ...]:
+        """Whom the text credits, the one credited most first."""
+        return credited_by(self.text)
+
+    def grams(self, size: int) -> dict[int, int]:
+        """Return each run of so many of the document's own words, by key, with its position."""
+        known = self._grams.get(size)
+        if known is None:
+            known = self._grams[size] = {
+                key: start + at
+                for start, end in self.own
+                for at, key in enumerate(_windows(self.numbers[start:end], size))
+            }
+        return known
 
     @cached_property
     def joined(self) -> str:

@@ -1,0 +1,35 @@
+"""Whether two names are one: "Odo Maltby" and "Maltby", "the Fenby Post" and "Fenby".
+
+Names are compared folded. A name is another's where its words are the first or the last words
+of the other: a person is called by the last, an office or an outlet often by the first. Two
+names that only share a word in between are two.
+"""
+
+from functools import lru_cache
+
+from provenance.text import WORD, fold
+
+SHORTEST = 3  # letters of a name that stands for a longer one
+
+
+@lru_cache(maxsize=1 << 14)
+def outlet_key(name: str) -> str:
+    """Return the name of an outlet in the form in which names are compared."""
+    words = WORD.findall(fold(name))
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@lru_cache(maxsize=1 << 14)
+def head_key(name: str) -> str:
+    """Return a name in the form in which names are compared, without an owner's s."""
+    return " ".join(word.removesuffix("'s") for word in outlet_key(name.lstrip("@")).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two keys may stand for one name."""
+    if one == other:
+        return True
+    short, long = sorted((one.split(), other.split()), key=len)
+    if not short or sum(map(len, short)) < SHORTEST:
+        return False
+    return long[-len(short) :] == short or long[: len(short)] == short
