@@ -19,13 +19,17 @@ other order              100  the same two names, the other way round
 ====================  ======  ==================================================================
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from provenance.corroboration.figures import Figure, meet
 from provenance.corroboration.lines import Line, Word
+from provenance.corroboration.reading import Reading, key_of
 from provenance.corroboration.related import opposed, rival
+from provenance.corroboration.vocabulary import STOP
+from provenance.text import WORD, fold
 
 DECISIVE = 300  # from here on one sign alone speaks against
 _SLOTS = frozenset(("in", "at", "by", "from", "for", "with", "to", "of", "on", "near", "under"))
@@ -129,25 +133,34 @@ def _opposite(sides: Sides) -> Iterator[Contrast]:
 
 
 def _turned(sides: Sides) -> Iterator[Contrast]:
-    here = set(_leading(sides.claim))
-    there = set(chain.from_iterable(_leading(line) for line in sides.evidence))
-    for word, key in sorted(here - there):
-        for other, same in sorted(there - here):
-            if same == key and frozenset((word, other)) in _TURNED:
-                yield Contrast("turned", f"{word} {key}", f"{other} {key}", 300)
-                return
+    here = _turns([(word.folded, word.key) for word in sides.claim.words])
+    there = [_turns([(word.folded, word.key) for word in line.words]) for line in sides.evidence]
+    turned = _turn(here, frozenset(chain.from_iterable(there)))
+    if turned:
+        yield Contrast("turned", *turned, 300)
 
 
-def _leading(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the small words that turn a sentence, each with the telling word behind it."""
-    small = ""
-    for word in line.words:
-        if word.sort != "stop":
-            if small:
-                yield small, word.key
+def _turns(words: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the small words that turn a sentence, each with the telling word behind it."""
+    small, found = "", set()
+    for word, key in words:
+        if word in _TURNING:
+            small = word
+        elif small and key and word not in STOP:
+            found.add((small, key))
             small = ""
-        elif word.folded in _TURNING:
-            small = word.folded
+    return frozenset(found)
+
+
+def _turn(
+    here: frozenset[tuple[str, str]], there: frozenset[tuple[str, str]]
+) -> tuple[str, str] | None:
+    """Return the small word of each side that turns the same word another way."""
+    for small, key in sorted(here - there):
+        for other, same in sorted(there - here):
+            if same == key and frozenset((small, other)) in _TURNED:
+                return f"{small} {key}", f"{other} {key}"
+    return None
 
 
 def _kind(sides: Sides) -> Iterator[Contrast]:
@@ -262,3 +275,25 @@ _RULES: tuple[Rule, ...] = (
     _absolute,
     _planned,
 )
+
+
+def doubts(one: Reading, other: Reading) -> tuple[str, tuple[str, ...]]:
+    """Return why two passages that share most words may yet tell of two things, or nothing.
+
+    Only what a bag and the order of small words show: these are looked at for every pair.
+    """
+    here, there = one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys()
+    for key in sorted(here - one.names):
+        against = rival(key, there - other.names)
+        if against is not None:
+            return "other of its kind", (key, against)
+    turned = _turn(_turns_in(one.passage.wording), _turns_in(other.passage.wording))
+    return ("turned", turned) if turned else ("", ())
+
+
+@lru_cache(maxsize=1 << 14)
+def _turns_in(wording: str) -> frozenset[tuple[str, str]]:
+    words = WORD.findall(fold(wording))
+    if _TURNING.isdisjoint(words):
+        return frozenset()
+    return _turns((word, key_of(word)[0]) for word in words)

@@ -22,9 +22,11 @@ says more                   supports     nearly all of the shorter stands in the
 from dataclasses import dataclass
 
 from provenance.corroboration import amounts
+from provenance.corroboration.concern import concerned
+from provenance.corroboration.contrast import doubts
 from provenance.corroboration.passage import Pair
 from provenance.corroboration.reading import NAME, NUMBER, Reading, as_written
-from provenance.corroboration.vocabulary import OPPOSITES
+from provenance.corroboration.related import opposed as opposed_words
 from provenance.model import Stance
 
 FLOOR = 9  # shared weight: a name, and words that tell an event
@@ -32,7 +34,12 @@ SHORTER, BOTH = 60, 45  # percent of the shorter passage, and of both together
 DENIED_BOTH = 34  # a denial speaks in a frame of its own
 CONTAINED, DEED = 90, 4  # percent of a denial, and words of it: an actor and what it did to what
 NEAR, MOST = 80, 55
+IDENTICAL = 100
+DENIED_LESS = 6  # shared weight, and percent of the shorter: a denial in other words
+DENIED_WORDS, DENIED_SHORTER = 3, 50
 DRIFTED = "same words, other quantity"
+BY_CONCERNED = "denial by whom it concerns"
+IN_OTHER_WORDS = "denial in other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +67,18 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     overlap = overlap_of(one, other, compared)
     opposed = one.denied != other.denied
-    if not (_denies_part(one, other, overlap) if opposed else False) and not _is_enough(
-        overlap, DENIED_BOTH if opposed else BOTH
-    ):
-        return None
+    enough = _is_enough(overlap, DENIED_BOTH if opposed else BOTH)
+    if not enough and not (opposed and _denies_part(one, other, overlap)):
+        return _loosely_denied(one, other, overlap) if opposed else None
     for stance, rule, words in (
         _against(one, other, overlap, opposed=opposed, chain=chain),
         _clash(one, other, overlap, compared, chain=chain),
         _doubt(one, other, overlap),
+        _unlike(one, other, overlap),
         _same(overlap, beside=beside),
     ):
         if stance is not None:
-            first, second = _direction(one, other, stance)
-            return Pair(
-                one=first.passage.id,
-                other=second.passage.id,
-                stance=stance,
-                rule=rule,
-                words=as_written(words or tuple(sorted(overlap.shared)), first, second),
-            )
+            return _pair(one, other, stance, rule, words or tuple(sorted(overlap.shared)))
     return None
 
 
@@ -94,6 +94,30 @@ def _denies_part(one: Reading, other: Reading, overlap: Overlap) -> bool:
     denial, statement = (one, other) if one.denied else (other, one)
     contained = overlap.shorter >= CONTAINED and len(overlap.shared) >= DEED
     return contained and denial.weight < statement.weight
+
+
+def _loosely_denied(one: Reading, other: Reading, overlap: Overlap) -> Pair | None:
+    """Return the doubt that a denial speaks of a statement, of which it shares few words."""
+    close = (
+        overlap.weight >= DENIED_LESS
+        and len(overlap.shared) >= DENIED_WORDS
+        and overlap.shorter >= DENIED_SHORTER
+        and bool(one.names & other.names)
+    )
+    if not close:
+        return None
+    return _pair(one, other, Stance.UNSURE, IN_OTHER_WORDS, tuple(sorted(overlap.shared)))
+
+
+def _pair(one: Reading, other: Reading, stance: Stance, rule: str, words: tuple[str, ...]) -> Pair:
+    first, second = _direction(one, other, stance)
+    return Pair(
+        one=first.passage.id,
+        other=second.passage.id,
+        stance=stance,
+        rule=rule,
+        words=as_written(words, first, second),
+    )
 
 
 _Verdict = tuple[Stance | None, str, tuple[str, ...]]
@@ -153,10 +177,18 @@ def _against(
 ) -> _Verdict:
     rule, words = excluded(one, other, overlap)
     if opposed and rule != "negation":
-        return Stance.CONTRADICTS, "denial", ()
+        return Stance.CONTRADICTS, *_denial(one, other)
     if rule and not (opposed and rule == "negation"):
         return Stance.UNSURE if chain else Stance.CONTRADICTS, rule, words
     return _NOTHING
+
+
+def _denial(one: Reading, other: Reading) -> tuple[str, tuple[str, ...]]:
+    """Return whose denial it is: a bare one by whom the statement concerns is shown as that."""
+    denial, statement = (one, other) if one.denied else (other, one)
+    actor = concerned(denial, statement)
+    shared = tuple(sorted(one.bag.keys() & other.bag.keys() - set(actor)))
+    return (BY_CONCERNED, (*actor, *shared)) if actor else ("denial", ())
 
 
 def excluded(one: Reading, other: Reading, overlap: Overlap) -> tuple[str, tuple[str, ...]]:
@@ -164,11 +196,8 @@ def excluded(one: Reading, other: Reading, overlap: Overlap) -> tuple[str, tuple
     negated = (one.negated ^ other.negated) & overlap.shared
     if negated:
         return "negation", tuple(sorted(negated))
-    for left in one.bag.keys() - other.bag.keys():
-        for right in other.bag.keys() - one.bag.keys():
-            if frozenset((left, right)) in OPPOSITES:
-                return "opposite words", tuple(sorted((left, right)))
-    return "", ()
+    pair = opposed_words(one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys())
+    return ("opposite words", tuple(sorted(pair))) if pair else ("", ())
 
 
 def _clash(
@@ -194,6 +223,14 @@ def _doubt(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:
     if one.prospect != other.prospect and overlap.bare < NEAR:
         return Stance.UNSURE, "intended or done", ()
     return _NOTHING
+
+
+def _unlike(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:
+    """Return the doubt that something else of one kind stands in the same place."""
+    if overlap.both >= IDENTICAL:
+        return _NOTHING
+    rule, words = doubts(one, other)
+    return (Stance.UNSURE, rule, words) if rule else _NOTHING
 
 
 def is_reversed(one: Reading, other: Reading) -> bool:

@@ -93,14 +93,6 @@ _NUMBERS = (
 )
 NUMBERS = {word: str(number) for number, word in enumerate(_NUMBERS.split(), start=2)}
 
-_OPPOSITES = (
-    "rise/fall increase/decrease increase/fall rise/decline gain/lose win/lose accept/reject"
-    " approve/reject open/close genuine/forged genuine/fake authentic/forged authentic/fake"
-    " begin/end alive/dead survive/die guilty/innocent convict/acquit pass/fail succeed/fail"
-    " support/oppose arrest/release remain/leave stay/leave legal/illegal safe/unsafe"
-    " higher/lower resign/remain cheaper/dearer ally/enemy"
-)
-
 _MONTHS = "january february march april may june july august september october november december"
 MONTHS = {
     short: number
@@ -176,7 +168,3 @@ def stem(word: str) -> str:
             rest = word[: -len(suffix)]
             return _IRREGULAR.get(rest, _DOUBLED.sub(r"\1", rest))
     return word
-
-
-# Two words that cannot both hold of one event, as stems.
-OPPOSITES = frozenset(frozenset(map(stem, pair.split("/"))) for pair in _OPPOSITES.split())
