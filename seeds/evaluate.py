@@ -14,6 +14,8 @@ knows nothing of workspaces. What counts as right:
   that one depends on the other, those that say which.
 - **chains**: of the sentences of which the truth says who says them or that nobody does, each
   name of who says or told it; a name on a sentence that nobody is said to say is wrong.
+- **drift**, by document, document next upstream and kind of change, of claims that are stories;
+  attribution lost only where the truth tells of both who says it.
 - **rings**, **grades** (one cell for each story and document), **kinds** of sentences: equal or
   not.
 
@@ -24,12 +26,13 @@ is a number then.
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, permutations
 
 from seeds.world import Truth
 
 DEPENDS_ON = frozenset({"copy", "rewrite", "citation", "quotation", "translation"})
 EXACT = frozenset({"correction", "original"})
+LOST = "attribution lost"
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Found:
     grades: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (story, document)
     kinds: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (document, fragment)
     chains: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # the same
+    drifts: frozenset[tuple[str, str, str]] = frozenset()  # (downstream, upstream, change)
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ def evaluate(truth: Truth, found: Found) -> tuple[Score, ...]:
         _cells(truth, found),
         _kinds(truth, found),
         _chains(truth, found),
+        _drifts(truth, found),
     )
 
 
@@ -122,6 +127,7 @@ def perfect(truth: Truth) -> Found:
             (one.document, one.fragment): frozenset(filter(None, (one.says,)))
             for one in truth.chains
         },
+        drifts=_changes(truth),
     )
 
 
@@ -206,6 +212,23 @@ def _chains(truth: Truth, found: Found) -> Score:
         for name in names
     }
     return _sets("chains", expected, stated)
+
+
+def _drifts(truth: Truth, found: Found) -> Score:
+    """Compare changes; who said it is compared only where the truth tells it of both."""
+    told = {(one.document, one.fragment) for one in truth.chains}
+    known = {
+        (down.document, up.document)
+        for story in truth.stories
+        for down, up in permutations(story.appearances, 2)
+        if {(down.document, down.fragment), (up.document, up.fragment)} <= told
+    }
+    stated = {each for each in found.drifts if each[2] != LOST or each[:2] in known}
+    return _sets("drift", _changes(truth), stated)
+
+
+def _changes(truth: Truth) -> frozenset[tuple[str, str, str]]:
+    return frozenset((one.downstream, one.upstream, one.change) for one in truth.drifts)
 
 
 def alike(one: str, other: str) -> bool:

@@ -26,6 +26,7 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
     by_id = {view.id: by_handle[view.handle] for view in views}
     origins: dict[str, list[frozenset[str]]] = {}
     grades: dict[tuple[str, str], str] = {}
+    drifts: set[tuple[str, str, str]] = set()
     for claim in dossier.claims:
         stories = _stories(claim, world, by_handle)
         for story, document in stories:
@@ -34,6 +35,14 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
             frozenset(by_handle.get(each, each) for each in origin.documents)
             for origin in claim.origins
         ]
+        drifts.update(
+            (
+                by_handle.get(each.downstream, each.downstream),
+                by_handle.get(each.upstream, ""),
+                each.change,
+            )
+            for each in (claim.drift if stories else ())
+        )
         for story in sorted({story for story, _ in stories}):
             origins.setdefault(story, []).extend(groups)
     return Found(
@@ -49,6 +58,7 @@ def found(dossier: Dossier, world: World, rings: Iterable[Iterable[str]] = ()) -
         grades=grades,
         kinds=_kinds(dossier, world, by_handle),
         chains=_chains(dossier, world, by_handle),
+        drifts=frozenset(drifts),
     )
 
 

@@ -21,6 +21,14 @@ from seeds.world import Drift, Sentence, World
 
 __all__ = ["articles", "generate"]
 
+# What changes from each step of a leak to the next, as its wordings have it.
+_LEAK_CHANGES = (
+    ("hedge dropped",),
+    ("verification strengthened",),
+    ("agreed became delivered", "quantity changed"),
+    ("quantity changed",),
+)
+
 
 def generate(seed: int, stories: int = 5) -> World:
     """Return the world of that seed; ValueError for more stories than there are kinds of event."""
@@ -102,7 +110,9 @@ def _miscopy(press: Press, event: Event, lines: tuple[Line, ...], source: str) -
     page = press.publish(event, outlet, event.headline(0), wrong)
     copy = _identity(page)
     press.derive(copy, source, "copy")
-    press.drifts.append(Drift(copy, source, "amount changed", lines[0].fragment, wrong[0].fragment))
+    right, false = lines[0].fragment, wrong[0].fragment
+    if right != false:
+        press.drifts.append(Drift(copy, source, "quantity changed", right, false))
     sorry = (
         Line(f"Correction: Our article [{page.title}]({press.address(copy)}) gave a wrong figure."),
         lines[0],
@@ -110,6 +120,8 @@ def _miscopy(press: Press, event: Event, lines: tuple[Line, ...], source: str) -
     )
     corrected = press.publish(event, outlet, f"Correction: {page.title}", sorry)
     press.derive(_identity(corrected), copy, "correction")
+    if right != false:
+        press.drifts.append(Drift(_identity(corrected), copy, "quantity changed", false, right))
 
 
 def _witness(press: Press, event: Event) -> str:
@@ -196,11 +208,12 @@ def _leak(press: Press) -> None:
     lines[0] = replace(lines[0], story="leak-supply", origin="leak")
     last = _leak_step(press, event, chain, press.outlet(), lines, section="Opinion")
     press.sentences += [Sentence(last[0], text.rstrip("."), kind) for kind, text in opinions]
-    changes = ("hedge lost", "verification raised", "plan became fact", "amount changed")
-    steps = zip([*chain, last][1:], chain, changes, strict=True)
     press.drifts += [
         Drift(down, up, change, before.fragment, after.fragment)
-        for (down, _, after), (up, _, before), change in steps
+        for (down, _, after), (up, _, before), changes in zip(
+            [*chain, last][1:], chain, _LEAK_CHANGES, strict=True
+        )
+        for change in changes
     ]
 
 

@@ -5,7 +5,8 @@ last segment of its address. Which claim a line states comes with the line; the 
 where it stands.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -155,12 +156,34 @@ class Press:
             stories=stories,
             derivations=tuple(self.derivations),
             rings=frozenset(self.rings),
-            drifts=tuple(self.drifts),
+            drifts=(*self.drifts, *self._lost()),
             sentences=tuple(self.sentences),
             chains=tuple(self.chains),
             lookalikes=tuple(self.lookalikes),
         )
         return World(tuple(self._articles), truth)
+
+    def _lost(self) -> Iterator[Drift]:
+        """Yield where a text no longer says who says what the text before it ascribed."""
+        says = {(each.document, each.fragment): each.says for each in self.chains}
+        places: dict[str, dict[str, Appearance]] = defaultdict(dict)
+        for story, appearances in self._appearances.items():
+            for each in appearances:
+                places[each.document][story] = each
+        for edge in self.derivations:
+            above = places[edge.upstream]
+            for story, after in places[edge.downstream].items():
+                before = above.get(story)
+                if before is None or not says.get((edge.upstream, before.fragment)):
+                    continue
+                if says.get((edge.downstream, after.fragment)) == "":
+                    yield Drift(
+                        edge.downstream,
+                        edge.upstream,
+                        "attribution lost",
+                        before.fragment,
+                        after.fragment,
+                    )
 
     def _sidebars(self) -> list[str]:
         return self.rng.sample(self.terms["sidebars"], 2)

@@ -96,7 +96,7 @@ class Drift:
 
     downstream: str
     upstream: str
-    change: str  # hedge lost, verification raised, plan became fact, amount changed
+    change: str  # in the words of ``provenance.lineage.drift``
     before: str
     after: str
 

@@ -116,9 +116,8 @@ def finite(unit: Unit, at: int) -> bool:
         return True
     if unit.capital[at] and at > 0 and unit.capital[at - 1]:
         return False
-    if word in w.DOCUMENTS and (at == 0 or not unit.capital[at - 1]):
-        return False
-    if _before_papers(unit, at):
+    papers = word in w.DOCUMENTS and (at == 0 or not unit.capital[at - 1])
+    if papers or _before_papers(unit, at):
         return False
     if word in _PASTS:
         return True

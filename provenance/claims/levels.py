@@ -47,7 +47,8 @@ _AUTHENTICITY = Phrases(
     rf"\b{_ARTEFACT}\b[^.;]{{0,60}}\b(?:is|are|was|were|be|been|being|appears?|appeared|seems?"
     rf"|seemed|looks?|looked|proved?)(?: to be| to have been)?(?: \w+){{0,2}} {_GENUINE}\b"
     rf"|\bauthenticity of\b|\b(?:verif|authenticat)(?:y|ied|ies|e|es|ed) (?:the |these |those )?"
-    rf"(?:\w+ ){{0,2}}{_ARTEFACT}\b",
+    rf"(?:\w+ ){{0,2}}{_ARTEFACT}\b(?! (?:have |has |had )?"
+    r"(?:sho|say|said|suggest|indicat|reveal|prov|tell|told|detail|confirm))",  # who says so
 )
 _PRONOUN_GENUINE = Phrases(
     "authenticated forged doctored fabricated genuine authentic forgeries fakes",

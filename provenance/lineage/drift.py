@@ -1,23 +1,35 @@
-"""What changed on the way from a text to the one that goes back to it, for one claim."""
+"""What changed on the way from a text to the one that goes back to it, for one claim.
+
+A hedge dropped, modality raised, what was agreed told as delivered, an amount or its currency
+changed, attribution lost, verification strengthened: each with the words on both sides, along
+derivations whose direction is known, from the furthest upstream down. A difference inside one
+origin is drift, not a contradiction. Amounts agree where one says "about" and they come near.
+Left out: texts that only share words, of which nobody knows which is the later.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from provenance.lineage.spans import changed
 from provenance.lineage.texts import Mention, Tie
 from provenance.lineage.ties import Ties
-from provenance.model import Modality, Quantity, StepRole
+from provenance.model import Level, Modality, Quantity, StepRole
 from provenance.model.record import Value
 from provenance.text import fold
 
 _HEDGE = re.compile(
     r"\b(?:appears?|appeared|seems?|seemed|reportedly|allegedly|alleged|apparently|may|might|could"
-    r"|possibly|perhaps|likely|unconfirmed|suggests?|suggested|believed to|thought to|purported\w*"
-    r"|said to|unverified)\b"
+    r"|possibly|perhaps|likely|unconfirmed|suggests?|suggested|indicates?|indicated|hints?|hinted"
+    r"|believed to|thought to|purported\w*|said to|unverified)\b"
 )
+_FORBIDDEN = re.compile(r"\b(?:no|nobody|none)(?: \w+){0,2} (?:may|might|could)\b")
+_ASIDE = re.compile(r"\b(?:before|after|until|when|while|because|since)\b[^,;.]{1,200}")
+_SPEECH = re.compile(r"\b(?:said|says?|told|added|thought|believed?)\b[^;.]{1,200}")
 _PROSPECT = re.compile(
     r"\b(?:agreed to|agrees to|plans? to|planned to|planning to|intends? to|will|would|set to"
-    r"|expected to|due to|promised to|pledged to|offered to|in talks|considering)\b"
+    r"|expected to|(?:is|are|was|were) due to|promised to|pledged to|offered to|in talks"
+    r"|considering)\b"
 )
 _VERIFIED = re.compile(
     r"\b(?:verified|authenticated|confirmed|proven|proved|established|certified|validated)\b"
@@ -26,6 +38,20 @@ _BAR = re.compile(
     r"\b(?:un(?:verified|confirmed|authenticated)"
     r"|(?:not|never|yet to|nobody has)(?: \w+){0,2} (?:verified|confirmed|authenticated|proven))\b"
 )
+
+_AGREED = re.compile(
+    r"\b(?:agree[ds]?|agreements?|contract(?:s|ed)?|deals?|sign(?:s|ed)?|order(?:s|ed)?|treaty)\b"
+)
+_CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217, as amounts are read
+NEARLY = 20  # "about" an amount leaves a twentieth of it open
+
+HEDGE, MODALITY, DELIVERED = "hedge dropped", "modality raised", "agreed became delivered"
+QUANTITY, CURRENCY = "quantity changed", "currency changed"
+ATTRIBUTION, VERIFICATION = "attribution lost", "verification strengthened"
+STRONGER = frozenset({HEDGE, MODALITY, DELIVERED, VERIFICATION})
+"""Changes by which a later text is more certain than the one it goes back to."""
+CLASHES = frozenset({DELIVERED, QUANTITY, CURRENCY})
+"""Changes after which both texts cannot be right about one thing."""
 
 _FULL_STRENGTH = (Modality.ASSERTED, Modality.QUOTED)
 """Put forward without a hedge, by the writer or by whoever is quoted."""
@@ -46,19 +72,58 @@ class Drift(Value):
     after: str
 
 
-def drift(mentions: Sequence[Mention], derivations: Sequence[Tie] | Ties) -> tuple[Drift, ...]:
-    """Return the differences along directed derivations between mentions of one claim."""
+def drift(
+    mentions: Sequence[Mention],
+    derivations: Sequence[Tie] | Ties,
+    doubtful: Sequence[Mention] = (),
+) -> tuple[Drift, ...]:
+    """Return the differences along directed derivations, from the furthest upstream down.
+
+    ``doubtful`` are passages of which nobody knows yet whether they make the claim: what one of
+    them says is told where it stands next to a mention on the way, as what became of the claim.
+    """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
-    if len({mention.document for mention in mentions}) < 2:
-        return ()
-    first: dict[str, Mention] = {}
+    own: dict[str, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.order):
-        first.setdefault(mention.document, mention)
+        own.setdefault(mention.document, mention)
+    known = dict(own)
+    for mention in sorted(doubtful, key=lambda m: m.order):
+        known.setdefault(mention.document, mention)
+    if len(known) < 2:
+        return ()
+    above = {each: _nearest(each, known, ties) for each in known}
+    depth = _depths(above)
     found: list[Drift] = []
-    for mention in sorted(first.values(), key=lambda m: m.order):
-        for upstream in _nearest(mention.document, first, ties):
-            found.extend(_differences(first[upstream], mention))
+    for document in sorted(known, key=lambda d: (depth[d], known[d].order)):
+        for upstream in above[document]:
+            if document in own or upstream in own:
+                found.extend(_differences(known[upstream], known[document]))
     return tuple(found)
+
+
+def clashing(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions whose amounts differ from those of another one."""
+    amounts = dict.fromkeys(mention.quantities for mention in mentions)  # copies have the same
+    apart = {one for one in amounts if any(next(_amounts(one, other), None) for other in amounts)}
+    return tuple(mention for mention in mentions if mention.quantities in apart)
+
+
+def _depths(above: Mapping[str, Sequence[str]]) -> Mapping[str, int]:
+    """Return how many steps each document stands below the furthest upstream; rings count once."""
+    depth: dict[str, int] = {}
+    for start in above:
+        way = [start]
+        entered = {start}
+        while way:
+            here = way[-1]
+            waiting = next((u for u in above[here] if u not in depth and u not in entered), None)
+            if waiting is not None:
+                way.append(waiting)
+                entered.add(waiting)
+            else:
+                depth[here] = 1 + max((depth.get(up, -1) for up in above[here]), default=-1)
+                way.pop()
+    return depth
 
 
 def _nearest(document: str, known: dict[str, Mention], ties: Ties) -> list[str]:
@@ -98,17 +163,35 @@ Change = tuple[str, str, str]
 
 
 def _modality(upstream: Mention, downstream: Mention) -> Iterator[Change]:
+    if _is_done(upstream, downstream):
+        agreed = _AGREED.search(fold(upstream.wording))
+        spans = changed(
+            upstream.wording, downstream.wording, before=agreed.group() if agreed else ""
+        )
+        yield DELIVERED, *spans
     before, after = _hedge(upstream), _hedge(downstream)
     if before and not after and downstream.modality in _FULL_STRENGTH:
-        yield "hedge dropped", *changed(upstream.wording, downstream.wording, before=before)
+        yield HEDGE, *changed(upstream.wording, downstream.wording, before=before)
     elif upstream.modality is Modality.CONDITIONAL is not downstream.modality:
-        yield "modality raised", *changed(upstream.wording, downstream.wording)
+        yield MODALITY, *changed(upstream.wording, downstream.wording)
+
+
+def _is_done(upstream: Mention, downstream: Mention) -> bool:
+    """Return whether what was agreed upstream is told as done downstream."""
+    return (
+        upstream.level is Level.AGREED
+        and downstream.level in (Level.DELIVERED, Level.SO)
+        and not _PROSPECT.search(fold(downstream.wording))
+        and not _AGREED.search(fold(downstream.wording))
+    )
 
 
 def _hedge(mention: Mention) -> str:
-    found = _HEDGE.search(_without_month(mention.wording))
+    found = _HEDGE.search(_FORBIDDEN.sub("", _without_month(mention.wording)))
     if found:
         return found.group()
+    if _FORBIDDEN.search(fold(mention.wording)):
+        return ""  # "no lorry may cross" is a ban
     return mention.wording if mention.modality is Modality.HEDGED else ""
 
 
@@ -118,17 +201,27 @@ def _without_month(text: str) -> str:
 
 def _words(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     before, after = fold(upstream.wording), fold(downstream.wording)
-    planned = _PROSPECT.search(before)
-    if planned and not _PROSPECT.search(after):
+    planned = _planned(before)
+    kept = planned and planned.group().startswith("agree") and _AGREED.search(after)
+    told = _PROSPECT.search(after) or _is_done(upstream, downstream)
+    if planned and not kept and not told:
         spans = changed(upstream.wording, downstream.wording, before=planned.group())
-        yield "modality raised", *spans
+        yield MODALITY, *spans
     stronger = _VERIFIED.search(after)
     if stronger and not _BAR.search(after):
         if not _VERIFIED.search(before) or _BAR.search(before):
             spans = changed(upstream.wording, downstream.wording, after=stronger.group())
-            yield "verification strengthened", *spans
+            yield VERIFICATION, *spans
     elif _verifiers(downstream) and not _verifiers(upstream):
-        yield "verification strengthened", NOBODY, _verifiers(downstream)
+        yield VERIFICATION, NOBODY, _verifiers(downstream)
+
+
+def _planned(text: str) -> re.Match[str] | None:
+    """Return what puts a statement into the future: no clause of time, no reported "would"."""
+    found = _PROSPECT.search(_ASIDE.sub("", text))
+    if found is not None and found.group() == "would":
+        return _PROSPECT.search(_SPEECH.sub("", _ASIDE.sub("", text)))
+    return found
 
 
 def _verifiers(mention: Mention) -> str:
@@ -136,14 +229,31 @@ def _verifiers(mention: Mention) -> str:
 
 
 def _amounts(upstream: Sequence[Quantity], downstream: Sequence[Quantity]) -> Iterator[Change]:
+    told = {q.unit for q in upstream if q.value is not None}
     for unit in dict.fromkeys(q.unit for q in upstream):
         before = [q for q in upstream if q.unit == unit and q.value is not None]
         after = [q for q in downstream if q.unit == unit and q.value is not None]
-        if before and after and not {q.value for q in before} & {q.value for q in after}:
-            yield "quantity changed", before[0].words, after[0].words
+        if before and after and not any(_agree(one, other) for one in before for other in after):
+            yield QUANTITY, before[0].words, after[0].words
+        elif before and not after and _CURRENCY.fullmatch(unit):
+            other = next(
+                (q for q in downstream if _CURRENCY.fullmatch(q.unit) and q.unit not in told), None
+            )
+            if other is not None and other.value is not None:
+                yield CURRENCY, before[0].words, other.words
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Return whether two amounts are one: equal, or one says that it only comes near the other."""
+    if one.value == other.value:
+        return True
+    if "about" not in (one.exactness, other.exactness):
+        return False
+    left, right = Decimal(one.value or 0), Decimal(other.value or 0)
+    return NEARLY * abs(left - right) <= max(abs(left), abs(right))
 
 
 def _attribution(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     said = [s.name for s in upstream.sources if s.role is not StepRole.VERIFIED]
     if said and not [s for s in downstream.sources if s.role is not StepRole.VERIFIED]:
-        yield "attribution lost", ", ".join(said), NOBODY
+        yield ATTRIBUTION, ", ".join(said), NOBODY

@@ -7,6 +7,7 @@ from provenance.model import (
     DerivationKind,
     Evidence,
     Hyperlink,
+    Level,
     Modality,
     Quantity,
     SourceType,
@@ -119,6 +120,7 @@ class Mention(Value):
     modality: Modality = Modality.ASSERTED
     quantities: tuple[Quantity, ...] = ()
     published: str | None = None
+    level: Level | None = None
 
     @property
     def order(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from provenance.grading.features import OriginFeature
 from provenance.grading.findings import AppearanceFacts, ClaimFacts, TextFacts
 from provenance.languages import is_read
 from provenance.lineage import Drift, Mention, Origin, Ring
+from provenance.lineage.drift import CLASHES, STRONGER, clashing
 from provenance.model import (
     Appearance,
     Claim,
@@ -38,7 +39,7 @@ def standing(picture: Picture, claim: Claim) -> Standing:
     """Return what follows for a claim."""
     mentions = picture.mentions(claim.of)
     origins = picture.origins(mentions)
-    drift = picture.drift(mentions)
+    drift = picture.drift(mentions, picture.doubtful(claim.of))
     documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
     rings: tuple[str, ...] = ()
     if len(documents) > 1 or picture.ours:
@@ -63,6 +64,8 @@ def _features(
     comparison = picture.comparisons.get(claim.of)
     supporting = [origin for origin in origins if origin.stance == "supports"]
     across = _across(mentions, drift)
+    clash = {mention.id for mention in clashing(mentions)}
+    changed = {each.downstream for each in drift if each.change in CLASHES}
     confirmed = frozenset(
         link.appearance
         for link in picture.bearing.get(claim.of, ())
@@ -74,8 +77,14 @@ def _features(
         type=claim.type,
         origins=tuple(_origin(picture, origin, by_id, across, confirmed) for origin in origins),
         reports_not_established=len(unsure),
-        drift_clash=any(d.change == "quantity changed" for d in drift)
-        and not all(origin.root_captured for origin in supporting),
+        drift_clash=any(
+            not origin.root_captured
+            and (
+                len(clash.intersection(origin.mentions)) > 1
+                or any(by_id[each].document in changed for each in origin.mentions)
+            )
+            for origin in supporting
+        ),
         comparison=_comparison(picture, comparison.record, comparison.baseline)
         if comparison
         else None,
@@ -191,7 +200,7 @@ def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
         hedges_lost=tuple(
             f"{change.change}: “{change.before}” became “{change.after}”"
             for change in found.drift
-            if change.change in ("hedge dropped", "modality raised", "verification strengthened")
+            if change.change in STRONGER
         ),
     )
 

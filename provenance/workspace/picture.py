@@ -330,6 +330,7 @@ class Picture(Records):
             modality=appearance.modality,
             quantities=appearance.quantities,
             published=self.published(document).value,
+            level=appearance.level,
         )
 
     def mentions(self, claim: str) -> tuple[lineage.Mention, ...]:
@@ -398,9 +399,19 @@ class Picture(Records):
         texts = [self.text(each) for each in self.documents.values()]
         return lineage.circular(texts, self.ties, self.ours)
 
-    def drift(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Drift, ...]:
+    def drift(
+        self, mentions: Sequence[lineage.Mention], doubtful: Sequence[lineage.Mention] = ()
+    ) -> tuple[lineage.Drift, ...]:
         """Return what changed along the chains that carry one claim."""
-        return lineage.drift(mentions, self.ties)
+        return lineage.drift(mentions, self.ties, doubtful)
+
+    def doubtful(self, claim: str) -> tuple[lineage.Mention, ...]:
+        """Return the appearances of which nobody knows yet whether they bear on a claim."""
+        return tuple(
+            self.mention(self.appearances[link.appearance], link.stance)
+            for link in self.bearing.get(claim, ())
+            if link.appearance in self.appearances and link.stance is Stance.UNSURE
+        )
 
 
 def registrable_domain(uri: str) -> str | None:

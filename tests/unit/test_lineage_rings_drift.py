@@ -1,11 +1,15 @@
 """Circular reporting, and what changes along a chain."""
 
+from itertools import pairwise
+
 import pytest
 
 from provenance.canonical import content_key, sha256
 from provenance.lineage import Mention, Proposed, SourceRef, Text, circular, derive, drift
+from provenance.lineage.drift import clashing
 from provenance.model import (
     DerivationKind,
+    Level,
     Modality,
     Quantity,
     SourceType,
@@ -202,3 +206,96 @@ def test_a_lost_name_is_set_against_none() -> None:
 def test_a_ring_of_proposals_only_seems_to_be_one() -> None:
     (found,) = circular([A, B], [tie("a", "b"), tie("b", "a")])
     assert "Each seems to go back to the next" in found.sentence
+
+
+def test_what_was_agreed_told_as_delivered() -> None:
+    before = mention("a", "Telland agreed to sell the boats.")
+    after = mention("b", "Telland is supplying the boats.")
+    pair = [
+        before.model_copy(update={"level": Level.AGREED}),
+        after.model_copy(update={"level": Level.DELIVERED}),
+    ]
+    (found,) = drift(pair, [tie("b", "a")])
+    assert (found.change, found.before, found.after) == (
+        "agreed became delivered",
+        "agreed to sell",
+        "is supplying",
+    )
+
+
+def amount(value: str, unit: str, exactness: str = "exact") -> tuple[Quantity, ...]:
+    return (Quantity(words=f"{value} {unit}", value=value, unit=unit, exactness=exactness),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        (amount("62", "USD"), amount("62", "EUR"), ["currency changed"]),
+        (amount("62", "USD"), amount("80", "USD"), ["quantity changed"]),
+        (amount("8134", "vehicle"), amount("8100", "vehicle", "about"), []),
+        (amount("8134", "vehicle"), amount("6000", "vehicle", "about"), ["quantity changed"]),
+        (amount("62", "USD"), amount("3", "boat"), []),
+    ],
+)
+def test_amounts_that_differ(
+    before: tuple[Quantity, ...], after: tuple[Quantity, ...], change: list[str]
+) -> None:
+    pair = [
+        mention("a", "Boats sold.").model_copy(update={"quantities": before}),
+        mention("b", "Boats sold.").model_copy(update={"quantities": after}),
+    ]
+    assert [each.change for each in drift(pair, [tie("b", "a")])] == change
+    assert len(clashing(pair)) == 2 * len(change)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("No lorry may cross the bridge.", "The bridge is closed to lorries."),
+        ("It ended talks before they were due to open.", "It ended the talks."),
+        ("Crews said that nobody would come.", "Nobody came, crews said."),
+    ],
+)
+def test_what_sounds_like_a_hedge_or_a_plan_and_is_none(before: str, after: str) -> None:
+    assert drift([mention("a", before), mention("b", after)], [tie("b", "a")]) == ()
+
+
+def test_drift_is_told_from_the_furthest_upstream_down() -> None:
+    chain = [mention(name, "Boats sold.", crowns=n) for n, name in enumerate("dbca", 1)]
+    found = drift(chain, [tie("d", "c"), tie("c", "b"), tie("b", "a")])
+    assert [(each.upstream, each.downstream) for each in found] == [
+        ("a", "b"),
+        ("b", "c"),
+        ("c", "d"),
+    ]
+
+
+def test_drift_in_a_ring_comes_to_an_end() -> None:
+    pair = [mention("a", "Boats sold.", crowns=5), mention("b", "Boats sold.", crowns=9)]
+    assert len(drift(pair, [tie("a", "b"), tie("b", "a")])) == 2
+
+
+def test_what_became_of_a_claim_further_down_is_told_beside_it() -> None:
+    made = mention("b", "Telland sold boats.", crowns=5)
+    further = [mention("a", "Boats sold.", crowns=4), mention("c", "Boats sold.", crowns=9)]
+    ties = [tie("b", "a"), tie("c", "b"), tie("d", "c")]
+    found = drift([made], ties, [*further, mention("d", "Boats sold.", crowns=8)])
+    assert [(each.upstream, each.downstream) for each in found] == [("a", "b"), ("b", "c")]
+
+
+def test_ten_thousand_copies_are_no_trouble() -> None:
+    names = [f"copy {n}" for n in range(10_000)]
+    ties = [tie(after, before) for before, after in pairwise(names)]
+    found = drift([mention(each, "Boats sold.", crowns=5) for each in names], ties)
+    assert found == ()
+
+
+def test_a_text_that_goes_back_to_ours_closes_a_ring() -> None:
+    (ring,) = circular([A, B, C], [tie("b", "a")], frozenset({"ostrel courier"}))
+    assert ring.documents == ("b", "a")
+    assert "Ostrel Courier → Brannock Gazette → Ostrel Courier" in ring.sentence
+    (named,) = circular(
+        [B, C], [tie("b", None, "The Ostrel Courier")], frozenset({"ostrel courier"})
+    )
+    assert named.documents == ("b",)
+    assert circular([A, B, C], [tie("a", "b")], frozenset({"ostrel courier"})) == ()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from seeds.evaluate import Found, FoundDerivation, Score, evaluate, perfect, table, total
-from seeds.world import Appearance, Chain, Derivation, Story, Truth, load
+from seeds.world import Appearance, Chain, Derivation, Drift, Story, Truth, load
 
 TRUTH = load().truth
 
@@ -136,7 +136,7 @@ def test_worlds_are_summed_by_their_counts() -> None:
 
 def test_the_table_shows_every_score_and_a_dash_for_no_figure() -> None:
     text = table(evaluate(CHAIN, Found()))
-    assert len(text.splitlines()) == 8
+    assert len(text.splitlines()) == 9
     assert "–" in text
     assert "0/2" in text
 
@@ -148,3 +148,22 @@ def test_a_chain_is_right_by_its_name_and_wrong_where_nobody_speaks() -> None:
     named = {("a", "x"): frozenset({"Mayor", "an aide"}), ("a", "y"): frozenset({"Doe"})}
     chains = scores(truth, Found(chains=named))["chains"]
     assert (chains.right, chains.found, chains.recalled, chains.expected) == (1, 3, 1, 2)
+
+
+def test_drift_is_right_by_its_place_and_kind_and_lost_names_only_where_told() -> None:
+    told = (Appearance("a", "x", "o"), Appearance("b", "y", "o"), Appearance("c", "z", "o"))
+    truth = Truth(
+        stories=(Story("s", "", "F6", told),),
+        chains=(Chain("a", "x", "the mayor"), Chain("b", "y", "")),
+        drifts=(
+            Drift("b", "a", "attribution lost", "x", "y"),
+            Drift("b", "a", "hedge dropped", "x", "y"),
+        ),
+    )
+    drifts = {
+        ("b", "a", "attribution lost"),
+        ("c", "a", "attribution lost"),  # the truth does not tell who says it in "c"
+        ("a", "b", "hedge dropped"),
+    }
+    drift = scores(truth, Found(drifts=frozenset(drifts)))["drift"]
+    assert (drift.right, drift.found, drift.recalled, drift.expected) == (1, 2, 1, 2)

@@ -189,3 +189,12 @@ def test_a_page_is_escaped_and_linked_in_every_layout(layout: str) -> None:
 
 def test_pasted_text_has_no_markup() -> None:
     assert "See the letter & weep." in plain(PAGE).decode()
+
+
+def test_what_changes_on_the_way_is_told_with_the_words_of_both_sides() -> None:
+    for seed in range(8):
+        world = generate(seed)
+        dependent = {(edge.downstream, edge.upstream) for edge in world.truth.derivations}
+        for drift in world.truth.drifts:
+            assert (drift.downstream, drift.upstream) in dependent, seed
+            assert drift.before != drift.after, seed

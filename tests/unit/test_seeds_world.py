@@ -152,10 +152,10 @@ def test_the_truth_names_what_the_newsroom_must_hold() -> None:
         "norm",
     }
     assert {drift.change for drift in truth.drifts} == {
-        "hedge lost",
-        "verification raised",
-        "plan became fact",
-        "amount changed",
+        "hedge dropped",
+        "verification strengthened",
+        "agreed became delivered",
+        "quantity changed",
     }
     assert any(len(story.origins) > 2 for story in truth.stories)
 
