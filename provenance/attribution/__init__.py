@@ -8,7 +8,7 @@ the source exists, and whether it is right. PROV-O: prov:wasAttributedTo, prov:q
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from provenance.attribution.anonymity import without_asides
 from provenance.attribution.bounds import Piece
@@ -16,7 +16,7 @@ from provenance.attribution.cues import Kind
 from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory
 from provenance.attribution.passages import passages
-from provenance.attribution.sentences import ABOUT, ADDED, Made, read
+from provenance.attribution.sentences import ABOUT, ADDED, Made, Sentence, read
 from provenance.attribution.steps import steps
 from provenance.model import (
     AttributionStatus,
@@ -32,9 +32,10 @@ from provenance.model import (
 from provenance.model.reading import Chain
 from provenance.model.record import Value
 
-__all__ = ["Attributed", "Chain", "Kind", "attribute", "attributions"]
+__all__ = ["Attributed", "Chain", "Kind", "attribute", "attributions", "behind"]
 
 FACT = ClaimKind.FACT
+BLOCK = 100_000  # code points that are read at once, and the rest of the line
 _NOBODYS = Chain(
     status=AttributionStatus.UNATTRIBUTED,
     steps=(),
@@ -89,37 +90,94 @@ def attributions(text: str) -> tuple[Attributed, ...]:
 
 def attribute(
     text: str,
-    found: Sequence[tuple[Selector, ClaimKind]],
+    found: Iterable[tuple[Selector, ClaimKind]],
     *,
     authors: tuple[str, ...] = (),
     outlet: str | None = None,
 ) -> tuple[Chain, ...]:
     """Return the chain behind each statement, in the order given."""
+    given = list(found)
+    order = sorted(range(len(given)), key=lambda each: given[each][0].start)
+    chains = behind(text, (given[each] for each in order), authors=authors, outlet=outlet)
+    made = dict(zip(order, chains, strict=True))
+    return tuple(made[each] for each in range(len(given)))
+
+
+def behind(
+    text: str,
+    found: Iterable[tuple[Selector, ClaimKind]],
+    *,
+    authors: tuple[str, ...] = (),
+    outlet: str | None = None,
+) -> Iterator[Chain]:
+    """Yield the chain behind each statement as statements come, in the order of the text.
+
+    A long text is read in blocks of whole lines, one after another, so that what is held does
+    not grow with it. Names are known from the whole text; a quotation that a block's end cuts
+    is nobody's after it.
+    """
     memory = Memory(text)
-    sentences = read(without_asides(text), memory, outlet=outlet)
-    starts = [sentence.start for sentence in sentences]
-    chains = []
+    blocks = _blocks(text)
+    block = next(blocks, None)
     for selector, kind in found:
-        at = bisect_right(starts, selector.start) - 1
-        sentence = sentences[at] if at >= 0 else None
+        while block is not None and block.end <= selector.start:
+            block = next(blocks, None)
+        if block is None or selector.start < block.start:
+            raise ValueError("statements are given in the order of the text, and stand in it")
+        yield block.chain(memory, selector, kind, authors, outlet)
+
+
+def _blocks(text: str) -> "Iterator[_Block]":
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + BLOCK) + 1 or len(text)
+        yield _Block(text, start, end)
+        start = end
+
+
+class _Block:
+    """Some lines of a text, read when a statement in them is asked about."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._text = text[start:end]
+        self._sentences: tuple[Sentence, ...] | None = None
+        self._starts: list[int] = []
+
+    def chain(
+        self,
+        memory: Memory,
+        selector: Selector,
+        kind: ClaimKind,
+        authors: tuple[str, ...],
+        outlet: str | None,
+    ) -> Chain:
+        """Return the chain behind a statement."""
+        if self._sentences is None:
+            self._sentences = read(without_asides(self._text), memory, outlet=outlet)
+            self._starts = [sentence.start for sentence in self._sentences]
+        start, end = selector.start - self.start, selector.end - self.start
+        at = bisect_right(self._starts, start) - 1
+        sentence = self._sentences[at] if at >= 0 else None
         made: tuple[Made, ...] = ()
         if sentence is not None and (kind is FACT or sentence.rule not in FACTS_ONLY):
-            made = sentence.within(selector.start, selector.end)
-        if sentence is not None and made:
-            details = _details(made, text[sentence.start : sentence.end], memory, outlet)
-            chains.append(_attributed(sentence.rule, made, details))
-        else:
-            chains.append(_NOBODYS if kind is FACT else _writers(text, authors))
-    return tuple(chains)
+            made = sentence.within(start, end)
+        if sentence is None or not made:
+            return _NOBODYS if kind is FACT else _writers(self._text, authors)
+        words = self._text[sentence.start : sentence.end]
+        details = _details(made, words, memory, outlet, self.start)
+        return _attributed(sentence.rule, made, details, self.start)
 
 
-def _attributed(rule: str, made: tuple[Made, ...], details: tuple[StepDetail, ...]) -> Chain:
+def _attributed(
+    rule: str, made: tuple[Made, ...], details: tuple[StepDetail, ...], offset: int
+) -> Chain:
     return Chain(
         status=AttributionStatus.ATTRIBUTED,
         steps=tuple(each.step for each in made),
         rule=rule,
         details=details,
-        content=_spans(made[0].content),
+        content=_spans(made[0].content, offset),
     )
 
 
@@ -144,7 +202,7 @@ def _writers(text: str, authors: tuple[str, ...]) -> Chain:
 
 
 def _details(
-    made: tuple[Made, ...], sentence: str, memory: Memory, outlet: str | None
+    made: tuple[Made, ...], sentence: str, memory: Memory, outlet: str | None, offset: int
 ) -> tuple[StepDetail, ...]:
     """Return what the text tells of the source of each step."""
     origins = [each.step.name for each in made if each.step.role is not StepRole.VERIFIED]
@@ -154,8 +212,8 @@ def _details(
             sentence,
             memory,
             words=each.step.words,
-            source=_span(each.source),
-            cue=_span(each.cue),
+            source=_span(each.source, offset),
+            cue=_span(each.cue, offset),
             also=also_of(each.step.words, publisher=outlet, origins=origins)
             if each.step.role is StepRole.VERIFIED
             else "",
@@ -164,9 +222,9 @@ def _details(
     )
 
 
-def _span(piece: Piece | None) -> Span | None:
-    return None if piece is None else Span(start=piece[0], end=piece[1])
+def _span(piece: Piece | None, offset: int = 0) -> Span | None:
+    return None if piece is None else Span(start=piece[0] + offset, end=piece[1] + offset)
 
 
-def _spans(pieces: Sequence[Piece]) -> tuple[Span, ...]:
-    return tuple(Span(start=start, end=end) for start, end in pieces)
+def _spans(pieces: Iterable[Piece], offset: int = 0) -> tuple[Span, ...]:
+    return tuple(Span(start=start + offset, end=end + offset) for start, end in pieces)
