@@ -21,9 +21,9 @@ TELLING = 12  # keys of a passage
 _MASK = (1 << 63) - 1
 
 
-def related(wanted: Iterable[int], index: Index) -> Iterable[str]:
+def related(wanted: Iterable[int], index: Index, *, most: int = MOST) -> Iterable[str]:
     """Return the documents in an index with a passage that bears one of the keys."""
-    return index.sharing(KIND, wanted, least=1, often=OFTEN, first=FIRST, most=MOST)
+    return index.sharing(KIND, wanted, least=1, often=OFTEN, first=FIRST, most=most)
 
 
 def keys(

@@ -120,7 +120,7 @@ def touched(picture: Picture) -> frozenset[str] | None:
     tied = (
         _tied_to(new, Picture(workspace, Narrowed(workspace.store, new | near))) if near else set()
     )
-    documents = _closed(workspace.store, new | tied)
+    documents = closed(workspace.store, new | tied)
     everything = len(workspace.store.cells(Document, "id"))
     return documents if HALF * len(documents) < everything else None
 
@@ -146,7 +146,7 @@ def _tied_to(new: frozenset[str], picture: Picture) -> set[str]:
     return {each for pair in ends if not new.isdisjoint(pair) for each in pair if each} - set(new)
 
 
-def _closed(store: Store, documents: Collection[str]) -> frozenset[str]:
+def closed(store: Store, documents: Collection[str]) -> frozenset[str]:
     """Return documents with all that they are tied to, or share a claim with, near or far."""
     known: set[str] = set()
     further = set(documents)
@@ -199,7 +199,7 @@ def concerned(workspace: Workspace, records: Sequence[Record]) -> frozenset[str]
             documents |= {each.one, each.other}
     appearances |= {of for (of,) in store.cells(Link, "appearance", claim=claims)}
     documents |= {of for (of,) in store.cells(Appearance, "document", subjects=appearances)}
-    return _closed(store, {each for each in documents if each})
+    return closed(store, {each for each in documents if each})
 
 
 def _is_marked(record: Record) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from provenance.capture import TOOL
 from provenance.capture.observe import tool_version
+from provenance.corroboration.reading import read
 from provenance.errors import UnknownHandleError, UsageError
 from provenance.model import ClaimKind, Document, Stance
 from provenance.model.checking import (
@@ -28,6 +29,7 @@ from provenance.model.checking import (
 )
 from provenance.model.dossier import ClaimView
 from provenance.report import checked as rendering
+from provenance.workspace.alarms import alarms
 from provenance.workspace.check.carrying import (
     OTHER_DAY,
     OTHER_PLACE,
@@ -35,8 +37,9 @@ from provenance.workspace.check.carrying import (
     Match,
     Matches,
     Progress,
+    looked_at,
 )
-from provenance.workspace.check.evidence import held
+from provenance.workspace.check.evidence import Around, held
 from provenance.workspace.check.reading import (
     Piece,
     Text,
@@ -64,9 +67,11 @@ def check_draft(workspace: Workspace, path: Path, progress: Progress = quiet) ->
     text = draft_of(path)
     progress("reading the draft", 0, 1)
     pieces = draft_pieces(text)
-    views = Views(workspace)
     facts = stating(pieces, fact=True)
-    claims = Claims(views.picture, [each.passage(text) for each in facts])
+    statements = [read(each.passage(text)) for each in facts]
+    progress("reading the claims", 0, 1)
+    views = Views(workspace, looked_at(workspace, statements))
+    claims = Claims(views.picture, statements)
     found: dict[str, Matches] = {}
     for number, each in enumerate(facts, 1):
         found[each.id] = claims.matches(each.id)
@@ -118,8 +123,11 @@ class _Checked:
         self._text = text
         self._found = found
         every = [match for matches in found.values() for match in matches.decided]
-        self._told = frozenset(each.claim for each in every if each.carries)
-        self._denied = frozenset(each.claim for each in every if each.denies)
+        self._around = Around(
+            told=frozenset(each.claim for each in every if each.carries),
+            denied=frozenset(each.claim for each in every if each.denies),
+            alarms=alarms(views),
+        )
 
     def view(self, pieces: Sequence[Piece]) -> CheckedView:
         """Return the checked text."""
@@ -161,7 +169,7 @@ class _Checked:
         carrier = matches.carrier
         if carrier is None:
             return self._uncarried(matches.decided[0] if matches.decided else matches.near)
-        beside = held(self._views, self._text, piece, carrier, told=self._told, denied=self._denied)
+        beside = held(self._views, self._text, piece, carrier, around=self._around)
         found = amiss(beside)
         return {
             "verdict": "amiss" if found else "nothing amiss",

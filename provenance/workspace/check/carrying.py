@@ -6,10 +6,10 @@ of another kind is looked at too: a forecast that is put as a fact is found only
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from provenance.corroboration import Passage, amounts
+from provenance.corroboration import amounts
 from provenance.corroboration import keys as passage_keys
 from provenance.corroboration.reading import Reading, as_written, read
 from provenance.corroboration.stance import (
@@ -23,13 +23,17 @@ from provenance.corroboration.stance import (
     overlap_of,
 )
 from provenance.lineage.keys import VERSION
-from provenance.model import ClaimKind, Stance
+from provenance.model import Appearance, ClaimKind, Stance
+from provenance.workspace.assess.extent import closed
 from provenance.workspace.assess.gather import passages_of
+from provenance.workspace.core import Workspace
 from provenance.workspace.narrow import Narrowed
 from provenance.workspace.picture import Picture
 
 ALL = 3000  # appearances up to which each is read
 TOGETHER = 2  # keys that a statement shares with what it is held beside
+DECIDED = 40  # appearances that a statement is decided against: those that share most keys
+DOCUMENTS = 6  # that the index leads to for one statement
 MOSTLY = 60  # percent of a statement that stands in what is nearest to it
 OTHER_DAY, OTHER_PLACE, NEAREST = "another day", "another place", "shares words"
 OTHER_AMOUNT = frozenset({"quantity clash", "other quantity in one chain", DRIFTED})
@@ -72,16 +76,34 @@ class Matches(NamedTuple):
         return next((each for each in self.decided if each.carries), None)
 
 
-class Claims:
-    """The appearances of a workspace, read, to hold statements beside."""
+def looked_at(workspace: Workspace, statements: Sequence[Reading]) -> Picture:
+    """Return what may bear on statements: all of a small workspace, of a large one a part.
 
-    def __init__(self, picture: Picture, statements: Sequence[Passage]) -> None:
-        """Read those that may say what one of the statements says."""
+    The index leads to documents that may say the same; what these are tied to, and share claims
+    with, is there too, so that origins and grades are those of the whole.
+    """
+    store, index = workspace.store, workspace.postings
+    said = store.cells(Appearance, "document")
+    if len(said) <= ALL:
+        return Picture(workspace)
+    near = {document for (document,) in said} - index.posted(VERSION)
+    for reading in statements:
+        wanted = passage_keys.keys([(reading, [reading.passage])]).values()
+        for keys in wanted:
+            near.update(passage_keys.related(keys, index, most=DOCUMENTS))
+    return Picture(workspace, Narrowed(store, closed(store, near)))
+
+
+class Claims:
+    """The appearances of a picture, read, to hold statements beside."""
+
+    def __init__(self, picture: Picture, statements: Sequence[Reading]) -> None:
+        """Read every appearance."""
         self._picture = picture
-        self._statements = {each.id: read(each) for each in statements}
+        self._statements = {each.passage.id: each for each in statements}
         self._readings = [
             read(each.model_copy(update={"type": ClaimKind.FACT}))
-            for each in _passages(picture, self._statements.values())
+            for each in passages_of(picture)
             if each.id in picture.belongs
         ]
         self._bearing: dict[str, list[int]] = defaultdict(list)
@@ -93,9 +115,10 @@ class Claims:
         """Return the claims that bear on a statement."""
         own = self._statements[statement]
         shared = Counter(number for key in own.bag for number in self._bearing.get(key, ()))
+        most = sorted((-keys, number) for number, keys in shared.items() if keys >= TOGETHER)
         best: dict[str, Match] = {}
         near: list[Match] = []
-        for number in sorted(number for number, keys in shared.items() if keys >= TOGETHER):
+        for _, number in most[:DECIDED]:
             match = self._match(own, self._readings[number])
             if match is None:
                 continue
@@ -148,23 +171,6 @@ class Claims:
         appearance = other.passage.id
         claim = self._picture.belongs[appearance].claim
         return Match(claim, appearance, stance, rule, *rest)
-
-
-def _passages(picture: Picture, statements: Iterable[Reading]) -> list[Passage]:
-    """Return the appearances that are to be read."""
-    store, index = picture.workspace.store, picture.workspace.postings
-    if len(picture.appearances) <= ALL:
-        return passages_of(picture)
-    documents = set(picture.documents) - index.posted(VERSION)
-    for reading in statements:
-        wanted = _keys(reading)
-        documents.update(passage_keys.related(wanted, index))
-    return passages_of(Picture(picture.workspace, Narrowed(store, documents)))
-
-
-def _keys(reading: Reading) -> frozenset[int]:
-    found: Mapping[str, frozenset[int]] = passage_keys.keys([(reading, [reading.passage])])
-    return found.get(reading.passage.document, frozenset())
 
 
 Progress = Callable[[str, int, int], None]

@@ -13,6 +13,7 @@ from provenance.lineage.ties import Ties
 from provenance.model import Appearance, SourceType, Stance, StepRole
 from provenance.model.checking import SideView
 from provenance.model.dossier import ClaimView
+from provenance.workspace.alarms import Alarm
 from provenance.workspace.check.carrying import Match
 from provenance.workspace.check.reading import Piece, Text
 from provenance.workspace.picture import Picture
@@ -55,7 +56,16 @@ class Held(NamedTuple):
     upstream: tuple[Upstream, ...]  # furthest upstream
     every: tuple[Upstream, ...]  # all that state the claim, the text itself left out
     against: tuple[Upstream, ...]
+    alarms: tuple[Alarm, ...]  # that stand on the claim
     disputed: bool  # the text says elsewhere that it is disputed
+
+
+class Around(NamedTuple):
+    """What is the same for all statements of a text."""
+
+    told: frozenset[str]  # claims that some sentence of it carries
+    denied: frozenset[str]  # claims that some sentence of it denies
+    alarms: tuple[Alarm, ...]  # of the workspace
 
 
 def held(
@@ -64,11 +74,10 @@ def held(
     piece: Piece,
     match: Match,
     *,
-    told: frozenset[str],
-    denied: frozenset[str],
+    around: Around,
 ) -> Held:
-    """Return a statement beside its claim; other sentences tell or deny these claims."""
-    picture = views.picture
+    """Return a statement beside its claim."""
+    picture, claim = views.picture, views.claim(match.claim)
     mentions = picture.mentions(match.claim)
     own = [each for each in mentions if each.stance is not Stance.CONTRADICTS]
     against = [each for each in mentions if each.stance is Stance.CONTRADICTS]
@@ -80,11 +89,12 @@ def held(
         piece=piece,
         mention=piece.mention(text),
         match=match,
-        claim=views.claim(match.claim),
+        claim=claim,
         upstream=_upstream(views, furthest(own, picture.ties, below=text.id)),
         every=_upstream(views, [each for each in own if each.document != text.id]),
         against=_upstream(views, against),
-        disputed=within or match.claim in denied or not opposed.isdisjoint(told),
+        alarms=tuple(each for each in around.alarms if claim.handle in each.claims),
+        disputed=within or match.claim in around.denied or not opposed.isdisjoint(around.told),
     )
 
 

@@ -9,7 +9,8 @@ without judgement.
 rule                                 holds where
 ==================================== ========================================================
 refused in review                    a person refused the claim
-circular reporting                   reports behind the claim rest on each other
+circular reporting, verified by who  an alarm stands on the claim (``workspace.alarms``)
+states it
 contradicted and put as undisputed   a captured text speaks against it, and this one is silent
 a forecast, opinion or norm as fact  the claim is of another kind wherever it appears
 hedge dropped, modality raised,      each text upstream is weaker (``lineage.drift``)
@@ -25,32 +26,30 @@ put as plain fact                    nobody says so in a draft, and the digit is
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from provenance import lineage
-from provenance.corroboration import amounts
 from provenance.model import (
     AttributionStatus,
     ClaimKind,
     DerivationKind,
     Modality,
-    Quantity,
     SourceType,
     StepRole,
-    When,
 )
-from provenance.model.checking import AmissView, SideView
+from provenance.model.checking import AmissView
 from provenance.text import fold, words
+from provenance.workspace.alarms import RINGS, VERIFIER
 from provenance.workspace.check.evidence import Held, Upstream
+from provenance.workspace.check.making import CREDIT, about, credit, made, sides, who
+from provenance.workspace.check.measures import other_amounts, other_dates
+from provenance.workspace.views.lookup import UNCONFIRMED
 
 FINE = frozenset("12")  # digits with which a plain statement is in order
-INEXACT = frozenset({"about", "more-than", "less-than", "vague"})
 _VERIFIED = re.compile(
     r"\b(?:verified|authenticated|certified|validated|(?:been|was|were|is|are) confirmed"
     r"|independently confirmed|proven|proved)\b"
 )
-CREDIT = ", "  # with this begins what is put behind a sentence, and not in place of its words
 _BAR = re.compile(r"\b(?:not|never|nobody|unverified|unconfirmed|yet to be|could not)\b")
 _DRIFT = {
     "hedge dropped": "Every text furthest upstream hedges it; here the hedge is gone.",
@@ -60,6 +59,10 @@ _DRIFT = {
     "here it is put as done.",
     "currency changed": "Every text furthest upstream gives the amount in another currency.",
     "verification strengthened": "No text furthest upstream says that it is verified in this way.",
+}
+_ALARMS = {
+    RINGS: "circular reporting",
+    VERIFIER: "verified by who states it",
 }
 _ARTICLES = frozenset(words("the a an of and for in at on mr mrs ms dr"))
 
@@ -89,19 +92,20 @@ def rewritten(held: Held, found: Sequence[AmissView]) -> str:
 
 def _refused(held: Held) -> Iterator[AmissView]:
     if held.claim.state == "refused":
-        yield _claim(held, "refused in review", "The claim was refused in review.")
+        yield about(held, "refused in review", "The claim was refused in review.")
 
 
 def _circular(held: Held) -> Iterator[AmissView]:
-    for sentence in held.claim.circular:
-        told = sentence.removeprefix("Circular reporting: ")
-        yield _claim(held, "circular reporting", told)
+    for alarm in held.alarms:
+        rule = _ALARMS[alarm.kind]
+        told = alarm.sentence.removeprefix("Circular reporting: ")
+        yield about(held, rule, f"{told} {UNCONFIRMED}" if alarm.proposed else told)
 
 
 def _undisputed(held: Held) -> Iterator[AmissView]:
     disputed = held.disputed or held.mention.modality is Modality.DENIED
     if held.against and not disputed:
-        yield _made(
+        yield made(
             held,
             "contradicted and put as undisputed",
             "A captured text speaks against it, and this text does not say so.",
@@ -112,7 +116,7 @@ def _undisputed(held: Held) -> Iterator[AmissView]:
 def _kind(held: Held) -> Iterator[AmissView]:
     kind = held.claim.type
     if kind is not ClaimKind.FACT and held.piece.stated.kind is ClaimKind.FACT:
-        yield _made(
+        yield made(
             held,
             f"{kind.value} put as a fact",
             f"Where it appears it is {'an' if kind is ClaimKind.OPINION else 'a'} {kind.value}.",
@@ -132,7 +136,7 @@ def _drift(held: Held) -> Iterator[AmissView]:
             continue
         sides = [each.side(step.before) for each, step in zip(held.upstream, drifted, strict=True)]
         first = drifted[0]
-        yield _made(held, change, sentence, sides, said=first.after, instead=first.before)
+        yield made(held, change, sentence, sides, said=first.after, instead=first.before)
 
 
 def _changes(mention: lineage.Mention, upstream: Upstream) -> dict[str, lineage.Drift]:
@@ -164,91 +168,13 @@ def _verified(held: Held) -> Iterator[AmissView]:
         if each.role is StepRole.VERIFIED
     ]
     if not any(each.named for each in checkers):
-        yield _made(
+        yield made(
             held,
             "verified by nobody who is named",
             "No text names who verified it.",
             [each.side() for each in held.upstream],
             said=said.group() if said else "",
         )
-
-
-def _amounts(held: Held) -> Iterator[AmissView]:
-    own = held.piece.stated.quantities
-    compared = [(each, amounts.compare(each.mention.quantities, own)) for each in held.upstream]
-    clashes: dict[str, list[tuple[Upstream, str]]] = defaultdict(list)
-    agreed = {word for _, found in compared for _, word in found.agree}
-    for upstream, found in compared:
-        for theirs, ours in found.clash:
-            clashes[ours].append((upstream, theirs))
-    for ours, those in clashes.items():
-        if ours not in agreed:
-            yield _made(
-                held,
-                "another amount",
-                "No text furthest upstream gives this amount.",
-                [upstream.side(theirs) for upstream, theirs in those],
-                said=ours,
-                instead=those[0][1],
-            )
-    yield from _too_exact(held, own)
-
-
-def _too_exact(held: Held, own: Sequence[Quantity]) -> Iterator[AmissView]:
-    for mine in own:
-        if mine.exactness in INEXACT or mine.value is None:
-            continue
-        theirs = [
-            (upstream, each)
-            for upstream in held.upstream
-            for each in upstream.mention.quantities
-            if each.unit == mine.unit and amounts.compare((each,), (mine,)).agree
-        ]
-        if theirs and all(each.exactness in INEXACT for _, each in theirs):
-            yield _made(
-                held,
-                "amount more exact than any text",
-                "Every text furthest upstream gives it only roughly.",
-                [upstream.side(each.words) for upstream, each in theirs],
-                said=mine.words,
-                instead=theirs[0][1].words,
-            )
-
-
-def _dates(held: Held) -> Iterator[AmissView]:
-    theirs = [
-        (upstream, when)
-        for upstream in held.upstream
-        for when in upstream.appearance.dates or ()
-        if when.value
-    ]
-    for mine in held.piece.stated.dates:
-        if not (mine.value and theirs):
-            continue
-        if all(not _meet(mine, when) for _, when in theirs):
-            rule, sentence = "another date", "No text furthest upstream gives this date."
-        elif not any(_as_exact(mine, when) for _, when in theirs if _meet(mine, when)):
-            rule = "date more exact than any text"
-            sentence = "Every text furthest upstream gives the time less exactly."
-        else:
-            continue
-        sides = [upstream.side(when.words) for upstream, when in theirs]
-        yield _made(held, rule, sentence, sides, said=mine.words)
-
-
-def _meet(one: When, other: When) -> bool:
-    """Return whether two times may be one: the shorter begins the longer, or they overlap."""
-    (from_one, to_one), (from_other, to_other) = _bounds(one), _bounds(other)
-    return from_one <= to_other and from_other <= to_one
-
-
-def _bounds(when: When) -> tuple[str, str]:
-    first, _, last = (when.value or "").partition("/")
-    return first, (last or first) + "~"  # after every longer date that begins so
-
-
-def _as_exact(one: When, other: When) -> bool:
-    return len((one.value or "").partition("/")[0]) <= len((other.value or "").partition("/")[0])
 
 
 def _doubt(held: Held) -> Iterator[AmissView]:
@@ -258,17 +184,19 @@ def _doubt(held: Held) -> Iterator[AmissView]:
     }.get(held.match.rule)
     if sentence is not None:
         rule = held.match.rule.replace("other", "another")
-        yield _made(held, rule, sentence, _sides(held), said=", ".join(held.match.words))
+        yield made(held, rule, sentence, sides(held), said=", ".join(held.match.words))
 
 
 def _more(held: Held) -> Iterator[AmissView]:
-    if held.match.more:
-        yield _made(
+    told = {word for each in held.every for word in words(each.appearance.selector.exact)}
+    more = [each for each in held.match.more if told.isdisjoint(words(each))]
+    if more:
+        yield made(
             held,
             "says more than the claim",
             "Part of it stands in no text that states the claim.",
-            _sides(held),
-            said=", ".join(held.match.more),
+            sides(held),
+            said=", ".join(more),
         )
 
 
@@ -279,12 +207,12 @@ def _sources(held: Held) -> Iterator[AmissView]:
     own = [each for each in held.mention.sources if _says(each)]
     if not own:
         if held.upstream and all(each.says for each in held.upstream):
-            yield _made(
+            yield made(
                 held,
                 "attribution lost",
                 "Every text furthest upstream says who says so; here nobody is named.",
                 [each.side(", ".join(s.name for s in each.says)) for each in held.upstream],
-                instead=_credit(held),
+                instead=credit(held),
             )
         return
     known = {
@@ -295,11 +223,11 @@ def _sources(held: Held) -> Iterator[AmissView]:
     } - _ARTICLES
     strange = [each.name for each in own if each.named and known.isdisjoint(words(each.name))]
     if known and strange:
-        yield _made(
+        yield made(
             held,
             "another source",
             "No text that states the claim names this source for it.",
-            [each.side(_who(each)) for each in held.upstream or held.every],
+            [each.side(who(each)) for each in held.upstream or held.every],
             said=", ".join(strange),
         )
 
@@ -312,62 +240,17 @@ def _plain(held: Held) -> Iterator[AmissView]:
         return
     state = "proposed" if held.claim.proposed else "confirmed by a person"
     grade = f"its grade is {held.claim.cell} ({state})" if digit else "it is not graded"
-    yield _made(
+    yield made(
         held,
         "put as plain fact",
         f"It is put as a plain fact, and {grade}.",
-        [each.side(_who(each)) for each in held.upstream],
-        instead=_credit(held),
+        [each.side(who(each)) for each in held.upstream],
+        instead=credit(held),
     )
 
 
 def _says(source: lineage.SourceRef) -> bool:
     return source.role is not StepRole.VERIFIED and source.type is not SourceType.WRITER
-
-
-def _who(upstream: Upstream) -> str:
-    names = [each.name for each in upstream.says]
-    return ", ".join(names) or upstream.mention.outlet or ""
-
-
-# ---- making them
-
-
-def _made(
-    held: Held,
-    rule: str,
-    sentence: str,
-    beside: Sequence[SideView],
-    *,
-    said: str = "",
-    instead: str = "",
-) -> AmissView:
-    return AmissView(
-        rule=rule,
-        sentence=sentence,
-        words=said or held.mention.wording,
-        beside=tuple(dict.fromkeys(each for each in beside if each.words)),
-        instead=instead,
-    )
-
-
-def _claim(held: Held, rule: str, sentence: str) -> AmissView:
-    return _made(held, rule, sentence, [each.side() for each in held.every])
-
-
-def _sides(held: Held) -> list[SideView]:
-    return [each.side() for each in held.upstream or held.every]
-
-
-def _credit(held: Held) -> str:
-    """Return who says so, as the first text upstream has it, to be put behind a sentence."""
-    if not held.upstream:
-        return ""
-    first = held.upstream[0]
-    named = next((each.name for each in reversed(first.says) if each.named), None)
-    if named is not None:
-        return f"{CREDIT}according to {named}"
-    return f"{CREDIT}{first.mention.outlet} reported" if first.mention.outlet else ""
 
 
 RULES: tuple[tuple[str, Callable[[Held], Iterator[AmissView]]], ...] = (
@@ -377,8 +260,8 @@ RULES: tuple[tuple[str, Callable[[Held], Iterator[AmissView]]], ...] = (
     ("kinds", _kind),
     ("hedges, modality and verification", _drift),
     ("verifiers", _verified),
-    ("amounts", _amounts),
-    ("dates", _dates),
+    ("amounts", other_amounts),
+    ("dates", other_dates),
     ("doubts", _doubt),
     ("more than the claim", _more),
     ("sources", _sources),

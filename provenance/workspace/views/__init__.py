@@ -44,10 +44,10 @@ __all__ = ["Views"]
 class Views:
     """Views of one picture; each is made when asked for."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Look at what is current now."""
+    def __init__(self, workspace: Workspace, picture: Picture | None = None) -> None:
+        """Look at what is current now, or at what a picture holds of it."""
         self.workspace = workspace
-        self.picture = Picture(workspace)
+        self.picture = picture or Picture(workspace)
         self._lookup = Lookup(workspace, self.picture)
         self._judged = Judged(self._lookup)
         self._claims = Claims(self._lookup, self._judged)
