@@ -190,8 +190,10 @@ def _verbatim(claim: Line, lines: Sequence[Line]) -> int:
 
 
 def _follow(line: Line, one: str, other: str) -> bool:
-    there = line.places.get(other, ())
-    return any(0 < after - at <= NEAR for at in line.places.get(one, ()) for after in there)
+    there = frozenset(line.places.get(other, ()))
+    return bool(there) and any(
+        not there.isdisjoint(range(at + 1, at + NEAR + 1)) for at in line.places.get(one, ())
+    )
 
 
 def _score(held: int, verbatim: int, against: Sequence[Contrast]) -> int:

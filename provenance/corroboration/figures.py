@@ -18,6 +18,8 @@ _NUMERAL = re.compile(r"(\d[\d,]{0,14}(?:\.\d{1,6})?)(?:st|nd|rd|th|s|m|bn)?")
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _MORE = frozenset({"over", "than", "least", "exceeding", "above"})
 _LESS = frozenset({"under", "below", "most", "fewer", "less"})
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SPOKEN = vocabulary.NUMBERS | {word: f"{ten}0" for ten, word in enumerate(_TENS, start=3)}
 _MOST = 10**15
 TOLERANCE = 50  # one part in so many: rounding
 
@@ -61,7 +63,7 @@ def _figure(words: Sequence[str], at: int) -> Figure | None:
         return Figure(
             at, at + 1, first, first + (99_000 if decade[1][-1] == "0" else 9_000), "year", ""
         )
-    numeral = _NUMERAL.fullmatch(vocabulary.NUMBERS.get(word, word))
+    numeral = _NUMERAL.fullmatch(_SPOKEN.get(word, word))
     if numeral is None:
         return None
     if after == "century":

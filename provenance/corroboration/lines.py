@@ -23,6 +23,8 @@ _PART = re.compile(
 _MONTHS = {name: number for name, number in vocabulary.MONTHS.items() if name not in ("may", "mar")}
 LEAST_STEM = 5  # letters that two words of one family share at their head
 
+LONGEST_KEPT = 1500  # code points
+
 
 class Word(NamedTuple):
     """One word: as written, in the form compared, its stem or number, and what sort it is."""
@@ -52,9 +54,12 @@ class Line(NamedTuple):
         return ((at, word) for at, word in enumerate(self.words) if word.sort != "stop")
 
 
-@lru_cache(maxsize=4096)
 def line_of(sentence: str) -> Line:
-    """Return a sentence as a row of words."""
+    """Return a sentence as a row of words; one is held against many, so it is kept."""
+    return _kept(sentence) if len(sentence) <= LONGEST_KEPT else _line_of(sentence)
+
+
+def _line_of(sentence: str) -> Line:
     words: list[Word] = []
     parts: list[range] = []
     first = start = 0
@@ -64,6 +69,9 @@ def line_of(sentence: str) -> Line:
         parts.append(range(first, len(words)))
         first, start = len(words), end
     return _line(sentence, words, [part for part in parts if part])
+
+
+_kept = lru_cache(maxsize=2048)(_line_of)
 
 
 def _words(text: str, *, first: bool) -> Iterator[Word]:

@@ -39,6 +39,7 @@ _DATELINE = re.compile(
 _PRONOUN = re.compile(r"^(?:it|they|he|she|its|their|his|her|this)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_DENIAL_FRAME = frozenset(map(stem, vocabulary.DENIAL_FRAME.split()))
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
 
@@ -78,6 +79,8 @@ def read(passage: Passage) -> Reading:
         places.update(WORD.findall(fold(place))[-1:])
     bag, numbers, years = _weighed(words, frozenset(names), passage)
     negated = negated_by(words)
+    for key in _DENIAL_FRAME.intersection(bag) if denied else ():
+        del bag[key]
     return Reading(
         passage=passage,
         bag=bag,

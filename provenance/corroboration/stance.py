@@ -34,7 +34,6 @@ SHORTER, BOTH = 60, 45  # percent of the shorter passage, and of both together
 DENIED_BOTH = 34  # a denial speaks in a frame of its own
 CONTAINED, DEED = 90, 4  # percent of a denial, and words of it: an actor and what it did to what
 NEAR, MOST = 80, 55
-IDENTICAL = 100
 DENIED_LESS = 6  # shared weight, and percent of the shorter: a denial in other words
 DENIED_WORDS, DENIED_SHORTER = 3, 50
 DRIFTED = "same words, other quantity"
@@ -74,7 +73,7 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
         _against(one, other, overlap, opposed=opposed, chain=chain),
         _clash(one, other, overlap, compared, chain=chain),
         _doubt(one, other, overlap),
-        _unlike(one, other, overlap),
+        _unlike(one, other),
         _same(overlap, beside=beside),
     ):
         if stance is not None:
@@ -225,10 +224,8 @@ def _doubt(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:
     return _NOTHING
 
 
-def _unlike(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:
+def _unlike(one: Reading, other: Reading) -> _Verdict:
     """Return the doubt that something else of one kind stands in the same place."""
-    if overlap.both >= IDENTICAL:
-        return _NOTHING
     rule, words = doubts(one, other)
     return (Stance.UNSURE, rule, words) if rule else _NOTHING
 

@@ -117,9 +117,16 @@ NEGATIONS = FAILING | {
 }
 DENIAL = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|refut(?:es?|ed|ing)|debunk(?:s|ed)?|false|untrue|no truth|denial"
-    r"|baseless|unfounded|hoax|fabricated|retract(?:s|ed)"
+    r"|baseless|unfounded|groundless|hoax|fabricat(?:ed|ion)|retract(?:s|ed)|nonsense|not true"
+    r"|never happened|fake news|an? (?:outright |complete |blatant |pure )?(?:lie|invention)"
     r"|(?:reject|dismiss|disput|rubbish|contradict)(?:s|es|ed|e|ing)? (?:\w+ ){0,3}?"
     r"(?:report|claim|allegation|accusation|suggestion|rumou?r|assertion|account)s?)\b"
+)
+# Words in which a denial is put: they tell nothing of what is denied.
+DENIAL_FRAME = (
+    "reject dismiss dispute rubbish call describe nonsense rumour rumor allegation accusation"
+    " suggestion account talk lie invention groundless fake retract outright categorically"
+    " flatly strongly wholly completely"
 )
 PROSPECT = re.compile(
     r"\b(?:agreed? to|agrees to|plan(?:s|ned|ning)? to|intends? to|will|would|is to|are to|set to"
@@ -129,6 +136,7 @@ PROSPECT = re.compile(
 # Each match of the two holds one of these: to look for them costs a tenth.
 DENIAL_PARTS = (
     *("deni", "deny", "refut", "debunk", "false", "true", "truth", "baseless", "unfounded"),
+    *("groundless", "nonsense", "happened", "fake news", "lie", "invention"),
     *("hoax", "fabricat", "retract", "reject", "dismiss", "disput", "rubbish", "contradict"),
 )
 PROSPECT_PARTS = (
