@@ -81,6 +81,13 @@ def dependence(one: Reading, other: Reading) -> Dependence:
     return Dependence(score=score, taken=taken(one, other), signs=signs)
 
 
+def source_signs(one: Reading, other: Reading) -> tuple[Sign, ...]:
+    """Return the signs that both texts rest on the same source."""
+    rules = (_sources, _unnamed, _things)
+    found = (made for rule in rules for made in _made(rule(one, other)))
+    return tuple(sign for sign in found if sign.rule in (SAME_SOURCE, SAME_UNNAMED, SAME_PRIMARY))
+
+
 def _made(found: Sign | Iterable[Sign] | None) -> Iterable[Sign]:
     if found is None:
         return ()

@@ -17,6 +17,7 @@ from provenance.lineage.corrections import denies, is_correction, is_refutation,
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
+from provenance.lineage.resting import resting
 from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
 from provenance.lineage.spoken import spoken
 from provenance.lineage.texts import Proposed, Text
@@ -26,10 +27,14 @@ _RANK = (
     DerivationKind.ORIGINAL,
     DerivationKind.CORRECTION,
     DerivationKind.COPY,
+    DerivationKind.TRANSLATION,
     DerivationKind.REWRITE,
     DerivationKind.QUOTATION,
     DerivationKind.CITATION,
+    DerivationKind.SAME_PRIMARY,
     DerivationKind.SAME_STATEMENT,
+    DerivationKind.SAME_UNNAMED,
+    DerivationKind.SAME_OWNER,
 )
 # Kinds of which the best explanation is enough; statements that copies share say nothing more.
 _TEXTUAL = frozenset({DerivationKind.COPY, DerivationKind.REWRITE})
@@ -79,14 +84,15 @@ def tied(
 
     Where no candidates are given, all pairs are looked for.
     """
-    found = [shared for shared in shared_text(readings, candidates) if not _answers(shared)]
-    found.extend(spoken(readings, list(found)))
+    shared = shared_text(readings, candidates, resting)
+    found = [each for each in shared if not _answers(each)]
+    found.extend(spoken(readings, [each for each in found if not each.rests]))
     direction = Direction(pairs, originals(found))
-    for shared in _explained(settled(found, direction.pages), direction):
-        pair = _directed(shared, pairs, direction)
+    for each in _explained(settled(found, direction.pages), direction):
+        pair = _directed(each, pairs, direction)
         pasted = direction.is_original(pair.downstream, pair.upstream)
-        pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(shared, pair.downstream))
-        pair.evidence.insert(0, shared.evidence(pair.downstream))
+        pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(each, pair.downstream))
+        pair.evidence.insert(0, each.evidence(pair.downstream))
     return [proposal(pair) for pair in pairs.values() if pair.types]
 
 
@@ -219,7 +225,9 @@ def _explained(shared: list[Shared], direction: Direction) -> list[Shared]:
     kept: list[Shared] = []
     covered: dict[str, set[int]] = defaultdict(set)
     joined: dict[str, str] = {}
-    for item in sorted(shared, key=lambda item: (item.type not in _TEXTUAL, rank(item))):
+    for item in sorted(
+        shared, key=lambda item: (item.rests, item.type not in _TEXTUAL, rank(item))
+    ):
         down, up, directed = direction.of(item)
         if item.type is DerivationKind.QUOTATION and item.rule == QUOTED:
             kept.append(item)

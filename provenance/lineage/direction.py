@@ -1,9 +1,9 @@
 """Which of two texts that share words goes back to the other.
 
 In this order: a pasted text goes back to the page on which it stands; a credit, a link or the
-collector's address says it; a quotation goes back to what it quotes; a correction to what it
-corrects; then publication dates whose intervals do not overlap; last, the one text names the
-outlet of the other. Where none holds, the direction is unknown.
+collector's address says it; a quotation goes back to what it quotes, a translation to what it is
+from, a correction to what it corrects; then publication dates whose intervals do not overlap;
+last, the one text names the outlet of the other. Where none holds, the direction is unknown.
 """
 
 from collections import defaultdict
@@ -19,6 +19,15 @@ from provenance.model import DerivationKind, Evidence
 WHOLE = 90  # percent of a pasted text that stand on its page
 NEARLY = 95  # percent of the best: a second page that has as much leaves the original open
 NAMED = "names the outlet"
+# Both go back to something else: neither to the other.
+BESIDE = frozenset(
+    {
+        DerivationKind.SAME_PRIMARY,
+        DerivationKind.SAME_STATEMENT,
+        DerivationKind.SAME_UNNAMED,
+        DerivationKind.SAME_OWNER,
+    }
+)
 
 
 class Direction:
@@ -46,8 +55,8 @@ class Direction:
                 return (one, other, True) if forth else (other, one, True)
         if shared.type is DerivationKind.QUOTATION and shared.rule == QUOTED:
             return one, other, before(one.text.date, other.text.date) is not True
-        if shared.type is DerivationKind.SAME_STATEMENT:
-            return one, other, False
+        if shared.type is DerivationKind.TRANSLATION or shared.type in BESIDE:
+            return one, other, shared.type is DerivationKind.TRANSLATION
         corrected = is_correction(one.text), is_correction(other.text)
         if corrected[0] != corrected[1]:
             return (one, other, True) if corrected[0] else (other, one, True)

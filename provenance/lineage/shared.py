@@ -17,7 +17,7 @@ that ten thousand copies cost ten thousand comparisons.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,7 +33,8 @@ QUOTED = "quoted words"
 LONG_RUN = 20  # words that nobody writes twice by chance
 MARKS, NUMBERS, ORDERED = 8, 3, 60  # shared names and numbers; of these numbers; percent in order
 STOCK = 20  # percent below which runs that texts of one outlet share are its stock phrases
-TAKEN = 70  # percent of a text's names and numbers that stand in the other
+TAKEN = 40  # percent of a text's names and numbers in another, for both to be about one thing
+RETOLD = 70  # percent of them in a retelling
 OFTEN = 60  # documents that share a name or number before it tells nothing
 
 
@@ -50,6 +51,7 @@ class Shared:
     there: str
     percent: int = 0
     common: frozenset[int] = frozenset()
+    rests: bool = False  # they share no words, but rest on the same
 
     def evidence(self, downstream: Reading) -> Evidence:
         """Return what shows it, seen from the document that goes back to the other."""
@@ -63,18 +65,22 @@ class Shared:
 
 
 def shared_text(
-    readings: Sequence[Reading], candidates: Iterable[tuple[int, int]] | None = None
+    readings: Sequence[Reading],
+    candidates: Iterable[tuple[int, int]] | None = None,
+    otherwise: Callable[[Reading, Reading], Shared | None] = lambda _, __: None,
 ) -> Iterator[Shared]:
     """Yield pairs of texts that share words, with how; readings come ordered by content.
 
-    Where no candidates are given, all pairs are looked for.
+    Where no candidates are given, all pairs are looked for. Of those that share no running text
+    ``otherwise`` is asked.
     """
     again = _again(readings)
     if candidates is None:
         candidates = _candidates(readings, again) | _alike(readings)
     for one, other in sorted(candidates):
         common = again[one] & again[other]
-        found = _verify(readings[one], readings[other], common)
+        texts = readings[one], readings[other]
+        found = _verify(*texts, common) or otherwise(*texts)
         if found is not None:
             yield found
 
@@ -164,7 +170,7 @@ def _retold(one: Reading, other: Reading) -> Shared | None:
     """Return a rewrite that shows by names and numbers alone, or None."""
     shared = one.places.keys() & other.places.keys()
     fewer = min(len(one.marks), len(other.marks))
-    if len(shared) < MARKS or 100 * len(shared) < TAKEN * fewer:
+    if len(shared) < MARKS or 100 * len(shared) < RETOLD * fewer:
         return None
     if sum(mark[0].isdigit() for mark in shared) < NUMBERS:
         return None

@@ -9,7 +9,15 @@ from provenance.model import Derivation, DerivationKind, State
 from provenance.text import words
 
 # These bear on what they quote or link to, not on the rest of the document.
-_PARTIAL = frozenset({DerivationKind.QUOTATION, DerivationKind.SAME_STATEMENT})
+_PARTIAL = frozenset(
+    {
+        DerivationKind.QUOTATION,
+        DerivationKind.SAME_STATEMENT,
+        DerivationKind.SAME_PRIMARY,
+        DerivationKind.SAME_UNNAMED,
+        DerivationKind.SAME_OWNER,
+    }
+)
 
 
 class Ties:

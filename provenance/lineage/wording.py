@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 LONGEST = 1500  # words with content that are compared of one text
 LEAST = 2  # stems of a tile
@@ -68,9 +69,9 @@ def common(one: Sequence[str], other: Sequence[str]) -> int:
 
 def tiled(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many words of one stand in the other in runs, the longest run first."""
-    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in range(len(other) - LEAST + 1):
-        found = at[tuple(other[place : place + LEAST])]
+    at: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, two in enumerate(pairwise(other)):
+        found = at[two]
         if len(found) < LEAST**3:
             found.append(place)
     runs = sorted(_runs(one, at), key=lambda run: (-run[2], run[0], run[1]))
@@ -85,13 +86,13 @@ def tiled(one: Sequence[str], other: Sequence[str]) -> int:
     return sum(taken)
 
 
-def _runs(one: Sequence[str], at: dict[tuple[str, ...], list[int]]) -> list[tuple[int, int, int]]:
+def _runs(one: Sequence[str], at: dict[tuple[str, str], list[int]]) -> list[tuple[int, int, int]]:
     """Return the runs that both have and that go no further, as (place, place, words)."""
     runs: list[tuple[int, int, int]] = []
     open_: dict[int, tuple[int, int]] = {}  # by the last place in the other: first place, words
-    for place in range(len(one) - LEAST + 1):
+    for place, two in enumerate(pairwise(one)):
         going: dict[int, tuple[int, int]] = {}
-        for there in at.get(tuple(one[place : place + LEAST]), ()):
+        for there in at.get(two, ()):
             first, length = open_.pop(there + LEAST - 2, (place, LEAST - 1))
             going[there + LEAST - 1] = first, length + 1
         runs.extend((first, end - length + 1, length) for end, (first, length) in open_.items())
