@@ -40,6 +40,7 @@ _ABOUT: Mapping[str, tuple[str, ...]] = {
     "inquiry": ("about",),
     "link": ("appearance", "claim"),
     "model_use": ("document",),
+    "retraction": ("subject",),
     "review": ("claim",),
     "same_as": ("one", "other"),
     "separation": ("one", "other"),

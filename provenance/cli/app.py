@@ -305,6 +305,24 @@ COMMANDS = (
         ('provenance lineage separate d1 d7 --access "own reporter on the quay"',),
     ),
     Command(
+        "impact",
+        "impact:impact",
+        JUDGE,
+        "Say which grades would change if a source, document or capture fell.",
+        ("provenance impact d7", "provenance impact s3 --json", "provenance impact"),
+    ),
+    Command(
+        "retract",
+        "impact:retract",
+        JUDGE,
+        "Say that a document, capture or source fell; list those that did.",
+        (
+            'provenance retract d7 --why "the paper withdrew it"',
+            'provenance retract s3 --notice d9 --why "found to have invented it"',
+            "provenance retract",
+        ),
+    ),
+    Command(
         "say",
         "amend:say",
         JUDGE,

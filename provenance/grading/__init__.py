@@ -117,6 +117,15 @@ def _remarks(features: ClaimFeatures, value: str) -> list[Reason]:
         for origin in against
         if (sentence := _against(origin, features))
     ]
+    if features.fallen:
+        remarks.append(
+            Reason(
+                rule="retracted",
+                sentence=f"Not counted, because it was retracted or goes back to what was: "
+                f"{'; '.join(features.fallen)}.",
+                records=features.fallen_records,
+            )
+        )
     if features.reports_not_established:
         remarks.append(
             Reason(

@@ -63,7 +63,8 @@ class ClaimFeatures(Value):
 
     ``comparison`` is a record or the analyst's stated baseline, named; without a name it does
     not count. ``access_named`` says that a person confirmed independence and named the separate
-    access. ``inquiries`` are sentences of what was looked for in vain.
+    access. ``inquiries`` are sentences of what was looked for in vain. ``fallen`` names whose
+    reports do not count: they were retracted, or go back to what was alone.
     """
 
     type: ClaimKind
@@ -76,6 +77,8 @@ class ClaimFeatures(Value):
     access_named: bool = False
     inquiries: tuple[str, ...] = ()
     records: tuple[RecordId, ...] = ()
+    fallen: tuple[str, ...] = ()
+    fallen_records: tuple[RecordId, ...] = ()
 
     @property
     def standing(self) -> tuple[OriginFeature, ...]:

@@ -14,6 +14,7 @@ from provenance.lineage.circular import Ring, circular
 from provenance.lineage.dependence import Dependence, dependence
 from provenance.lineage.derive import derive
 from provenance.lineage.drift import Drift, drift
+from provenance.lineage.fallen import Fallen
 from provenance.lineage.origins import origins
 from provenance.lineage.reading import Reading
 from provenance.lineage.speakers import main_origin
@@ -23,6 +24,7 @@ from provenance.lineage.trace import Traced, trace
 __all__ = [
     "Dependence",
     "Drift",
+    "Fallen",
     "Mention",
     "Origin",
     "Proposed",

@@ -14,10 +14,12 @@ what we said ourselves, and what goes back to it, adds no origin.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from provenance.clock import dated_key
 from provenance.lineage.credits import outlet_key
+from provenance.lineage.fallen import NOTHING, Fallen, Lost
 from provenance.lineage.graph import Graph
 from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
 from provenance.lineage.ties import Ties, bears_on, is_confirmed, name_key
@@ -38,12 +40,14 @@ def origins(
     separate: frozenset[frozenset[str]] = frozenset(),
     outlets: Mapping[str, str] | None = None,
     ours: frozenset[str] = frozenset(),
+    fallen: Fallen = NOTHING,
 ) -> tuple[Origin, ...]:
     """Return the origins of one claim.
 
     ``separate`` holds pairs of documents that a person confirmed to be independent, ``outlets``
     the names of documents that do not make the claim themselves, ``ours`` our own publications:
-    ids of documents and of sources, and keys of outlets' names.
+    ids of documents and of sources, and keys of outlets' names. What goes back to what has
+    ``fallen`` alone is in no origin.
     """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
     found: list[Origin] = []
@@ -52,7 +56,9 @@ def origins(
         if not chosen:
             continue
         chosen.sort(key=lambda m: m.order)
-        claim = _Claim(chosen, ties, outlets or {}, ours)
+        lost = Lost.of(chosen, fallen) if fallen else None
+        chosen = [m for m in chosen if not fallen.takes(m)] if fallen else chosen
+        claim = _Claim(chosen, ties, outlets or {}, ours, lost)
         found.extend(_side(claim, side, separate, len(found)))
     return tuple(found)
 
@@ -66,9 +72,11 @@ class _Claim:
         ties: Ties,
         outlets: Mapping[str, str],
         ours: frozenset[str],
+        lost: Lost | None,
     ) -> None:
         self.outlets = outlets
         self._ours = ours
+        self._lost = lost
         self.by_document: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             self.by_document[mention.document].append(mention)
@@ -85,6 +93,8 @@ class _Claim:
         while waiting:
             document = waiting.pop()
             self.graph.add(document)
+            if self._lost and document in self._lost.nodes:  # what it says leads no further
+                continue
             further = self._up(document) + self._beside(document)
             fresh = [d for d in further if d not in seen]
             seen.update(fresh)
@@ -104,6 +114,8 @@ class _Claim:
             if tie.upstream is not None:
                 self.graph.edge(document, tie.upstream)
                 found.append(tie.upstream)
+                if self._lost:
+                    self._lost.goes_back(document, tie.upstream)
             elif name is not None:
                 self.labels[name] = tie.upstream_name or ""
                 self.graph.edge(document, name)
@@ -126,6 +138,9 @@ class _Claim:
         for source in mention.sources:
             if not _is_place(source, mention):
                 continue
+            if self._lost and (gone := self._lost.instead_of(source, mention, self.outlet_keys)):
+                self.graph.edge(here, gone)
+                return
             node = self._node(source)
             if node is None:
                 continue
@@ -149,6 +164,16 @@ class _Claim:
             for document, mentions in self.by_document.items()
             if any(m.outlet and outlet_key(m.outlet) == key for m in mentions)
         ]
+
+    @cached_property
+    def outlet_keys(self) -> frozenset[str]:
+        """The outlets of the documents that make the claim."""
+        mentions = (m for each in self.by_document.values() for m in each)
+        return frozenset(outlet_key(m.outlet) for m in mentions if m.outlet)
+
+    def stands(self, root: str) -> bool:
+        """Return whether a root holds anything up."""
+        return not self._lost or not self._lost.nodes.issuperset(self.places.members(root))
 
     def is_ours(self, root: str) -> bool:
         """Return whether our own publication stands at a root."""
@@ -209,9 +234,13 @@ def _side(
 
 def _assign(claim: _Claim) -> dict[str, list[str]]:
     """Return the documents of each origin by its root's first node."""
-    rooted = {d: sorted(claim.places.roots(d), key=claim.order) for d in claim.by_document}
+    rooted = {
+        d: sorted(filter(claim.stands, claim.places.roots(d)), key=claim.order)
+        for d in claim.by_document
+    }
+    standing = [d for d in rooted if rooted[d]]
     groups: dict[str, list[str]] = {}
-    for document in sorted(rooted, key=lambda d: (len(rooted[d]), claim.order(d))):
+    for document in sorted(standing, key=lambda d: (len(rooted[d]), claim.order(d))):
         roots = rooted[document]
         root = next((r for r in roots if r in groups), roots[0])
         groups.setdefault(root, []).append(document)

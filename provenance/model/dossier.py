@@ -216,6 +216,7 @@ class AppearanceView(Value):
     letter: str  # of the last identified source in its chain; F where it is unnamed
     letter_of: str  # whose letter, such as "unnamed: leaked documents"
     outlet_letter: str
+    fallen: str = ""  # why it no longer counts, where it does not
     origin: int  # number of its OriginView within the claim
     beside: str = ""  # the finder that alone found it, beside the one that reads all texts
     entities: tuple[Entity, ...] = ()  # names in it
@@ -296,6 +297,17 @@ class FindingView(Value):
     about: tuple[str, ...]  # handles
 
 
+class RetractionView(Value):
+    """What a person says fell, and why."""
+
+    handle: str  # of a document, a capture or a source
+    name: str
+    notice: str | None  # handle of the document that says so
+    why: str
+    by: str
+    at: str
+
+
 class InquiryView(Value):
     """What was looked for or who was asked, and what came of it."""
 
@@ -362,6 +374,7 @@ class ClaimView(Value):
     proposed: bool
     state: ReviewState
     stale: bool  # graded before something it stands on changed
+    stale_because: str = ""  # what was decided on, and what is proposed now
     appearances: tuple[AppearanceView, ...]
     origins: tuple[OriginView, ...]
     reports_not_established: int

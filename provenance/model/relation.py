@@ -1,4 +1,4 @@
-"""Records of what ties claims and documents: links, derivations, separations, findings."""
+"""Records of what ties claims and documents: links, derivations, retractions, findings."""
 
 from enum import StrEnum
 from typing import ClassVar
@@ -136,6 +136,26 @@ class Separation(Record):
     def replaces(self) -> str | None:
         """The judgement that this one corrects."""
         return self.supersedes
+
+
+class Retraction(Record):
+    """A person says that a document, a capture or a source fell: retracted, or found fabricated.
+
+    What appears in it, and what goes back to it alone, counts for no grade from then on. Nothing
+    is taken away: it stays to be seen. ``undo`` takes it back.
+    """
+
+    kind: ClassVar[str] = "retraction"
+
+    subject: RecordId  # a document, a capture, or the identity of a source
+    notice: RecordId | None  # the captured document that says so
+    why: str
+    by: RecordId
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """A thing falls once."""
+        return self.subject, ""
 
 
 class Finding(Versioned):

@@ -24,6 +24,8 @@ from provenance.model import (
 )
 from provenance.workspace.picture import Picture
 
+_BEARING = (Stance.REPEATS, Stance.SUPPORTS, Stance.CONTRADICTS)  # what origins are counted of
+
 
 class Standing(NamedTuple):
     """What follows for one claim from all that is current."""
@@ -33,19 +35,40 @@ class Standing(NamedTuple):
     drift: tuple[Drift, ...]
     rings: tuple[str, ...]  # sentences
     features: grading.ClaimFeatures
+    fallen: tuple[Mention, ...] = ()  # reports that no longer count
 
 
 def standing(picture: Picture, claim: Claim) -> Standing:
     """Return what follows for a claim."""
     mentions = picture.mentions(claim.of)
     origins = picture.origins(mentions)
+    mentions, fallen = _standing(mentions, origins) if picture.fallen else (mentions, ())
     drift = picture.drift(mentions, picture.doubtful(claim.of))
     documents = {mention.document for mention in mentions if mention.stance is Stance.REPEATS}
     rings: tuple[str, ...] = ()
     if len(documents) > 1 or picture.ours:
         rings = tuple(r.sentence for r in picture.rings if closes(r, documents))
     features = _features(picture, claim, mentions, origins, drift)
-    return Standing(mentions, origins, drift, rings, features)
+    if fallen:
+        features = features.model_copy(update=_uncounted(fallen))
+    return Standing(mentions, origins, drift, rings, features, fallen)
+
+
+def _standing(
+    mentions: tuple[Mention, ...], origins: Sequence[Origin]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """Return the mentions that stand, and those that go back to nothing but what fell."""
+    held = {each for origin in origins for each in origin.mentions}
+    gone = tuple(each for each in mentions if each.stance in _BEARING and each.id not in held)
+    return tuple(each for each in mentions if each not in gone) if gone else mentions, gone
+
+
+def _uncounted(fallen: Sequence[Mention]) -> Mapping[str, tuple[str, ...]]:
+    names = (mention.outlet or "a text whose outlet is unknown" for mention in fallen)
+    return {
+        "fallen": tuple(dict.fromkeys(names)),
+        "fallen_records": tuple(mention.id for mention in fallen),
+    }
 
 
 def closes(ring: Ring, documents: Set[str]) -> bool:
@@ -62,6 +85,8 @@ def _features(
 ) -> grading.ClaimFeatures:
     by_id = {mention.id: mention for mention in mentions}
     comparison = picture.comparisons.get(claim.of)
+    if comparison and comparison.record in picture.fallen.documents:
+        comparison = None
     supporting = [origin for origin in origins if origin.stance == "supports"]
     across = _across(mentions, drift)
     clash = {mention.id for mention in clashing(mentions)}
@@ -194,7 +219,11 @@ def claim_facts(picture: Picture, claim: Claim, found: Standing) -> ClaimFacts:
         wording=claim.wording,
         type=claim.type,
         origins=len(supporting),
-        appearances=tuple(_appearance(picture, e) for e in picture.members.get(claim.of, ())),
+        appearances=tuple(
+            _appearance(picture, each)
+            for each in picture.members.get(claim.of, ())
+            if each.of not in found.features.fallen_records
+        ),
         proposed=any(origin.proposed for origin in supporting),
         circular=found.rings,
         hedges_lost=tuple(

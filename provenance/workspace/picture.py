@@ -7,6 +7,7 @@ A picture is never changed: after a step a new one is made. What is computed and
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ from provenance.model import (
 )
 from provenance.text import fold
 from provenance.workspace.core import Workspace
+from provenance.workspace.fallen import fallen
 from provenance.workspace.narrow import Narrowed
 from provenance.workspace.records import Records, grouped
 
@@ -131,14 +133,16 @@ class Picture(Records):
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Addresses that are captured."""
-        return frozenset(uri for (uri,) in self.workspace.store.cells(Document, "uri"))
+        """Addresses that are captured, and whose text did not fall."""
+        known = self.workspace.store.cells(Document, "id", "uri")
+        return frozenset(uri for of, uri in known if of not in self.fallen.documents)
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """Folded titles of captured documents."""
-        titles = self.workspace.store.cells(Document, "title")
-        return frozenset(fold(title) for (title,) in titles if title)
+        """Folded titles of captured documents that did not fall."""
+        known = self.workspace.store.cells(Document, "id", "title")
+        gone = self.fallen.documents
+        return frozenset(fold(title) for of, title in known if title and of not in gone)
 
     def content(self, appearance: Appearance) -> str:
         """Return a key of an appearance by content, the same in every workspace."""
@@ -296,6 +300,21 @@ class Picture(Records):
                 found.add(document.id)
         return frozenset(found - {""})
 
+    @cached_property
+    def fallen(self) -> lineage.Fallen:
+        """What fell, as people say: it counts for no grade."""
+        return fallen(self, [each.subject for each in self.retractions])
+
+    def without(self, subject: str) -> "Picture":
+        """Return what would follow if a document, a capture or a source fell too."""
+        supposed = copy(self)
+        for name in ("titles", "addresses"):
+            supposed.__dict__.pop(name, None)
+        subjects = [*(each.subject for each in self.retractions), subject]
+        anew = {"_lone": {}, "_captured": {}, "fallen": fallen(self, subjects)}
+        supposed.__dict__.update(anew)
+        return supposed
+
     def letter_of_outlet(self, name: str | None) -> str:
         """Return the letter of an outlet, F where it has none."""
         if not name:
@@ -350,17 +369,24 @@ class Picture(Records):
         chain says and to nothing else: the same chain has the same origin.
         """
         if len(mentions) != 1 or self.is_tied(mentions[0].document):
-            return lineage.origins(mentions, self.ties, separate=self.separate, ours=self.ours)
+            return self._origins(mentions)
         (mention,) = mentions
+        if mention.document in self.fallen.documents:
+            return ()
         own = mention.document in self.ours
         key = (mention.stance, mention.outlet, mention.sources, own)
         known = self._lone.get(key)
         if known is None:
-            found = lineage.origins(mentions, self.ties, separate=self.separate, ours=self.ours)
+            found = self._origins(mentions)
             if len(found) == 1:
                 self._lone[key] = found[0]
             return found
         return (known.model_copy(update={"mentions": (mention.id,)}),)
+
+    def _origins(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Origin, ...]:
+        return lineage.origins(
+            mentions, self.ties, separate=self.separate, ours=self.ours, fallen=self.fallen
+        )
 
     def is_tied(self, document: str) -> bool:
         """Return whether a document goes back to anything, or shares its text with another."""

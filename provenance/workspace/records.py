@@ -24,6 +24,7 @@ from provenance.model import (
     Link,
     Policy,
     Record,
+    Retraction,
     Review,
     SameAs,
     Separation,
@@ -57,6 +58,7 @@ KINDS = frozenset(
         "links",
         "policy",
         "policy_record",
+        "retractions",
         "reviews",
         "said",
         "same",
@@ -222,6 +224,11 @@ class Records:
             for each in self._store.current(Separation)
             if each.state is State.CONFIRMED
         )
+
+    @cached_property
+    def retractions(self) -> Sequence[Retraction]:
+        """What people say fell, in the order in which they said so."""
+        return self._store.current(Retraction)
 
     @cached_property
     def same(self) -> Mapping[str, str]:

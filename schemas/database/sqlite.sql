@@ -629,6 +629,22 @@ CREATE TABLE restore (
 
 CREATE UNIQUE INDEX restore_log ON restore (event, ordinal);
 
+CREATE TABLE retraction (
+	id VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	notice VARCHAR,
+	why VARCHAR NOT NULL,
+	"by" VARCHAR NOT NULL,
+	event INTEGER NOT NULL,
+	ordinal INTEGER NOT NULL,
+	schema INTEGER NOT NULL,
+	salt BLOB NOT NULL,
+	commitment BLOB NOT NULL,
+	PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX retraction_log ON retraction (event, ordinal);
+
 CREATE TABLE review (
 	id VARCHAR NOT NULL,
 	claim VARCHAR NOT NULL,

@@ -47,6 +47,7 @@ _USUALLY: Mapping[str, str] = {
     "reason passages answered sent taken known refused tokens charged began_at ended_at tool "
     "supersedes",
     "policy": "name definition_set digest",
+    "retraction": "subject notice by",
     "review": "claim stage decision saw reliability credibility reviewer supersedes",
     "same_as": "one other state supersedes",
     "separation": "one other state supersedes",

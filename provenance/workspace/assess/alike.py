@@ -4,7 +4,7 @@ Most claims have one appearance, in a text that is tied to no other, and nothing
 them. Their digit does not look at the chain behind that appearance: the letter of a claim's own
 source is no feature of its digit, and there is no other origin. So all of them get the digit of
 the first, each standing on its own records. Left out of this: any claim about which a person,
-another text or an inquiry says anything.
+another text or an inquiry says anything, and any that fell.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from provenance import grading
 from provenance.grading.findings import ClaimFacts
-from provenance.model import Appearance, Claim
+from provenance.model import Appearance, Claim, Stance
 from provenance.workspace.features import Standing, claim_facts, inquiries_about, standing
 from provenance.workspace.picture import Picture
 
@@ -59,6 +59,8 @@ def _alone(picture: Picture, claim: Claim) -> Appearance | None:
     members = picture.members[claim.of]
     other = len(members) > 1 or claim.of in picture.bearing or claim.of in picture.comparisons
     if other or picture.is_tied(members[0].document) or inquiries_about(picture, claim.of):
+        return None
+    if picture.fallen and picture.fallen.takes(picture.mention(members[0], Stance.REPEATS)):
         return None
     return members[0]
 

@@ -29,6 +29,7 @@ from provenance.model import (
     Inquiry,
     Link,
     Record,
+    Retraction,
     SameAs,
     Separation,
     Source,
@@ -68,7 +69,7 @@ _HARMLESS = frozenset(
 
 
 # Records that bear on documents and claims that they do not name.
-_FAR = (CollectorStatement, Grade, Inquiry, SameAs)
+_FAR = (CollectorStatement, Grade, Inquiry, Retraction, SameAs)
 Keys = Mapping[str, Mapping[str, Iterable[int]]]  # by kind, of each document
 
 

@@ -9,6 +9,7 @@ After a correction grades and findings are computed anew, so that what is shown 
 ``sources``      letters of sources, which sources are one, and which are our own
 ``lineage``      who goes back to whom, and who has separate access
 ``links``        how a place bears on a claim
+``retract``      what fell: a document, a capture or a source
 ``genre``        what kind of text a document is
 ``said``         what a collector says about a capture, and what the case is about
 """
@@ -25,6 +26,7 @@ from provenance.workspace.correct.lineage import (
 from provenance.workspace.correct.links import link, unlink
 from provenance.workspace.correct.mark import Marked, mark
 from provenance.workspace.correct.part import part
+from provenance.workspace.correct.retract import retract
 from provenance.workspace.correct.said import describe_case, say
 from provenance.workspace.correct.sources import our_source, rate_source, same_source
 
@@ -45,6 +47,7 @@ __all__ = [
     "our_source",
     "part",
     "rate_source",
+    "retract",
     "same_source",
     "say",
     "separate",

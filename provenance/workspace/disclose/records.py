@@ -13,6 +13,7 @@ from provenance.model import (
     Grade,
     Policy,
     Record,
+    Retraction,
     SameAs,
     Separation,
 )
@@ -68,6 +69,7 @@ class Gathered:
                 for each in self._store.current(pair_type)
                 if {each.one, each.other} <= here  # type: ignore[attr-defined]  # both have it
             )
+        self._all(each for each in self._store.current(Retraction) if each.subject in here)
         self._all(f for f in self._picture.findings if f.about and here.issuperset(f.about))
         digests = {each.policy for each in self.records.values() if isinstance(each, Grade)}
         self._all(each for each in self._store.current(Policy) if each.digest in digests)

@@ -24,6 +24,7 @@ from provenance.model.dossier import (
     InquiryView,
     LeadView,
     LogView,
+    RetractionView,
     SourceView,
 )
 from provenance.workspace.core import Workspace
@@ -36,6 +37,7 @@ from provenance.workspace.views.judged import Judged
 from provenance.workspace.views.leads import leads
 from provenance.workspace.views.lookup import Lookup
 from provenance.workspace.views.queue import queue
+from provenance.workspace.views.retracted import name_of, retractions
 from provenance.workspace.views.sources import Sources
 
 __all__ = ["Views"]
@@ -59,6 +61,10 @@ class Views:
     def handle(self, identity: str) -> str:
         """Return the short handle of a record's identity."""
         return self._lookup.handle(identity)
+
+    def name(self, subject: str) -> str:
+        """Return what a document, a capture or a source is called."""
+        return name_of(self._lookup, subject)
 
     def claim_identity(self, handle: str) -> str:
         """Return the identity of the claim that a handle stands for; UnknownHandleError."""
@@ -129,6 +135,10 @@ class Views:
     def inquiries(self) -> tuple[InquiryView, ...]:
         """Return every inquiry."""
         return tuple(self._judged.inquiry(each) for each in self.picture.inquiries)
+
+    def retractions(self) -> tuple[RetractionView, ...]:
+        """Return what people say fell."""
+        return retractions(self._lookup)
 
     @property
     def reader(self) -> str:

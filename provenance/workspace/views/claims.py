@@ -16,7 +16,8 @@ from provenance.model.dossier import (
 from provenance.model.reading import by_model
 from provenance.workspace.features import Standing, inquiries_about, letter_of
 from provenance.workspace.views.judged import Judged
-from provenance.workspace.views.lookup import Lookup, decided, is_stale
+from provenance.workspace.views.lookup import Lookup, decided
+from provenance.workspace.views.retracted import fallen_words, stale_because
 
 SHARES = "shares text with"  # what an unconfirmed derivation reads as
 _WORDING = {
@@ -89,8 +90,9 @@ class Claims:
             credibility=digit,
             proposed=not reviews,
             state=review.state(reviews, picture.case.reviewers),
-            stale=is_stale(reviews, proposal),
-            appearances=tuple(self._appearances(identity, origins)),
+            stale=self._lookup.is_stale(identity),
+            stale_because=stale_because(self._lookup, identity),
+            appearances=tuple(self._appearances(identity, origins, found)),
             origins=tuple(self._origin(origin, found) for origin in found.origins),
             reports_not_established=found.features.reports_not_established,
             circular=tuple(self._lookup.circular.get(each, each) for each in found.rings),
@@ -111,12 +113,16 @@ class Claims:
         """Return what a 6 rests on; nothing for any other digit."""
         return grading.basis(self._lookup.standing(claim).features) if digit == "6" else ""
 
-    def _appearances(self, claim: str, origins: Mapping[str, int]) -> Iterable[AppearanceView]:
-        for appearance in self._picture.members.get(claim, ()):
-            link = self._picture.belongs[appearance.of]
-            yield self._appearance(appearance, link, origins)
-        for link in self._picture.bearing.get(claim, ()):
-            yield self._appearance(self._picture.appearances[link.appearance], link, origins)
+    def _appearances(
+        self, claim: str, origins: Mapping[str, int], found: Standing
+    ) -> Iterable[AppearanceView]:
+        links = [self._picture.belongs[each.of] for each in self._picture.members.get(claim, ())]
+        gone = fallen_words(self._lookup, found)
+        for link in (*links, *self._picture.bearing.get(claim, ())):
+            appearance = self._picture.appearances[link.appearance]
+            view = self._appearance(appearance, link, origins)
+            told = gone.get(appearance.of)
+            yield view.model_copy(update={"fallen": told}) if told else view
 
     def _appearance(
         self, appearance: Appearance, link: Link, origins: Mapping[str, int]
@@ -185,7 +191,7 @@ class Claims:
 
     def _derivations(self, found: Standing) -> Iterable[DerivationView]:
         """Return the derivations among the documents of a claim, and those to what is named."""
-        documents = {mention.document for mention in found.mentions}
+        documents = {mention.document for mention in (*found.mentions, *found.fallen)}
         for each in self._picture.live:
             if each.downstream in documents and (
                 each.upstream is None or each.upstream in documents

@@ -1,6 +1,6 @@
 """What every view looks up: handles, times, names of agents, and what follows for a claim."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from provenance import grading, review
@@ -115,6 +115,25 @@ class Lookup:
             self._proposals[claim] = self._proposal(claim)
         return self._proposals[claim]
 
+    def is_stale(self, claim: str) -> bool:
+        """Return whether what the last decision about a claim was about has changed since.
+
+        A grade that says again what was seen, as after a step was taken back, is no change.
+        """
+        reviews = self.picture.reviews.get(claim, ())
+        if not reviews:
+            return False
+        saw, now = set(reviews[-1].saw), set(self.proposal(claim).records)
+        if saw == now:
+            return False
+        before, after = (self._said_by(records) for records in (saw - now, now - saw))
+        return before is None or before != after
+
+    def _said_by(self, records: Collection[str]) -> Mapping[str, object] | None:
+        """Return what one grade says apart from its place in the log; None for anything else."""
+        grade = self.store.get(Grade, next(iter(records))) if len(records) == 1 else None
+        return grade.model_dump(exclude={"id", "supersedes"}) if grade is not None else None
+
     def _proposal(self, claim: str) -> review.Proposal:
         record = self.picture.claims[claim]
         features = self.standing(claim).features
@@ -159,11 +178,6 @@ def decided(reviews: Sequence[Review], proposal: review.Proposal) -> tuple[str, 
         return proposal.reliability, proposal.letter_of, proposal.credibility
     same = last.reliability == proposal.reliability
     return last.reliability, proposal.letter_of if same else "the reviewer", last.credibility
-
-
-def is_stale(reviews: Sequence[Review], proposal: review.Proposal) -> bool:
-    """Return whether what the last decision was about has changed since."""
-    return bool(reviews) and set(reviews[-1].saw) != set(proposal.records)
 
 
 def number(handle: str) -> int:

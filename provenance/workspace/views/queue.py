@@ -6,7 +6,7 @@ from provenance import review
 from provenance.model import AttributionStatus, Decision, Modality, Review
 from provenance.model.dossier import ClaimRow
 from provenance.workspace.features import Standing
-from provenance.workspace.views.lookup import Lookup, decided, is_stale, number
+from provenance.workspace.views.lookup import Lookup, decided, number
 
 
 def queue(lookup: Lookup) -> tuple[ClaimRow, ...]:
@@ -32,7 +32,7 @@ def _row(lookup: Lookup, identity: str) -> ClaimRow:
         state=review.state(reviews, picture.case.reviewers),
         origins=sum(1 for origin in found.origins if origin.stance == "supports"),
         appearances=len(members),
-        flags=tuple(_flags(lookup, identity, found, stale=is_stale(reviews, proposal))),
+        flags=tuple(_flags(lookup, identity, found, stale=lookup.is_stale(identity))),
         document=lookup.handles("d").get(members[0].document, "?"),
         awaits=_awaits(lookup, reviews),
     )
@@ -77,6 +77,7 @@ def _flags(lookup: Lookup, claim: str, found: Standing, *, stale: bool) -> Itera
             chain is not None and chain.status is AttributionStatus.UNATTRIBUTED for chain in chains
         ),
         "reviewers differ": agreed is not None and not agreed.exact,
+        "retracted": bool(found.fallen),
         "stale": stale,
     }
     return (name for name, holds in flags.items() if holds)

@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "key_change",
     "key_use",
     "model_use",
+    "retraction",
     "stamp",
     "witness",
     "erased",
@@ -233,6 +234,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("kind", "key", "document"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "retraction",
+        sa.Column("id", sa.String(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("notice", sa.String(), nullable=True),
+        sa.Column("why", sa.String(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("event", sa.Integer(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("schema", sa.Integer(), nullable=False),
+        sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("retraction_log", "retraction", ["event", "ordinal"], unique=True)
+
     op.create_table(
         "stamp",
         sa.Column("id", sa.String(), nullable=False),
