@@ -78,11 +78,16 @@ def shown(text: str | None) -> str:
     return one_line(text or "")
 
 
+def terminal_width() -> int:
+    """Return how many cells a line of running text may have."""
+    return min(100, get_terminal_size((100, 24)).columns)
+
+
 def paragraph(text: str, indent: str = "") -> str:
     """Return captured text wrapped to the terminal, every line behind an indent."""
     import textwrap
 
-    width = min(100, get_terminal_size((100, 24)).columns)
+    width = terminal_width()
     lines = for_terminal(text).split("\n")
     return "\n".join(
         textwrap.fill(line, width, initial_indent=indent, subsequent_indent=indent)

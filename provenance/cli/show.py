@@ -9,7 +9,7 @@ from cyclopts import Parameter
 from provenance.cli.columns import LISTINGS
 from provenance.cli.common import HERE, Common, Json
 from provenance.cli.exits import ExitCode
-from provenance.cli.output import as_json, data, shown, styled, table, talk
+from provenance.cli.output import as_json, data, shown, styled, table, talk, terminal_width
 from provenance.cli.sheet import (
     agent_sheet,
     capture_sheet,
@@ -90,11 +90,21 @@ def show(
     text: Annotated[
         bool, Parameter(show_default=False, negative=(), help="With a document's whole text.")
     ] = False,
+    origins: Annotated[
+        bool,
+        Parameter(
+            show_default=False,
+            negative=(),
+            help="A claim's origins as a tree: who had it first, who goes back to whom.",
+        ),
+    ] = False,
     json: Json = False,
     common: Common = HERE,
 ) -> int:
     """Show records in full by handle."""
     with _views(common) as views:
+        if origins:
+            return _origins([views.claim(views.claim_identity(each)) for each in handles], json)
         found = [_found(views, handle) for handle in handles]
     if json:
         as_json(found[0] if len(found) == 1 else found)
@@ -105,6 +115,22 @@ def show(
     return ExitCode.OK
 
 
+def _origins(claims: Sequence[ClaimView], json: bool) -> int:
+    """Show the origins of claims as trees."""
+    from provenance.cli.branches import tree_lines
+    from provenance.model.tree import tree_of
+
+    trees = [tree_of(each) for each in claims]
+    if json:
+        as_json(trees[0] if len(trees) == 1 else trees)
+        return ExitCode.OK
+    for tree in trees:
+        for line in tree_lines(tree, terminal_width(), most=MOST):
+            data(line)
+    return ExitCode.OK
+
+
+MOST = 200  # documents of a tree in a terminal; --json has them all
 View = ClaimView | DocumentView | CaptureView | SourceView | FindingView | InquiryView | AgentView
 
 

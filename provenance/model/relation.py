@@ -72,6 +72,22 @@ class DerivationKind(StrEnum):
     SAME_OWNER = "same owner"
     TRANSLATION = "translation"
 
+    @property
+    def textual(self) -> bool:
+        """Whether it says of the words of a text that they come from another one."""
+        return self in _TEXTUAL
+
+
+_TEXTUAL = frozenset(
+    {
+        DerivationKind.COPY,
+        DerivationKind.CORRECTION,
+        DerivationKind.ORIGINAL,
+        DerivationKind.REWRITE,
+        DerivationKind.TRANSLATION,
+    }
+)
+
 
 class Evidence(Value):
     """One thing that speaks for a derivation, with the words on both sides."""

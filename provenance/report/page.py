@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from provenance.display import for_terminal, one_line, shown_link
 from provenance.model.dossier import Dossier
-from provenance.report import excerpts, order, overview, words
+from provenance.report import excerpts, graph, order, overview, words
 
 TOP_LEADS = 10
 _MARK_COLOURS = {"CLEAR": "clear", "GREEN": "green", "AMBER": "amber", "RED": "red"}
@@ -52,6 +52,7 @@ def html(dossier: Dossier) -> str:
         stands_on=stands_on(dossier),
         evidenced=frozenset(view.id for view in dossier.derivations),
         labels=dossier.labels,
+        picture=graph.picture,
     )
 
 

@@ -18,16 +18,6 @@ from provenance.lineage.credits import outlet_key
 from provenance.model import Derivation, DerivationKind, Document, Evidence, State
 from provenance.workspace.core import Workspace
 
-# Kinds that say of the words of a text that they come from another one.
-TEXTUAL = frozenset(
-    {
-        DerivationKind.COPY,
-        DerivationKind.CORRECTION,
-        DerivationKind.ORIGINAL,
-        DerivationKind.REWRITE,
-        DerivationKind.TRANSLATION,
-    }
-)
 SAME_TEXT = Evidence(rule="same text", sentence="Both texts are the same, word for word.")
 Ends = tuple[str, str]
 
@@ -78,7 +68,7 @@ class Settled:
         """Return between which texts, and by which kind, one is said to come from the other."""
         down = " ".join(self._texts.get(tie.downstream, (tie.downstream,)))
         up = " ".join(self._texts.get(tie.upstream or "", (tie.upstream_name or "",)))
-        if tie.type in TEXTUAL:
+        if tie.type.textual:
             return "text", frozenset((down, up))
         return f"{tie.type} of {down}", frozenset((down, up))
 

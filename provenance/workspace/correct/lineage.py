@@ -11,7 +11,6 @@ from provenance.canonical import content_key
 from provenance.errors import UsageError
 from provenance.lineage.credits import outlet_key
 from provenance.model import Derivation, DerivationKind, Evidence, Record, Separation, State
-from provenance.workspace.assess.settled import TEXTUAL
 from provenance.workspace.core import Workspace
 from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
@@ -93,7 +92,7 @@ def add_derivation(
         supersedes=known.id if known else None,
         why=why or "added by hand",
     )
-    others = [each for each in between if each is not known] if kind in TEXTUAL else []
+    others = [each for each in between if each is not known] if kind.textual else []
     keep(workspace, "add derivation", [made, *_giving_way(workspace, others, made)])
     return made
 
@@ -106,7 +105,7 @@ def _giving_way(
     return [
         next_version(workspace, each, state=instead[each.state], why=made.why)
         for each in others
-        if each.type in TEXTUAL and each.state in instead
+        if each.type.textual and each.state in instead
     ]
 
 

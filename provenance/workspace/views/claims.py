@@ -215,7 +215,9 @@ class Claims:
 
     def derivation(self, each: Derivation) -> DerivationView:
         """Return one derivation with the words that it reads as."""
-        confirmed = each.state is State.CONFIRMED
+        # Where no direction is known, none of the two is called a copy.
+        way = each.directed or not each.type.textual
+        confirmed = each.state is State.CONFIRMED and way
         wording = (
             _WORDING.get(each.type, f"has the {each.type} as")
             if confirmed
