@@ -15,6 +15,7 @@ from provenance.corroboration.reading import Reading, as_written, read
 from provenance.corroboration.stance import (
     DRIFTED,
     FLOOR,
+    IN_OTHER_WORDS,
     MOST,
     Overlap,
     decide,
@@ -56,6 +57,8 @@ class Match(NamedTuple):
     @property
     def carries(self) -> bool:
         """Whether the claim says the same, be it of another amount or in another order."""
+        if self.rule == IN_OTHER_WORDS:  # a doubt, and not that it says the same
+            return False
         return self.stance is not Stance.CONTRADICTS or self.rule in OTHER_AMOUNT
 
     @property
