@@ -19,6 +19,7 @@ from provenance.corroboration import vocabulary
 from provenance.corroboration.keys import keys
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NAME, PLAIN, Reading, read
+from provenance.corroboration.spread import Spread
 from provenance.corroboration.stance import decide
 from provenance.corroboration.tied import chains_of, corresponding
 from provenance.model import ClaimKind, Stance
@@ -54,29 +55,30 @@ class Compared:
         twins, readings = self._twins, self._readings
         group = {same[0].id: same for same in twins}
         tells = cache(lambda first: _itself(readings[first]))
+        tied = _in_order(tied, twins)
+        spread = Spread(group, readings, tied)
         pairs: list[Pair] = []
         for first, same in group.items():
             pair = tells(first) if len(same) > 1 else None
             if pair is not None:
-                pairs.extend(_again(pair, same[0], later) for later in same[1:])
-        tied = _in_order(tied, twins)
+                pairs.extend(spread.again(pair))
         decided: set[tuple[str, str]] = set()
         for pair, at in corresponding(twins, readings, tied):
             key = (min(pair.one, pair.other), max(pair.one, pair.other))
             if tells(pair.one) and tells(pair.other):
                 if key not in decided and pair.one != pair.other:
-                    pairs.extend(_spread(pair, group))
+                    pairs.extend(spread.of(pair))
             else:
                 pairs.append(pair.model_copy(update={"one": at[0].id, "other": at[1].id}))
             decided.add(key)
-        pairs.extend(self._met(tied, decided, group))
+        pairs.extend(self._met(tied, decided, spread))
         return tuple(pairs)
 
     def _met(
         self,
         tied: Iterable[tuple[str, str]],
         decided: set[tuple[str, str]],
-        group: dict[str, list[Passage]],
+        spread: Spread,
     ) -> Iterator[Pair]:
         """Yield what is decided about passages that share words and were not decided before."""
         documents = {same[0].id: {passage.document for passage in same} for same in self._twins}
@@ -89,7 +91,7 @@ class Compared:
             chain = not chains[first].isdisjoint(chains[second])
             found = decide(one, other, beside=beside, chain=chain)
             if found is not None:
-                yield from _spread(found, group)
+                yield from spread.of(found)
 
 
 def compare(
@@ -244,13 +246,3 @@ def _common(lighter: Reading, heavier: Reading, *, rank: Mapping[str, int], rare
     if 100 * common < max(LIGHTER * lighter.weight, HEAVIER * heavier.weight):
         return 0
     return common if sum([rank[key] < rare for key in keys]) >= TOGETHER else 0
-
-
-def _again(pair: Pair, first: Passage, later: Passage) -> Pair:
-    return pair.model_copy(update={"one": first.id, "other": later.id, "rule": "same words"})
-
-
-def _spread(pair: Pair, group: dict[str, list[Passage]]) -> list[Pair]:
-    """Return the pair, and the pair again for each passage that has the words of one of them."""
-    pairs = [pair.model_copy(update={"one": p.id}) for p in group[pair.one]]
-    return pairs + [pair.model_copy(update={"other": p.id}) for p in group[pair.other][1:]]

@@ -20,6 +20,7 @@ class Passage(Value):
     quantities: tuple[Quantity, ...] = ()
     places: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()  # names
     published: str | None = None
     start: int = 0  # where it stands in its document
 

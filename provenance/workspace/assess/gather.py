@@ -121,6 +121,7 @@ def _passage(picture: Picture, appearance: Appearance) -> Passage:
         quantities=appearance.quantities,
         places=appearance.places,
         times=appearance.times,
+        persons=tuple(e.words for e in appearance.entities or () if e.type == "person"),
         published=picture.published(document).value,
         start=appearance.selector.start,
     )
