@@ -39,6 +39,10 @@ _DATELINE = re.compile(
 _PRONOUN = re.compile(r"^(?:it|they|he|she|its|their|his|her|this)\b", re.IGNORECASE)
 _DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+# "No lorry may cross", "could no longer leave": a ban, or what was not possible.
+_UNABLE = re.compile(
+    r"\b(?:no|nobody|none)(?: \w+){0,2} (?:may|might|could|would)\b|\bcould (?:no longer|not)\b"
+)
 _DENIAL_FRAME = frozenset(map(stem, vocabulary.DENIAL_FRAME.split()))
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
@@ -127,6 +131,7 @@ def is_prospect(proposition: str) -> bool:
     folded = fold(proposition.replace("May", ""))  # the month is no prospect
     if not any(map(folded.__contains__, vocabulary.PROSPECT_PARTS)):
         return False
+    folded = _UNABLE.sub("", folded)
     if not vocabulary.PROSPECT.search(folded):
         return False
     return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))

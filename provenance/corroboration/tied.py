@@ -9,8 +9,10 @@ Left out: sentences that share no such thing, and sentences that were drawn toge
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 
 from provenance.corroboration import amounts
+from provenance.corroboration.counted import counted_alike
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NUMBER, Reading, as_written
 from provenance.corroboration.stance import (
@@ -97,6 +99,8 @@ def counterparts(one: Sequence[Reading], other: Sequence[Reading]) -> list[Pair]
         best = _best(row, place, len(worth))
         if best is not None and _best(turned[best], best, len(row)) == place:
             found.append(_pair(one[place], other[best]))
+    taken = frozenset(end for pair in found for end in (pair.one, pair.other))
+    found.extend(starmap(_pair, counted_alike(one, other, taken, _is_barred)))
     return found
 
 

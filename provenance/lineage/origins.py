@@ -105,6 +105,7 @@ class _Claim:
 
     def _up(self, document: str) -> list[str]:
         found = []
+        captured = self._captured_above(document)
         for tie in self.ties.up.get(document, ()):
             if not bears_on(tie, self.by_document.get(document, ())):
                 continue
@@ -116,10 +117,17 @@ class _Claim:
                 found.append(tie.upstream)
                 if self._lost:
                     self._lost.goes_back(document, tie.upstream)
-            elif name is not None:
+            elif name is not None and name.removeprefix("name:") not in captured:
                 self.labels[name] = tie.upstream_name or ""
                 self.graph.edge(document, name)
         return found
+
+    def _captured_above(self, document: str) -> frozenset[str]:
+        """Return the outlets of the texts next upstream: who names one of them means its text."""
+        above = [tie.upstream for tie in self.ties.up.get(document, ()) if tie.upstream]
+        outlets = [self.outlets.get(each) for each in above]
+        outlets += [m.outlet for each in above for m in self.by_document.get(each, ())]
+        return frozenset(outlet_key(each) for each in outlets if each)
 
     def _beside(self, document: str) -> list[str]:
         found = []

@@ -385,8 +385,19 @@ class Picture(Records):
 
     def _origins(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Origin, ...]:
         return lineage.origins(
-            mentions, self.ties, separate=self.separate, ours=self.ours, fallen=self.fallen
+            mentions,
+            self.ties,
+            separate=self.separate,
+            outlets=self.outlets_of,
+            ours=self.ours,
+            fallen=self.fallen,
         )
+
+    @cached_property
+    def outlets_of(self) -> Mapping[str, str]:
+        """The outlet of each document that has one."""
+        known = {each.id: self.outlet(each).value for each in self.documents.values()}
+        return {document: outlet for document, outlet in known.items() if outlet}
 
     def is_tied(self, document: str) -> bool:
         """Return whether a document goes back to anything, or shares its text with another."""

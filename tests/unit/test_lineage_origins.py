@@ -223,3 +223,37 @@ def test_content_is_a_digest_elsewhere() -> None:
     first = [mention("a"), mention("b")]
     renamed = [m.model_copy(update={"document": sha256(m.id.encode())}) for m in first]
     assert [o.name for o in origins(first, ())] == [o.name for o in origins(renamed[::-1], ())]
+
+
+def test_an_outlet_that_is_named_and_captured_is_one_place() -> None:
+    ties = [
+        tie("b", "a", DerivationKind.CITATION, words=CLAIM),
+        tie("b", None, DerivationKind.CITATION, name="The Ostrel Post", words=CLAIM),
+    ]
+    (found,) = origins([mention("b")], ties, outlets={"a": "Ostrel Post"})
+    assert (found.name, found.root_captured) == ("Ostrel Post", True)
+    (both,) = origins([mention("a", outlet="Ostrel Post"), mention("b")], ties)
+    assert groups((both,)) == [["a", "b"]]
+
+
+def test_our_own_publication_adds_no_origin() -> None:
+    ours = frozenset({"a"})
+    found = origins([mention("a"), mention("b")], [tie("b", "a")], ours=ours)
+    assert [(each.independence, each.ours) for each in found] == [("dependent", True)]
+    assert "our own publication: it adds no origin" in found[0].sentence
+    beside = origins([mention("a", day=1), mention("b"), mention("c")], [tie("b", "a")], ours=ours)
+    assert [(each.name, each.ours) for each in beside] == [
+        ("C Courier", False),
+        ("A Courier", True),
+    ]
+
+
+def test_what_we_only_pass_on_has_the_origin_that_it_has() -> None:
+    found = origins([mention("a"), mention("b")], [tie("a", "b")], ours=frozenset({"a"}))
+    assert [(each.name, each.ours) for each in found] == [("B Courier", False)]
+
+
+def test_a_separation_does_not_make_our_own_text_independent() -> None:
+    separate = frozenset({frozenset({"a", "b"})})
+    found = origins([mention("a"), mention("b")], (), separate=separate, ours=frozenset({"a"}))
+    assert {each.name: each.independence for each in found}["A Courier"] == "dependent"
