@@ -26,6 +26,7 @@ ONE_ORIGIN = "one origin only"
 CIRCULAR = "circular reporting"
 HEDGE = "hedge lost along the chain"
 LANGUAGE = "language not read"
+CORRECTED = "corrects or retracts a captured text"
 
 # A document has its own rule, and the writer of a text is missed with its outlet.
 _NO_SPEAKERS = (SourceType.DOCUMENT, SourceType.WRITER)
@@ -75,6 +76,7 @@ class TextFacts(Value):
     language_read: bool
     credited: tuple[str, ...] = ()  # what it names as where it has something from, not captured
     claims: tuple[RecordId, ...] = ()
+    corrects: tuple[str, ...] = ()  # captured texts that it says it corrects or retracts
 
 
 class FindingDraft(Value):
@@ -260,6 +262,16 @@ def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
         yield _of_text(LANGUAGE, text, sentence, ())
 
 
+def _corrects_another(text: TextFacts) -> Iterator[FindingDraft]:
+    """Say that the text takes back or corrects another one that is here."""
+    for name in text.corrects:
+        sentence = (
+            f"It corrects or retracts “{name}”, which is captured: what rests on that text may "
+            "fall with it. Compare both, and record a retraction where it is one."
+        )
+        yield _of_text(CORRECTED, text, sentence, (), fold(name))
+
+
 CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
     _primary_not_captured,
     _verifiers_unnamed,
@@ -270,6 +282,7 @@ CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
     _hedge_lost,
 )
 TEXT_RULES: tuple[Callable[[TextFacts], Iterator[FindingDraft]], ...] = (
+    _corrects_another,
     _credited_not_captured,
     _no_date_or_outlet,
     _language_not_read,

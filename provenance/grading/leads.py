@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from provenance.grading.findings import (
     CIRCULAR,
+    CORRECTED,
     CREDITED,
     HEDGE,
     LANGUAGE,
@@ -30,6 +31,7 @@ KINDS = (
     PRIMARY,
     VERIFIERS,
     VERIFIER_INVOLVED,
+    CORRECTED,
     CREDITED,
     UNNAMED,
     UNDATED,

@@ -8,11 +8,14 @@ from provenance.model import Evidence
 from provenance.text import fold, words
 
 _CORRECTION = re.compile(
-    r"(?:^|\n)\s*(?:correction|corrected|clarification|editor'?s note)\b"
+    r"(?:^|\n)\s*(?:correction|corrected|clarification|retraction|retracted|editor'?s note)\b"
     r"|\b(?:an? )?(?:earlier|previous) version of this (?:article|story|report|piece|text)\b"
-    r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended|updated to correct)\b"
+    r"|\bthis (?:article|story|report) (?:was|has been) (?:corrected|amended|updated to correct"
+    r"|retracted|withdrawn)\b"
+    r"|\bwe (?:retract|have retracted|withdraw|have withdrawn)\b"
 )
-_CORRECTING = ("correct", "clarif", "editor", "version of this", "amended")  # one is in each match
+# One of these is in each match.
+_CORRECTING = ("correct", "clarif", "editor", "version of this", "amended", "retract", "withdr")
 _REFUTATION = re.compile(
     r"\b(?:fact.?check\w*|debunk\w*|hoax|no,|false claim|falsely claim\w*|is false|was false"
     r"|untrue|no evidence that|misleading|fabricated|not true|to be false|satir\w+|unfounded"

@@ -268,7 +268,19 @@ def text_facts(picture: Picture, document: Document) -> TextFacts:
             )
         ),
         claims=tuple(picture.facts_in.get(document.id, ())),
+        corrects=_corrected(picture, document),
     )
+
+
+def _corrected(picture: Picture, document: Document) -> tuple[str, ...]:
+    """Return the captured texts that a document corrects or retracts and that have not fallen."""
+    fell = {each.subject for each in picture.retractions}
+    ups = [
+        picture.documents.get(tie.upstream or "")
+        for tie in picture.ties.up.get(document.id, ())
+        if tie.type is DerivationKind.CORRECTION and tie.upstream not in fell
+    ]
+    return tuple(sorted({up.title or up.uri for up in ups if up is not None}))
 
 
 def is_graded(claim: Claim) -> bool:

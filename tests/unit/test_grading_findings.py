@@ -7,6 +7,7 @@ import pytest
 
 from provenance.grading.findings import (
     CIRCULAR,
+    CORRECTED,
     CREDITED,
     HEDGE,
     LANGUAGE,
@@ -131,6 +132,7 @@ def test_what_is_missing_behind_a_claim(facts: ClaimFacts, expected: set[str]) -
         (text(outlet=None), {UNDATED}, "no outlet:"),
         (text(outlet=None, published=None), {UNDATED}, "no date and no outlet:"),
         (text(credited=("Vale Herald",)), {CREDITED}, "names Vale Herald as where"),
+        (text(corrects=("Quay sold",)), {CORRECTED}, "corrects or retracts “Quay sold”"),
         (text(language="fi", language_read=False), {LANGUAGE}, "is in Finnish"),
         (text(language=None, language_read=False), {LANGUAGE}, "cannot be told"),
     ],
@@ -257,10 +259,10 @@ def test_every_rule_has_a_place_in_the_ranking() -> None:
         circular=("A.",),
         hedges_lost=("B.",),
     )
-    found = findings(
-        [facts], [text(published=None, language_read=False, credited=("Vale Herald",))]
+    missing = text(
+        published=None, language_read=False, credited=("Vale Herald",), corrects=("Quay sold",)
     )
-    assert rules(found) == set(KINDS)
+    assert rules(findings([facts], [missing])) == set(KINDS)
 
 
 def test_a_phrase_never_spans_a_quotation_mark_and_is_short() -> None:
