@@ -104,7 +104,7 @@ def test_what_follows_its_source_has_nothing_amiss(check: Check) -> None:
                 "Norvale Marine sold twelve harbour tugs to the port of Leith for about 40 million "
                 "euros."
             ),
-            "modality raised",
+            "agreed became delivered",
             "sold",
             "agreed to sell",
         ),

@@ -45,8 +45,8 @@ from provenance.workspace.check.reading import (
     Text,
     draft_of,
     draft_pieces,
+    facts_in,
     recorded_pieces,
-    stating,
     text_of_document,
 )
 from provenance.workspace.check.wording import amiss, rewritten
@@ -67,7 +67,7 @@ def check_draft(workspace: Workspace, path: Path, progress: Progress = quiet) ->
     text = draft_of(path)
     progress("reading the draft", 0, 1)
     pieces = draft_pieces(text)
-    facts = stating(pieces, fact=True)
+    facts = facts_in(pieces)
     statements = [read(each.passage(text)) for each in facts]
     progress("reading the claims", 0, 1)
     views = Views(workspace, looked_at(workspace, statements))
@@ -88,7 +88,7 @@ def check_document(workspace: Workspace, handle: str) -> CheckedView:
         raise UnknownHandleError(f"{handle} is no document; this wants one, such as d1")
     text = text_of_document(views.picture, document, handle)
     pieces = recorded_pieces(views.picture, text)
-    found = {each.id: _own(views, each) for each in stating(pieces, fact=True)}
+    found = {each.id: _own(views, each) for each in facts_in(pieces)}
     return _Checked(views, text, found).view(pieces)
 
 

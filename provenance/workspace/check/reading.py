@@ -23,6 +23,7 @@ from provenance.model import (
     ClaimKind,
     Date,
     Document,
+    Level,
     Modality,
     Quantity,
     Stance,
@@ -75,6 +76,7 @@ class Statement(NamedTuple):
     places: tuple[str, ...]
     times: tuple[str, ...]
     dates: tuple[When, ...]
+    level: Level | None
     status: AttributionStatus
     steps: tuple[AttributionStep, ...]
     appearance: str | None  # where it is recorded
@@ -130,6 +132,7 @@ class Piece(NamedTuple):
             wording=said.wording,
             modality=said.modality,
             quantities=said.quantities,
+            level=said.level,
             published=text.published,
         )
 
@@ -203,6 +206,7 @@ def draft_pieces(text: Text) -> list[Piece]:
             places=said.places,
             times=said.times,
             dates=said.dates or (),
+            level=said.level,
             status=chain.status,
             steps=chain.steps,
             appearance=None,
@@ -251,16 +255,17 @@ def _recorded(picture: Picture, appearance: Appearance) -> Statement:
         places=appearance.places,
         times=appearance.times,
         dates=appearance.dates or (),
+        level=appearance.level,
         status=chain.status if chain else AttributionStatus.UNATTRIBUTED,
         steps=chain.steps if chain else (),
         appearance=appearance.of,
     )
 
 
-def stating(pieces: Sequence[Piece], *, fact: bool) -> list[Piece]:
-    """Return the pieces that state a fact, or those that state something else."""
+def facts_in(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces that state facts."""
     return [
         each
         for each in pieces
-        if each.statement is not None and (each.statement.kind is ClaimKind.FACT) == fact
+        if each.statement is not None and each.statement.kind is ClaimKind.FACT
     ]

@@ -29,6 +29,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from provenance import lineage
+from provenance.lineage.drift import CURRENCY, DELIVERED, HEDGE, MODALITY, VERIFICATION
 from provenance.model import (
     AttributionStatus,
     ClaimKind,
@@ -52,13 +53,12 @@ _VERIFIED = re.compile(
 )
 _BAR = re.compile(r"\b(?:not|never|nobody|unverified|unconfirmed|yet to be|could not)\b")
 _DRIFT = {
-    "hedge dropped": "Every text furthest upstream hedges it; here the hedge is gone.",
-    "agreed became delivered": "Every text furthest upstream tells of an agreement; here it is "
-    "put as done.",
-    "modality raised": "Every text furthest upstream puts it as agreed, planned or conditional; "
+    HEDGE: "Every text furthest upstream hedges it; here the hedge is gone.",
+    DELIVERED: "Every text furthest upstream tells of an agreement; here it is put as done.",
+    MODALITY: "Every text furthest upstream puts it as agreed, planned or conditional; "
     "here it is put as done.",
-    "currency changed": "Every text furthest upstream gives the amount in another currency.",
-    "verification strengthened": "No text furthest upstream says that it is verified in this way.",
+    CURRENCY: "Every text furthest upstream gives the amount in another currency.",
+    VERIFICATION: "No text furthest upstream says that it is verified in this way.",
 }
 _ALARMS = {
     RINGS: "circular reporting",
