@@ -22,8 +22,8 @@ PRESS = {
         (
             "Papers obtained by the Kelso Post suggest that Norvale Marine agreed to sell twelve "
             "harbour tugs to the port of Leith for about 40 million euros. "
-            "The ferry Alma may have lost her rudder off Kettle Point in March 2026, harbour master "
-            "Ines Vale said. "
+            "The ferry Alma may have lost her rudder off Kettle Point in March 2026, harbour "
+            "master Ines Vale said. "
             "The papers were verified by two engineers. "
             "The dockers' union will open a school for crane drivers in Brannock. "
             "Harbour minister Tom Farrow visited the shipyard in Selby with forty pupils."
