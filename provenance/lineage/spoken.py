@@ -5,8 +5,8 @@ kind            holds where
 ==============  =============================================================================
 quotation       a run of eight words that one text has in quotation marks stands unquoted in
                 the other
-rewrite         both have the same five words in quotation marks, and five names and numbers
-                come in the same order in both, two of them numbers
+rewrite         both have the same five words in quotation marks, and five names and numbers:
+                two of them numbers and all in the same order, or three in any order
 same statement  both have the same eight words in quotation marks, and nothing more in common
 ==============  =============================================================================
 
@@ -23,6 +23,7 @@ from provenance.lineage.shared import ANCHORS, QUOTED, Shared, same_order
 from provenance.model import DerivationKind
 
 MARKS, NUMBERS = 5, 2  # names and numbers beside one saying; of these numbers
+FIGURES = 3  # numbers that do in any order
 
 
 def spoken(readings: Sequence[Reading], found: Iterable[Shared]) -> Iterator[Shared]:
@@ -49,11 +50,15 @@ def _retellings(readings: Sequence[Reading], known: set[frozenset[str]]) -> Iter
 def _retold(one: Reading, other: Reading, saying: str) -> Shared | None:
     marks = [mark for mark in one.marks if mark in other.places]
     order = same_order(one, other)
-    if order < MARKS or sum(mark[0].isdigit() for mark in marks) < NUMBERS:
+    figures = len({mark for mark in marks if mark[0].isdigit()})
+    if figures < NUMBERS or (order < MARKS and (figures < FIGURES or len(set(marks)) < MARKS)):
         return None
     sentence = (
         f"Both texts have the same words in quotation marks, and {order} names and numbers "
         "come in the same order in both."
+        if order >= MARKS
+        else f"Both texts have the same words in quotation marks, and {figures} of the same "
+        "figures beside them."
     )
     words = ", ".join((saying, *marks))
     kind = DerivationKind.REWRITE
