@@ -41,6 +41,22 @@ def _corrects(said: str) -> bool:
     return any(word in folded for word in _CORRECTING) and bool(_CORRECTION.search(folded))
 
 
+def takes_back(notice: Text, page: Text) -> bool:
+    """Return whether a notice of correction stands where another text stood before."""
+    web = "://" in notice.uri  # what was pasted or handed in has no place of its own
+    return web and page.digest != notice.digest and not is_correction(page)
+
+
+def in_its_place(notice: Text) -> Evidence:
+    """Return as evidence that a notice stands at the address of what it takes back."""
+    said = _CORRECTION.search(fold(notice.text))
+    return Evidence(
+        rule="same address",
+        sentence=f"The text stands at {notice.uri}, where the other stood, and takes it back.",
+        downstream_words=said.group().strip() if said else "",
+    )
+
+
 def is_refutation(text: Text) -> bool:
     """Return whether a text says in its head that it refutes something."""
     return bool(_REFUTATION.search(_head(text)))

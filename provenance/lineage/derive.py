@@ -13,7 +13,14 @@ from dataclasses import dataclass, field
 from provenance.canonical import content_key
 from provenance.clock import before, dated_key
 from provenance.lineage import credits as crediting
-from provenance.lineage.corrections import denies, is_correction, is_refutation, original
+from provenance.lineage.corrections import (
+    denies,
+    in_its_place,
+    is_correction,
+    is_refutation,
+    original,
+    takes_back,
+)
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
@@ -124,6 +131,9 @@ class Said:
         for page in self._at.get(address_key(text.said_uri), ()) if text.said_uri else ():
             if page is not reading:
                 self._add(reading, page, DerivationKind.ORIGINAL, original(text, page.text))
+        for page in self._at[address_key(text.uri)] if is_correction(text) else ():
+            if takes_back(text, page.text):
+                self._add(reading, page, DerivationKind.CORRECTION, in_its_place(text))
         for link in text.links:
             pages = self._at.get(address_key(link.uri), ()) if link.start is not None else ()
             target = next((p for p in pages if p.text.digest != text.digest), None)
@@ -246,8 +256,9 @@ def _explained(shared: list[Shared], direction: Direction) -> list[Shared]:
 
 
 def _root(joined: dict[str, str], item: str) -> str:
-    while joined.get(item, item) != item:
-        item = joined[item]
+    while (above := joined.get(item, item)) != item:
+        joined[item] = joined.get(above, above)  # ten thousand copies hang on one another
+        item = above
     return item
 
 

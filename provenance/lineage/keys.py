@@ -80,6 +80,7 @@ def related(text: Text, index: Index) -> frozenset[str]:
         ("mark", bounded(own["mark"], ASKED), MARKS),
         ("address", own["link"], 1),
         ("link", own["address"], 1),
+        ("address", own["address"], 1),
         ("outlet", bounded(_keyed(_names(text)), ASKED), 1),
     ]
     found: set[str] = set()
