@@ -11,7 +11,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from provenance.model import ClaimKind, Level, Modality, StepRole
+from provenance.model import (
+    ClaimKind,
+    DerivationKind,
+    Level,
+    Modality,
+    Stance,
+    State,
+    StepRole,
+)
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
 from provenance.model.judgement import Decision
 
@@ -105,6 +113,24 @@ class Desk(Protocol):
         claim: str,
     ) -> ClaimView:
         """Make words of a document a claim, or a place of one by its handle; return it."""
+        ...
+
+    def settle(
+        self, claim: ClaimView, record: str, state: State, *, stance: Stance | None
+    ) -> ClaimView:
+        """Confirm or refuse a tie, or with a stance a place that bears on the claim; return it."""
+        ...
+
+    def tie(
+        self,
+        claim: ClaimView,
+        document: str,
+        other: str,
+        *,
+        kind: DerivationKind | None,
+        stance: Stance | None,
+    ) -> ClaimView:
+        """Add what a document goes back to, or how its place in a claim bears on this one."""
         ...
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:

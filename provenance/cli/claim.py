@@ -254,30 +254,8 @@ def _place(
     views = Views(workspace)
     claim, text = claim_of(workspace, handle), record_of(workspace, document, Document)
     source = views.claim_identity(of) if of else None
-    picture = views.picture
-    bearing = {each.appearance for each in picture.bearing.get(claim, ())}
-    bearing |= {each.of for each in picture.members[claim]}
-    found = [
-        each
-        for each, link in ((picture.appearances[e], link) for e, link in picture.belongs.items())
-        if each.document == text
-        and (source is None or link.claim == source)
-        and (not linked or each.of in bearing)
-    ]
-    if len(found) == 1:
-        return claim, found[0].of
-    if not found:
-        raise UsageError(
-            f"nothing in {document} bears on {handle}"
-            if linked
-            else f"no claim stands in {document}; mark it first: provenance claim add {document}"
-        )
-    named = [
-        f"  --of {views.handle(picture.belongs[each.of].claim)}  "
-        + shown(" ".join(each.selector.exact.split()))[:70]
-        for each in sorted(found, key=lambda each: each.selector.start)
-    ]
-    raise UsageError("\n".join([f"say which place of {document} is meant:", *named]))
+    place = corrections.place_of(workspace, views.picture, claim, text, source, linked=linked)
+    return claim, place
 
 
 def _at(

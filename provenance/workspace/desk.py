@@ -11,10 +11,13 @@ from provenance.errors import UnknownHandleError
 from provenance.model import (
     ClaimKind,
     Decision,
+    DerivationKind,
     Document,
     Erasure,
     Level,
     Modality,
+    Stance,
+    State,
     StepRole,
 )
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
@@ -183,9 +186,7 @@ class Desk:
         """Make words of a document a claim, or an appearance of one by its handle; return it."""
         from provenance.workspace.correct import Marked, mark
 
-        kind, text = self._workspace.store.identity(document)
-        if kind is not Document:
-            raise UnknownHandleError(f"{document} is no document; documents are d1, d2 …")
+        text = self._document(document)
         known = self._fresh().claim_identity(claim) if claim else None
         given = Marked(
             quote=quote,
@@ -196,6 +197,51 @@ class Desk:
         )
         made = mark(self._workspace, text, given, claim=known)
         return self._there(made).claim(made)
+
+    def settle(
+        self, claim: ClaimView, record: str, state: State, *, stance: Stance | None
+    ) -> ClaimView:
+        """Confirm or refuse a tie, or with a stance a place that bears on the claim."""
+        from provenance.workspace.correct import link, settle_one, unlink
+
+        self._there(claim.id)
+        if stance is None:
+            settle_one(self._workspace, record, state, "")
+        elif state is State.REFUSED:
+            unlink(self._workspace, record, claim.id)
+        else:
+            link(self._workspace, record, claim.id, stance)
+        return self._there(claim.id).claim(claim.id)
+
+    def tie(
+        self,
+        claim: ClaimView,
+        document: str,
+        other: str,
+        *,
+        kind: DerivationKind | None,
+        stance: Stance | None,
+    ) -> ClaimView:
+        """Add what a document goes back to, or how its place in a claim bears on this one."""
+        from provenance.workspace.correct import add_derivation, link, place_of
+
+        views = self._there(claim.id)
+        text = self._document(document)
+        if kind is not None:
+            captured = other[:1].lower() == "d" and other[1:].isdecimal()
+            upstream = self._document(other) if captured else None
+            add_derivation(self._workspace, text, upstream, kind, name=other)
+        elif stance is not None:
+            source = views.claim_identity(other) if other else None
+            place = place_of(self._workspace, views.picture, claim.id, text, source)
+            link(self._workspace, place, claim.id, stance)
+        return self._there(claim.id).claim(claim.id)
+
+    def _document(self, handle: str) -> str:
+        kind, identity = self._workspace.store.identity(handle)
+        if kind is not Document:
+            raise UnknownHandleError(f"{handle} is no document; documents are d1, d2 …")
+        return identity
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution."""

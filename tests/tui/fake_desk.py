@@ -470,6 +470,31 @@ class FakeDesk:
         known = self.views[identity("c", 2)]
         return self._step(known, lambda view: view)
 
+    def settle(
+        self, claim: ClaimView, record: str, state: State, *, stance: Stance | None
+    ) -> ClaimView:
+        def settled(view: ClaimView) -> ClaimView:
+            ties = tuple(
+                each.model_copy(update={"state": state}) if each.id == record else each
+                for each in view.derivations
+            )
+            return view.model_copy(update={"derivations": ties})
+
+        self.calls.append((record, state, stance))
+        return self._step(claim, settled)
+
+    def tie(
+        self,
+        claim: ClaimView,
+        document: str,
+        other: str,
+        *,
+        kind: DerivationKind | None,
+        stance: Stance | None,
+    ) -> ClaimView:
+        self.calls.append((document, other, kind, stance))
+        return self._step(claim, lambda view: view)
+
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         self.calls.append((claim.handle, words, name))
 

@@ -80,6 +80,46 @@ class RoomScreen(KeepingScreen):
         at = place.selector.end if place is not None and document is not None else 0
         self._ask_about(MarkDialog(handle, document, at, self.work.read, submit), MARK)
 
+    def action_origins(self) -> None:
+        """Show the claim's origins as a tree, and what can be decided there."""
+        from tui.screens.origins import Choice, OriginsScreen
+
+        view = self._ready()
+        if view is None:
+            return
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None and choice.row is None:
+                self._add_to_origins(view)
+            elif choice is not None and choice.row is not None:
+                row, state = choice.row, choice.state
+                seen = self._latest(view)
+                self._save(
+                    f"{view.handle}: {state}, {row.words}",
+                    view.id,
+                    lambda desk: desk.settle(seen, row.id, state, stance=row.stance),
+                    others=True,
+                )
+
+        self.app.push_screen(OriginsScreen(view), chosen)
+
+    def _add_to_origins(self, view: ClaimView) -> None:
+        from tui.screens.origins import AddDialog, Added
+
+        def submit(given: Added) -> None:
+            seen = self._latest(view)
+            self._save(
+                f"{view.handle}: added for {given.document}",
+                view.id,
+                lambda desk: desk.tie(
+                    seen, given.document, given.other, kind=given.kind, stance=given.stance
+                ),
+                others=True,
+            )
+
+        heading = f"Add a tie, or a link to {view.handle}"
+        self._open(AddDialog(heading, about(view), submit), view)
+
     def action_divide(self) -> None:
         """Ask for the words of the claim's parts."""
         from tui.screens.mark import DivideDialog

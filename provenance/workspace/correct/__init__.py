@@ -23,7 +23,7 @@ from provenance.workspace.correct.lineage import (
     settle_derivation,
     settle_one,
 )
-from provenance.workspace.correct.links import link, unlink
+from provenance.workspace.correct.links import link, place_of, unlink
 from provenance.workspace.correct.mark import Marked, mark
 from provenance.workspace.correct.part import part
 from provenance.workspace.correct.retract import retract
@@ -46,6 +46,7 @@ __all__ = [
     "name_source",
     "our_source",
     "part",
+    "place_of",
     "rate_source",
     "retract",
     "same_source",

@@ -13,6 +13,8 @@ from provenance.workspace.correct.claims import move
 from provenance.workspace.correct.step import BY_HAND, keep, next_version
 from provenance.workspace.picture import Picture
 
+QUOTE = 70  # characters of a place that is offered
+
 
 def link(workspace: Workspace, place: str, claim: str, stance: Stance, why: str = "") -> None:
     """Say how a place bears on a claim, in place of whatever was said of that before."""
@@ -59,6 +61,47 @@ def unlink(workspace: Workspace, place: str, claim: str, why: str = "") -> None:
         raise UsageError("that is refused already")
     refused = next_version(workspace, known, state=State.REFUSED, why=why or "refused by hand")
     keep(workspace, "link", [refused])
+
+
+def place_of(
+    workspace: Workspace,
+    picture: Picture,
+    claim: str,
+    document: str,
+    source: str | None,
+    *,
+    linked: bool = False,
+) -> str:
+    """Return the one place in a document that is meant, of those in a claim where one is named.
+
+    ``linked`` asks for what bears on the claim already. A UsageError names several.
+    """
+    texts, claims = workspace.store.handles("d"), workspace.store.handles("c")
+    bearing = {each.appearance for each in picture.bearing.get(claim, ())}
+    bearing |= {each.of for each in picture.members.get(claim, ())}
+    found = [
+        (picture.appearances[of], belongs.claim)
+        for of, belongs in picture.belongs.items()
+        if picture.appearances[of].document == document
+        and source in (None, belongs.claim)
+        and (not linked or of in bearing)
+    ]
+    if len(found) == 1:
+        return found[0][0].of
+    handle = texts[document]
+    if not found:
+        raise UsageError(
+            f"nothing in {handle} bears on {claims[claim]}"
+            if linked
+            else f"no claim stands there; mark it first: provenance claim add {handle}"
+        )
+    found.sort(key=lambda each: each[0].selector.start)
+    named = [
+        f"  {claims[of]}  {' '.join(each.selector.exact.split())[:QUOTE]}" for each, of in found
+    ]
+    raise UsageError(
+        "\n".join([f"say which claim of {handle} is meant, with --of or in its field:", *named])
+    )
 
 
 def _appearance(picture: Picture, place: str) -> Appearance:
