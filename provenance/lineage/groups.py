@@ -7,8 +7,8 @@ group is read and judged as if there were no other texts (``derive.tied``). Both
 that any process may do. What texts say themselves (addresses, links, credits) is found out over
 all of them, from the keys.
 
-Invariants: the proposals are those of ``derive.proposed``. Where thousands of texts share stock
-phrases, pairs that cannot come to anything are left out first, lest all hang together.
+Invariants: the proposals are those of ``derive.proposed``. Pairs that share stock phrases alone,
+and so cannot come to anything, are left out first, lest all texts hang together.
 """
 
 from collections import defaultdict
@@ -29,6 +29,7 @@ from provenance.lineage.shared import (
     MARKS,
     OFTEN,
     REWRITE,
+    STOCK,
     TAKEN,
 )
 from provenance.lineage.spoken import MARKS as SAID_MARKS
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-LARGE = 100  # texts of a group from which on it is looked whether all pairs can come to anything
+AT_ONCE = 10_000  # pairs whose sketches are held side by side
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -123,6 +124,11 @@ class Many:
         return Borne(np.concatenate([column.values for column in columns]), texts)
 
     @cached_property
+    def _outlet(self) -> Sequence[str]:
+        """The outlet of each text, or else the text."""
+        return [outlet_key(text.outlet) if text.outlet else text.id for text in self.texts]
+
+    @cached_property
     def _marks(self) -> "_Sets":
         return _Sets(self.column("marks"), len(self.texts))
 
@@ -163,18 +169,40 @@ class Many:
         count = len(self.texts)
         runs = met(self.column("sampled"), count, first=ANCHORS, least=2)
         marks = met(self.column("marks"), count, first=OFTEN, often=OFTEN, least=MARKS)
-        pairs = _pairs(np.union1d(runs, marks), count)
-        together = Together(count)
-        together.join(pairs)
-        large = {text for group in together.groups() if len(group) > LARGE for text in group}
-        return [pair for pair in pairs if pair[0] not in large or self._may_share(*pair)]
+        pairs = np.union1d(runs, marks)
+        pairs = pairs[self._near(pairs // count, pairs % count)]
+        return [pair for pair in _pairs(pairs, count) if self._may_share(*pair)]
+
+    def _near(self, one: "Array", other: "Array") -> "Array":
+        """Return of each pair whether its sketches leave it open that it shares something."""
+        import numpy as np
+
+        runs, marks = self._sketches("sketch"), self._sketches("marked")
+        _, of = np.unique(self._outlet, return_inverse=True)
+        held = np.bitwise_count(runs).sum(axis=1, dtype=np.int64)
+        near = np.zeros(len(one), bool)
+        for at in range(0, len(one), AT_ONCE):
+            here, there = one[at : at + AT_ONCE], other[at : at + AT_ONCE]
+            fewer = np.minimum(held[here], held[there])
+            least = np.minimum(REWRITE * fewer // 100, LONG_RUN - SIZE + 1)
+            least = np.where(of[here] == of[there], STOCK * fewer // 100, least)
+            near[at : at + AT_ONCE] = _enough(runs, here, there, least) | _enough(
+                marks, here, there, np.full(len(here), MARKS)
+            )
+        return near
+
+    def _sketches(self, name: str) -> "Array":
+        import numpy as np
+
+        return np.concatenate([getattr(each, name) for each in self.lights]).view(np.uint64)
 
     def _may_share(self, one: int, other: int) -> bool:
         """Return whether ``shared`` may find more in a pair than stock phrases."""
         fewer, common = self._shingles.shared(one, other)
-        if common >= min(LEAST, fewer) and (
-            100 * common >= REWRITE * fewer or common > LONG_RUN - SIZE
-        ):
+        percent = 100 * common // max(1, fewer)
+        stock = percent < STOCK and self._outlet[one] == self._outlet[other]
+        much = percent >= REWRITE or common > LONG_RUN - SIZE
+        if much and common >= min(LEAST, fewer) and not stock:
             return True
         fewer, common = self._marks.shared(one, other)
         return common >= MARKS and 100 * common >= TAKEN * fewer
@@ -228,20 +256,35 @@ class _Sets:
         self._keys = borne.keys
         ends = np.cumsum(np.bincount(borne.texts, minlength=texts))
         self._bounds = [0, *ends.tolist()]
+        self._sorted: dict[int, Array] = {}
 
     def of(self, text: int) -> "Array":
         """Return the keys of a text, sorted."""
         import numpy as np
 
-        return np.unique(self._keys[self._bounds[text] : self._bounds[text + 1]])
+        known = self._sorted.get(text)
+        if known is None:
+            own = np.sort(self._keys[self._bounds[text] : self._bounds[text + 1]])
+            known = own[np.append(True, own[1:] != own[:-1])] if len(own) else own
+            self._sorted[text] = known
+        return known
 
     def shared(self, one: int, other: int) -> tuple[int, int]:
         """Return how many keys the text has that has fewer, and how many both share."""
         import numpy as np
 
         here, there = self.of(one), self.of(other)
-        common = np.intersect1d(here, there, assume_unique=True)
-        return min(len(here), len(there)), len(common)
+        both = np.sort(np.concatenate((here, there)))
+        return min(len(here), len(there)), int(np.count_nonzero(both[1:] == both[:-1]))
+
+
+def _enough(sketches: "Array", one: "Array", other: "Array", least: "Array") -> "Array":
+    """Return of each pair whether it may share so much; bits on which two keys fall are allowed."""
+    import numpy as np
+
+    shared = np.bitwise_count(sketches[one] & sketches[other]).sum(axis=1, dtype=np.int64)
+    enough: Array = shared >= least - least // 10 - 2
+    return enough
 
 
 def _pairs(codes: "Array", texts: int) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 BATCH = 200  # texts that are read at once
+SKETCH, MARKED = 16384, 1024  # bits in which it can be seen that two texts share nothing much
 _WORDS = 1 << 18  # whose numbers are held
 _PRIME_1, _PRIME_2, _PRIME_5 = 11400714785074694791, 14029467366897019727, 2870177450012600261
 _LAST = _PRIME_5 ^ 3527539
@@ -47,6 +48,8 @@ class Light(NamedTuple):
     sayings: Column
     marks: Column  # the lowest bit says whether it is a number
     words: Column  # that a credit may speak of, in 32 bits; of texts that belong to an outlet
+    sketch: "Array"  # a row of bits a text, one set for each of its runs of five own words
+    marked: "Array"  # the same for names and numbers
     told: tuple[Keys, ...]  # the keys for the index besides the runs
     credits: tuple[tuple[Credit, ...], ...]
 
@@ -91,14 +94,17 @@ def light(batch: Batch) -> Light:
     sampled = shingles[(fives[shingles] % 3 == 0) | short[of[shingles]]]
     until = (ends[of] - np.arange(len(numbers)))[: len(numbers)]  # words to the end of the text
     spoken = np.flatnonzero(until[: len(eights)] >= QUOTE)
+    marks = _columns([_marks(each) for each in readings], np.int64)
     return Light(
+        sketch=_sketch(_column(fives, shingles, of, len(readings)), SKETCH),
+        marked=_sketch(marks, MARKED),
         shingles=_column(narrow(fives), shingles, of, len(readings)),
         sampled=_column(fives, sampled, of, len(readings)),
         runs=_winnowed(fives & MASK, ends, words),
         spoken=_column(narrow(eights), spoken, of, len(readings)),
         quotes=_columns([_quotes(each) for each in readings], np.uint32),
         sayings=_columns([map(saying_key, each.sayings) for each in readings], np.int64),
-        marks=_columns([_marks(each) for each in readings], np.int64),
+        marks=marks,
         words=_words(narrow(numbers), readings, words),
         told=tuple(told(reading) for reading in readings),
         credits=tuple(tuple(find_credits(each, batch.outlets)) for each in readings),
@@ -175,6 +181,16 @@ def _column(keys: "Array", at: "Array", of: "Array", texts: int) -> Column:
     import numpy as np
 
     return Column(keys[at], np.bincount(of[at], minlength=texts))
+
+
+def _sketch(column: Column, bits: int) -> "Array":
+    """Return a row of bits for each text."""
+    import numpy as np
+
+    set_ = np.zeros((len(column.counts), bits), bool)
+    of = np.repeat(np.arange(len(column.counts)), column.counts)
+    set_[of, (column.values >> 1) % bits] = True  # the lowest bit of a mark says something else
+    return np.packbits(set_, axis=1)
 
 
 def _columns(of_texts: Sequence[Iterable[int]], type_: "type[np.generic]") -> Column:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-SLICE = 20_000_000  # pairs that are counted at once
+SLICE = 4_000_000  # pairs that are counted at once
 ALL = 1 << 62  # as a bound: none
 
 
@@ -59,7 +59,8 @@ def _bearers(borne: Borne, texts: int, often: int) -> tuple["Array", "Array"]:
 
     bits = max(1, (texts - 1).bit_length())
     mask = (1 << bits) - 1
-    both = np.unique((borne.keys & ~mask) | borne.texts)
+    both = np.sort((borne.keys & ~mask) | borne.texts)
+    both = both[np.append(True, both[1:] != both[:-1])] if len(both) else both
     key = both >> bits
     starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else key
     sizes = np.diff(np.append(starts, len(key)))

@@ -33,6 +33,8 @@ def trace(
     ``outlets`` are names of captured outlets beside those of the documents. Of ``many`` texts
     and more each is read for what tells its group, and each group is judged apart.
     """
+    if not texts:
+        return Traced((), {})
     ordered = sorted(texts, key=lambda text: text.order)
     folded = frozenset(map(outlet_key, outlets))
     if len(ordered) >= many:
