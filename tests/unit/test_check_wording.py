@@ -115,6 +115,15 @@ def test_what_follows_its_source_has_nothing_amiss(check: Check) -> None:
             "Papers obtained",
         ),
         (
+            (
+                "The ferry Brenda may have lost her rudder off Kettle Point in March 2026, harbour "
+                "master Ines Vale said."
+            ),
+            "another name",
+            "Brenda",
+            "Alma",
+        ),
+        (
             "The ferry Alma lost her rudder off Kettle Point in March 2026, baker Maren Holt said.",
             "another source",
             "Maren Holt",
@@ -167,6 +176,12 @@ def test_a_denial_told_elsewhere_in_the_draft_is_enough(check: Check) -> None:
     assert "contradicted and put as undisputed" not in rules(told)
 
 
+def test_a_short_sentence_out_of_a_long_one_is_carried_by_it(check: Check) -> None:
+    (piece,) = check("Norvale Marine agreed to sell harbour tugs.").facts
+    assert piece.carrier is not None
+    assert piece.carrier.rule == "part of what the claim says"
+
+
 def test_what_no_claim_carries_is_said_so_and_other_kinds_stand_apart(check: Check) -> None:
     checked = check(
         "A bakery in Ostrel burned down on Monday.\n\n"
@@ -208,7 +223,9 @@ def test_a_captured_document_is_checked_by_its_own_claims(press: Workspace) -> N
     assert first.carrier is not None
     assert first.text.startswith("Papers obtained")
     assert not any(each.instead for each in checked.pieces)
-    assert "hedge dropped" not in {rule for each in checked.facts for rule in rules(each)}
+    found = {rule for each in checked.facts for rule in rules(each)}
+    assert "hedge dropped" not in found
+    assert "contradicted and put as undisputed" not in found, "the denial came a day later"
     assert any(each.kind == "forecast" for each in checked.apart)
 
 

@@ -19,8 +19,10 @@ from provenance.corroboration.stance import (
     MOST,
     Overlap,
     decide,
+    excluded,
     is_lookalike,
     is_other_day,
+    is_reversed,
     overlap_of,
 )
 from provenance.lineage.keys import VERSION
@@ -37,6 +39,8 @@ DECIDED = 40  # appearances that a statement is decided against: those that shar
 DOCUMENTS = 6  # that the index leads to for one statement
 MOSTLY = 60  # percent of a statement that stands in what is nearest to it
 OTHER_DAY, OTHER_PLACE, NEAREST = "another day", "another place", "shares words"
+PART = "part of what the claim says"
+WHOLE, WORDS = 90, 4  # percent of a statement that stands in a longer one; shared words of it
 OTHER_AMOUNT = frozenset({"quantity clash", "other quantity in one chain", DRIFTED})
 """Rules by which two passages say the same of another amount."""
 _RANK = {Stance.REPEATS: 0, Stance.SUPPORTS: 1, Stance.CONTRADICTS: 2, Stance.UNSURE: 3}
@@ -52,6 +56,7 @@ class Match(NamedTuple):
     words: tuple[str, ...]
     weight: int  # of what both share
     more: tuple[str, ...] = ()  # what the statement says and this appearance does not
+    names: tuple[str, ...] = ()  # of the statement alone, where this appearance has others
     denies: bool = False  # the statement is the one that speaks against the other
 
     @property
@@ -62,9 +67,10 @@ class Match(NamedTuple):
         return self.stance is not Stance.CONTRADICTS or self.rule in OTHER_AMOUNT
 
     @property
-    def order(self) -> tuple[int, int, int, str]:
+    def order(self) -> tuple[bool, int, int, int, str]:
         """The nearest first."""
-        return _RANK[self.stance], self.rule in OTHER_AMOUNT, -self.weight, self.appearance
+        other = self.rule in OTHER_AMOUNT
+        return bool(self.names), _RANK[self.stance], other, -self.weight, self.appearance
 
 
 class Matches(NamedTuple):
@@ -133,13 +139,16 @@ class Claims:
         near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, each.appearance))
         return Matches(decided, near[0] if near and not decided else None)
 
-    def _order(self, match: Match) -> tuple[bool, tuple[int, int, int, str]]:
+    def _order(self, match: Match) -> tuple[bool, tuple[bool, int, int, int, str]]:
         return self._picture.claims[match.claim].type is not ClaimKind.FACT, match.order
 
     def _match(self, own: Reading, other: Reading) -> Match | None:
         compared = amounts.compare(own.passage.quantities, other.passage.quantities)
         overlap = overlap_of(own, other, compared)
         pair = decide(own, other, beside=False)
+        if pair is None and not compared.clash and is_part(own, other, overlap):
+            words = as_written(tuple(sorted(overlap.shared)), own, other)
+            return self._made(other, Stance.SUPPORTS, PART, (words, overlap.weight, ()))
         if pair is None:
             return self._near(own, other, overlap)
         more: tuple[str, ...] = ()
@@ -147,7 +156,7 @@ class Claims:
             more = as_written(tuple(key for key in own.bag if key not in other.bag), own, own)
         denies = pair.stance is Stance.CONTRADICTS and own.denied and not other.denied
         match = self._made(other, pair.stance, pair.rule, (pair.words, overlap.weight, more))
-        return match._replace(denies=denies)
+        return match._replace(denies=denies, names=_names(own, other))
 
     def _near(self, own: Reading, other: Reading, overlap: Overlap) -> Match | None:
         if is_lookalike(own, other):
@@ -174,6 +183,30 @@ class Claims:
         appearance = other.passage.id
         claim = self._picture.belongs[appearance].claim
         return Match(claim, appearance, stance, rule, *rest)
+
+
+def _names(own: Reading, other: Reading) -> tuple[str, ...]:
+    """Return the names of a statement that another lacks, where that has others in their place."""
+    lacking = own.names - other.bag.keys()
+    if not lacking or other.names <= own.bag.keys():
+        return ()
+    return as_written(tuple(sorted(lacking)), own, own)
+
+
+def is_part(own: Reading, other: Reading, overlap: Overlap) -> bool:
+    """Return whether all but a little of a statement stands in a longer one that opposes nothing.
+
+    Between captured texts that is too little to go by; a draft is written from them.
+    """
+    return (
+        100 * overlap.weight >= WHOLE * own.weight
+        and overlap.weight >= FLOOR
+        and len(overlap.shared) >= WORDS
+        and own.denied == other.denied
+        and not is_lookalike(own, other)
+        and not is_reversed(own, other)
+        and not excluded(own, other, overlap)[0]
+    )
 
 
 Progress = Callable[[str, int, int], None]

@@ -19,6 +19,7 @@ verified by nobody who is named      it is called verified, and no text names wh
 another amount, more exact           no text upstream gives this amount, or gives it so exactly
 another date, more exact             the same of times
 another number, another order        otherwise the same, and the doubt decides
+another name                         no text of the claim has it, and each has another
 says more                            part of it stands in no text
 attribution lost, another source     each text upstream says who says so; this one does not
 put as plain fact                    nobody says so in a draft, and the digit is 3 or worse
@@ -104,13 +105,20 @@ def _circular(held: Held) -> Iterator[AmissView]:
 
 def _undisputed(held: Held) -> Iterator[AmissView]:
     disputed = held.disputed or held.mention.modality is Modality.DENIED
-    if held.against and not disputed:
+    against = [each for each in held.against if _could_know(held, each)]
+    if against and not disputed:
         yield made(
             held,
             "contradicted and put as undisputed",
             "A captured text speaks against it, and this text does not say so.",
-            [each.side() for each in held.against],
+            [each.side() for each in against],
         )
+
+
+def _could_know(held: Held, other: Upstream) -> bool:
+    """Return whether a text may have known another: a draft is written now."""
+    own, theirs = held.text.published, other.mention.published
+    return held.text.draft or not own or not theirs or theirs[:10] <= own[:10]
 
 
 def _kind(held: Held) -> Iterator[AmissView]:
@@ -187,8 +195,27 @@ def _doubt(held: Held) -> Iterator[AmissView]:
         yield made(held, rule, sentence, sides(held), said=", ".join(held.match.words))
 
 
+def _told(held: Held) -> set[str]:
+    """Return the words of all texts that state the claim."""
+    return {word for each in held.every for word in words(each.appearance.selector.exact)}
+
+
+def _names(held: Held) -> Iterator[AmissView]:
+    """Yield names that no text of the claim has: it may be another event."""
+    known = _told(held) | {w for each in held.piece.stated.steps for w in words(each.name)}
+    strange = [each for each in held.match.names if known.isdisjoint(words(each))]
+    if strange:
+        yield made(
+            held,
+            "another name",
+            "No text that states the claim has this name: it is wrong, or it is another event.",
+            sides(held),
+            said=", ".join(strange),
+        )
+
+
 def _more(held: Held) -> Iterator[AmissView]:
-    told = {word for each in held.every for word in words(each.appearance.selector.exact)}
+    told = _told(held)
     more = [each for each in held.match.more if told.isdisjoint(words(each))]
     if more:
         yield made(
@@ -263,6 +290,7 @@ RULES: tuple[tuple[str, Callable[[Held], Iterator[AmissView]]], ...] = (
     ("amounts", other_amounts),
     ("dates", other_dates),
     ("doubts", _doubt),
+    ("names", _names),
     ("more than the claim", _more),
     ("sources", _sources),
     ("plain facts", _plain),
