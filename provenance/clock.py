@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import Protocol
 
@@ -60,6 +61,7 @@ def parse_timestamp(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+@lru_cache(maxsize=1 << 14)  # many documents are of one day
 def interval(date: str) -> tuple[str, str]:
     """Return the first and last timestamp that a date may mean; a bad date is a ValueError."""
     if not re.match(DATE_PATTERN, date):

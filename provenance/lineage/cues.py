@@ -43,12 +43,18 @@ AFTER = re.compile(
     r"\b(?:(?P<strong>[Aa]ccording\sto|[Rr]eport(?:ed|s)?\s(?:by|in|from)|[Pp]ublished\s(?:by|in|on)"
     r"|[Pp]osted\s(?:by|on|to)|[Cc]iting|[Cc]ited\sby|[Qq]uoting|[Qq]uoted\sby|[Vv]ia|[Tt]old|[Tt]ells"
     r"|[Ii]nterview(?:ed)?\s(?:with|by|on)|[Ss]poke\s(?:to|with)|[Ss]peaking\s(?:to|with|on)"
-    r"|[Pp]er|[Cc]ourtesy\sof|(?:[Rr]eleased|[Ii]ssued|[Uu]ploaded|[Ss]hared|[Ww]ritten|[Cc]reated|[Oo]btained"
+    r"|per|[Cc]ourtesy\sof|(?:[Rr]eleased|[Ii]ssued|[Uu]ploaded|[Ss]hared|[Ww]ritten|[Cc]reated|[Oo]btained"
     r"|[Mm]ade|[Cc]ompiled|[Cc]onducted|[Ss]een|[Cc]onfirmed)\sby|[Ss]tatement\s(?:from|by|to)|[Ee]mail(?:ed)?\s(?:to|from)"
     r"|(?:[Rr]eport|[Ss]tudy|[Ss]urvey|[Pp]oll|[Aa]rticle|[Ss]tory|[Pp]ost|[Vv]ideo|[Pp]hotos?)\s(?:by|from|in)"
     r"|[Rr]evealed\s(?:by|in|on)|[Ff]ootage\s(?:from|by|on)|[Aa]ired\s(?:by|on)|[Ss]ource:)"
-    r"|reports|sa(?:id|ys)|add(?:ed|s)|explain(?:ed|s)|wrote|writes)"
+    r"|reports)"
     rf"\s(?:the\s|a\s|an\s)?(?:[a-z]+(?:[ -][a-z]+){{0,4}}?[ ,]{{1,2}})?(?P<name>{_NAME}{_OFFICE})"
+)
+# "It will close," said the mayor Mara Quell.
+INVERTED = re.compile(
+    r"[,\"”’'?!]\s(?:sa(?:id|ys)|add(?:ed|s)|explain(?:ed|s)|wrote|writes|tweeted)\s"
+    r"(?!(?:that|it|he|she|they|there|we|this|in|on|at|if|when|after|but|of|to)\b)(?:the\s|an?\s)?"
+    rf"(?:[a-z]+(?:[ -][a-z]+){{0,4}}?[ ,]{{1,2}})?(?P<name>{_NAME}{_OFFICE})"
 )
 POSSESSED = re.compile(
     rf"(?P<name>{_NAME})['’]s?\s(?:[a-z]+\s){{0,2}}(?P<strong>report|story|article|interview|account|blog|post"

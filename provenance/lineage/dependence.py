@@ -39,6 +39,7 @@ from provenance.text import words
 
 HALF = 500  # thousandths from which two texts are said to depend on each other
 CHANCE = 80  # thousandths of runs of three words that texts about one thing share by chance
+STOCK = 10  # runs of three words that a stock phrase or two come to
 RUNS = (5, 10, 20)  # words of longer runs, each of which says more
 START = -2600  # thousandths of log odds from which the sum begins
 LEAD = 30  # stems of the first words
@@ -100,7 +101,7 @@ def _made(found: Sign | Iterable[Sign] | None) -> Iterable[Sign]:
 def taken(one: Reading, other: Reading) -> int:
     """Return in thousandths how much of one text's own words stand in the other, in runs."""
     three = _held(one, other, 3)
-    if three <= CHANCE:
+    if three <= CHANCE or len(one.grams(3).keys() & other.grams(3).keys()) < STOCK:
         return 0
     beyond = WHOLE * (three - CHANCE) // (WHOLE - CHANCE)
     return (beyond + sum(_held(one, other, size) for size in RUNS)) // (1 + len(RUNS))

@@ -24,7 +24,7 @@ from provenance.lineage.corrections import (
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
-from provenance.lineage.resting import resting
+from provenance.lineage.resting import resting, translated
 from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
 from provenance.lineage.spoken import spoken
 from provenance.lineage.texts import Proposed, Text
@@ -92,7 +92,7 @@ def tied(
     Where no candidates are given, all pairs are looked for.
     """
     shared = shared_text(readings, candidates, resting)
-    found = [each for each in shared if not _answers(each)]
+    found = [translated(each.one, each.other) or each for each in shared if not _answers(each)]
     found.extend(spoken(readings, [each for each in found if not each.rests]))
     direction = Direction(pairs, originals(found))
     for each in _explained(settled(found, direction.pages), direction):

@@ -45,10 +45,11 @@ def resting(one: Reading, other: Reading) -> Shared | None:
     outlets = {outlet_key(each.text.outlet) for each in (one, other) if each.text.outlet}
     if len(outlets) == 1 and one.text.outlet and other.text.outlet:
         return None
-    return _translated(one, other) or _one_source(one, other) or _one_hand(one, other)
+    return translated(one, other) or _one_source(one, other) or _one_hand(one, other)
 
 
-def _translated(one: Reading, other: Reading) -> Shared | None:
+def translated(one: Reading, other: Reading) -> Shared | None:
+    """Return how one text is a translation of the other, where it says so."""
     for down, up in ((one, other), (other, one)):
         languages = down.text.language, up.text.language
         said = next((o for o in down.text.origins if o.kind == "translated from"), None)

@@ -27,6 +27,7 @@ from provenance.lineage.cues import (
     AFTER,
     BEFORE,
     FIELD,
+    INVERTED,
     LEADING,
     OFFICES,
     PLACES,
@@ -118,7 +119,7 @@ def _all(read: str, text: Text) -> Iterator[Said]:
             continue
         at = origin.span.start if origin.span else 0
         yield _said(origin.name, "name", read, at, 3)
-    for pattern in (BEFORE, AFTER, POSSESSED):
+    for pattern in (BEFORE, AFTER, INVERTED, POSSESSED):
         for match in pattern.finditer(read):
             name = _bare(match["name"])
             at = match.start("name")
@@ -143,7 +144,7 @@ def _all(read: str, text: Text) -> Iterator[Said]:
 def _is_common(name: str, at: int, read: str) -> bool:
     """Return whether a name is a place where all the world writes, or a common noun."""
     low = fold(name)
-    if low in PLACES:
+    if PLACES.issuperset(low.replace(" and ", " ").split()):
         return True
     begins = read[max(0, at - 2) : at].strip(' "“') in ("", ".", "!", "?", ":")
     return begins and " " not in name and f" {name.lower()}" in read
@@ -166,6 +167,6 @@ def _bare(name: str) -> str:
 
 def _sentence(text: str, at: int) -> str:
     low, high = max(0, at - AROUND), min(len(text), at + AROUND)
-    start = max(text.rfind("\n", low, at) + 1, text.rfind(". ", low, at) + 2, low)
+    start = max(text.rfind("\n", low, at), text.rfind(". ", low, at) + 1, low)
     ends = [end for end in (text.find("\n", at, high), text.find(". ", at, high)) if end >= 0]
     return " ".join(text[min(start, at) : min([*ends, high])].split())
