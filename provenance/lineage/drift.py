@@ -23,7 +23,9 @@ _HEDGE = re.compile(
     r"|possibly|perhaps|likely|unconfirmed|suggests?|suggested|indicates?|indicated|hints?|hinted"
     r"|believed to|thought to|purported\w*|said to|unverified)\b"
 )
-_FORBIDDEN = re.compile(r"\b(?:no|nobody|none)(?: \w+){0,2} (?:may|might|could)\b")
+_UNABLE = re.compile(
+    r"\b(?:no|nobody|none)(?: \w+){0,2} (?:may|might|could|would)\b|\bcould (?:no longer|not)\b"
+)
 _ASIDE = re.compile(r"\b(?:before|after|until|when|while|because|since)\b[^,;.]{1,200}")
 _SPEECH = re.compile(r"\b(?:said|says?|told|added|thought|believed?)\b[^;.]{1,200}")
 _PROSPECT = re.compile(
@@ -39,8 +41,9 @@ _BAR = re.compile(
     r"|(?:not|never|yet to|nobody has)(?: \w+){0,2} (?:verified|confirmed|authenticated|proven))\b"
 )
 
-_AGREED = re.compile(
-    r"\b(?:agree[ds]?|agreements?|contract(?:s|ed)?|deals?|sign(?:s|ed)?|order(?:s|ed)?|treaty)\b"
+_AGREED = re.compile(  # what an agreement shows is not agreed
+    r"\b(?:agree[ds]?|agreements?(?! (?:show|say|said|indicat|suggest|reveal|confirm))"
+    r"|contract(?:s|ed)?|deals?|sign(?:s|ed)?|order(?:s|ed)?|treaty)\b"
 )
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217, as amounts are read
 NEARLY = 20  # "about" an amount leaves a twentieth of it open
@@ -187,10 +190,10 @@ def _is_done(upstream: Mention, downstream: Mention) -> bool:
 
 
 def _hedge(mention: Mention) -> str:
-    found = _HEDGE.search(_FORBIDDEN.sub("", _without_month(mention.wording)))
+    found = _HEDGE.search(_UNABLE.sub("", _without_month(mention.wording)))
     if found:
         return found.group()
-    if _FORBIDDEN.search(fold(mention.wording)):
+    if _UNABLE.search(fold(mention.wording)):
         return ""  # "no lorry may cross" is a ban
     return mention.wording if mention.modality is Modality.HEDGED else ""
 
@@ -218,6 +221,7 @@ def _words(upstream: Mention, downstream: Mention) -> Iterator[Change]:
 
 def _planned(text: str) -> re.Match[str] | None:
     """Return what puts a statement into the future: no clause of time, no reported "would"."""
+    text = _UNABLE.sub("", text)
     found = _PROSPECT.search(_ASIDE.sub("", text))
     if found is not None and found.group() == "would":
         return _PROSPECT.search(_SPEECH.sub("", _ASIDE.sub("", text)))
