@@ -39,29 +39,33 @@ def trace(
     folded = frozenset(map(outlet_key, outlets))
     if len(ordered) >= many:
         of_many = Many(ordered, folded, spread)
-        return Traced(of_many.proposed(), _Kept(ordered, of_many.lights))
+        return Traced(of_many.proposed(), Kept(ordered, of_many.lights))
     readings = [Reading(text) for text in ordered]
     return Traced(
         proposed(readings, folded), {reading.text.id: keys(reading) for reading in readings}
     )
 
 
-class _Kept(Mapping[str, Keys]):
+class Kept(Mapping[str, Keys]):
     """The keys of very many documents, as small as they come."""
 
     def __init__(self, texts: Sequence[Text], lights: Sequence[Light]) -> None:
+        """Take the texts and what was read of them, batch by batch."""
         self._lights = [(each.runs, each.told) for each in lights]
         places = ((batch, at) for batch, each in enumerate(lights) for at in range(len(each.told)))
         self._at = {text.id: place for text, place in zip(texts, places, strict=True)}
 
     def __getitem__(self, document: str) -> Keys:
+        """Return the keys of a document by kind."""
         batch, at = self._at[document]
         runs, told = self._lights[batch]
         start = int(runs.counts[:at].sum())
         return {"run": set(runs.values[start : start + runs.counts[at]].tolist()), **told[at]}
 
     def __iter__(self) -> Iterator[str]:
+        """Go through the documents."""
         return iter(self._at)
 
     def __len__(self) -> int:
+        """Return how many documents there are."""
         return len(self._at)
