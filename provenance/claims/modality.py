@@ -45,7 +45,8 @@ HEDGE = Phrases(
     r"|rumou?red|unconfirmed|(?:appear|seem)(?:s|ed)? (?:to|that)|(?:may|might|could)(?: well)? "
     r"have"
     r"|(?:is|are|was|were|been) (?:said|believed|thought|understood|reported|alleged|rumou?red"
-    r"|suspected|considered|assumed|feared) to|it (?:appears|seems)|as if|as though)\b",
+    r"|suspected|considered|assumed|feared) to(?! (?:the|a|an|his|her|its|their)\b)"
+    r"|it (?:appears|seems)|as if|as though)\b",
 )
 _POSSIBILITY = re.compile(r"\b(?P<cue>may|might|could)\b(?! (?:be reached|not be reached))")
 """In lower case as it stands: May is a month."""

@@ -12,6 +12,7 @@ CASES = [
     ("The pilot appears to have landed at noon.", Modality.HEDGED, "appears to"),
     ("The pilot may have landed at noon.", Modality.HEDGED, "may have"),
     ("The pilot was said to own two planes.", Modality.HEDGED, "was said to"),
+    ("The damage had been reported to the airline in May.", Modality.ASSERTED, ""),
     ("The reactor could fail.", Modality.HEDGED, "could"),
     ("The pilot denied that he had landed.", Modality.DENIED, "denied"),
     ("The airline rejected the claim.", Modality.DENIED, "rejected the claim"),
