@@ -45,13 +45,13 @@ async def test_a_tie_or_a_link_is_added(enter: Enter) -> None:
         await room.press("enter")
         assert room.desk.calls == [], "a document must be named"
         dialog.query_one("#document", Input).value = "d2"
-        dialog.query_one("#of", Input).value = "Vale Herald"
+        dialog.query_one("#goes_back_to", Input).value = "Vale Herald"
         await room.press("enter")
         assert room.desk.calls == [("d2", "Vale Herald", DerivationKind.COPY, None)]
         await room.press("t", "n")
         dialog = room.app.screen
         dialog.query_one("#document", Input).value = "d2"
-        dialog.query_one("#claim", Input).value = "c3"
+        dialog.query_one("#which_claim", Input).value = "c3"
         dialog.query_one("#stance", Options).chosen = frozenset({"contradicts"})
         await room.press("enter")
         assert room.desk.calls[-1] == ("d2", "c3", None, Stance.CONTRADICTS)

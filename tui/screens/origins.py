@@ -218,13 +218,17 @@ class AddDialog(Dialog):
         yield from text_field("document", hint="d7")
         kinds = [each.value for each in DerivationKind]
         yield Options("It is a", kinds, chosen=frozenset({"copy"}), id="kind")
-        yield from text_field("of", hint="d3, or a name of what is not captured")
+        yield from text_field("goes_back_to", hint="d3, or a name of what is not captured")
         yield Options("Or it", _BEARS, chosen=frozenset(), id="stance")
-        yield from text_field("claim", hint="which claim of the document, such as c14")
+        yield from text_field("which_claim", hint="which claim of the document, such as c14")
 
     def hand_in(self) -> str | None:
         """Hand in a tie, or a link where it is said how the document bears on the claim."""
-        document, of, claim = self.text("document"), self.text("of"), self.text("claim")
+        document, of, claim = (
+            self.text("document"),
+            self.text("goes_back_to"),
+            self.text("which_claim"),
+        )
         stance = self.query_one("#stance", Options).answer
         kind = self.query_one("#kind", Options).answer
         if not document:
