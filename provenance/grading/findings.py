@@ -27,6 +27,7 @@ CIRCULAR = "circular reporting"
 HEDGE = "hedge lost along the chain"
 LANGUAGE = "language not read"
 CORRECTED = "corrects or retracts a captured text"
+NOTICE = "retraction notice"
 
 # A document has its own rule, and the writer of a text is missed with its outlet.
 _NO_SPEAKERS = (SourceType.DOCUMENT, SourceType.WRITER)
@@ -64,6 +65,17 @@ class ClaimFacts(Value):
     hedges_lost: tuple[str, ...] = ()  # sentences
 
 
+class NoticeFacts(Value):
+    """A captured text that another one, or it itself, says was taken back."""
+
+    document: RecordId
+    text: Digest
+    name: str
+    words: str  # that say so
+    itself: bool = False
+    claims: tuple[RecordId, ...] = ()  # the facts found in it
+
+
 class TextFacts(Value):
     """All that the findings of a document may rest on; ``claims`` are the facts found in it."""
 
@@ -77,6 +89,7 @@ class TextFacts(Value):
     credited: tuple[str, ...] = ()  # what it names as where it has something from, not captured
     claims: tuple[RecordId, ...] = ()
     corrects: tuple[str, ...] = ()  # captured texts that it says it corrects or retracts
+    notices: tuple[NoticeFacts, ...] = ()
 
 
 class FindingDraft(Value):
@@ -272,6 +285,21 @@ def _corrects_another(text: TextFacts) -> Iterator[FindingDraft]:
         yield _of_text(CORRECTED, text, sentence, (), fold(name))
 
 
+def _notice_captured(text: TextFacts) -> Iterator[FindingDraft]:
+    """Say where a text says that a captured one was retracted, and nobody has recorded that."""
+    for notice in text.notices:
+        which = "itself" if notice.itself else f"“{notice.name}”"
+        said = f"says of {which} that it was taken back: “{notice.words}”"
+        yield FindingDraft(
+            rule=NOTICE,
+            key=content_key("finding", NOTICE, text.digest, notice.text),
+            sentence=f"This text {said}. If what it means fell, that is for a person to record: "
+            "provenance retract.",
+            claims=notice.claims,
+            documents=tuple(dict.fromkeys((text.document, notice.document))),
+        )
+
+
 CLAIM_RULES: tuple[Callable[[ClaimFacts], Iterator[FindingDraft]], ...] = (
     _primary_not_captured,
     _verifiers_unnamed,
@@ -286,6 +314,7 @@ TEXT_RULES: tuple[Callable[[TextFacts], Iterator[FindingDraft]], ...] = (
     _credited_not_captured,
     _no_date_or_outlet,
     _language_not_read,
+    _notice_captured,
 )
 
 

@@ -15,6 +15,7 @@ from provenance.grading.findings import (
     HEDGE,
     LANGUAGE,
     MOST_PHRASES,
+    NOTICE,
     ONE_ORIGIN,
     PRIMARY,
     UNDATED,
@@ -28,6 +29,7 @@ from provenance.model.record import Digest, RecordId, Value
 
 # The order in which kinds of findings are worth an analyst's hour; any other comes after these.
 KINDS = (
+    NOTICE,
     PRIMARY,
     VERIFIERS,
     VERIFIER_INVOLVED,

@@ -15,6 +15,7 @@ from provenance.lineage.dependence import Dependence, dependence
 from provenance.lineage.derive import derive
 from provenance.lineage.drift import Drift, drift
 from provenance.lineage.fallen import Fallen
+from provenance.lineage.notices import Library, Notice, may_take_back
 from provenance.lineage.origins import origins
 from provenance.lineage.reading import Reading
 from provenance.lineage.speakers import main_origin
@@ -25,7 +26,9 @@ __all__ = [
     "Dependence",
     "Drift",
     "Fallen",
+    "Library",
     "Mention",
+    "Notice",
     "Origin",
     "Proposed",
     "Reading",
@@ -38,6 +41,7 @@ __all__ = [
     "derive",
     "drift",
     "main_origin",
+    "may_take_back",
     "origins",
     "trace",
 ]

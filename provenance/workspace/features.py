@@ -5,9 +5,17 @@ from typing import NamedTuple
 
 from provenance import grading, lineage
 from provenance.grading.features import OriginFeature
-from provenance.grading.findings import AppearanceFacts, ClaimFacts, TextFacts
+from provenance.grading.findings import AppearanceFacts, ClaimFacts, NoticeFacts, TextFacts
 from provenance.languages import is_read
-from provenance.lineage import Drift, Mention, Origin, Ring
+from provenance.lineage import (
+    Drift,
+    Library,
+    Mention,
+    Notice,
+    Origin,
+    Ring,
+    may_take_back,
+)
 from provenance.lineage.drift import CLASHES, STRONGER, clashing
 from provenance.model import (
     Appearance,
@@ -248,8 +256,10 @@ def _appearance(picture: Picture, appearance: Appearance) -> AppearanceFacts:
     )
 
 
-def text_facts(picture: Picture, document: Document) -> TextFacts:
-    """Return what the findings of a document may rest on."""
+def text_facts(
+    picture: Picture, document: Document, taking_back: Sequence[Notice] = ()
+) -> TextFacts:
+    """Return what the findings of a document may rest on, and what it takes back."""
     return TextFacts(
         document=document.id,
         digest=document.text_digest,
@@ -269,6 +279,37 @@ def text_facts(picture: Picture, document: Document) -> TextFacts:
         ),
         claims=tuple(picture.facts_in.get(document.id, ())),
         corrects=_corrected(picture, document),
+        notices=tuple(_notice(picture, each) for each in taking_back),
+    )
+
+
+def notices(picture: Picture) -> Mapping[str, Sequence[Notice]]:
+    """Return which captured texts that did not fall others take back, by the text that does so.
+
+    What one corrects as lineage ties them is told of it anyway.
+    """
+    documents = picture.documents
+    telling = [each for each in documents.values() if may_take_back(each.title, each.text)]
+    library = Library([picture.text(each) for each in documents.values()] if telling else ())
+    found: dict[str, list[Notice]] = {}
+    for each in telling:
+        ups = picture.ties.up.get(each.id, ())
+        told = {tie.upstream for tie in ups if tie.type is DerivationKind.CORRECTION}
+        for notice in library.notices(picture.text(each)):
+            if notice.means not in picture.fallen.documents | told:
+                found.setdefault(each.id, []).append(notice)
+    return found
+
+
+def _notice(picture: Picture, notice: Notice) -> NoticeFacts:
+    meant = picture.documents[notice.means]
+    return NoticeFacts(
+        document=meant.id,
+        text=meant.text_digest,
+        name=meant.title or picture.outlet(meant).value or meant.uri,
+        words=notice.words,
+        itself=notice.text == notice.means,
+        claims=tuple(picture.facts_in.get(meant.id, ())),
     )
 
 

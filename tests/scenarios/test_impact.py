@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import UnknownHandleError, UsageError
+from provenance.grading.findings import NOTICE
 from provenance.model import Decision
 from provenance.workspace.assess import NOTHING, assess
 from provenance.workspace.capture import Said, capture
@@ -182,3 +183,26 @@ def test_a_thing_falls_once(cranes: Workspace) -> None:
     with pytest.raises(UsageError):
         retract(cranes, post, "again")
     assert "fallen already" in impact(Views(cranes), "d1").summary
+
+
+def test_a_captured_notice_proposes_a_retraction_until_a_person_records_it(
+    cranes: Workspace, tmp_path: Path
+) -> None:
+    def proposed() -> list[tuple[str, ...]]:
+        found = Views(cranes).findings()
+        return [each.about for each in found if each.rule == NOTICE]
+
+    assert proposed() == []
+    path = write(tmp_path, "0.txt", "Retraction: our story about the cranes was false.")
+    capture(cranes, [path], fetcher=NoNetwork(), said=Said(outlet="Kelso Post"))  # same address
+    assess(cranes)
+    (about,) = proposed()
+    assert {"c1", "d1", "d4"} <= set(about)
+    retract(cranes, cranes.store.identity("d1")[1], "the paper says so", notice_of(cranes))
+    assert proposed() == []
+    undo(cranes)
+    assert proposed() == [about]
+
+
+def notice_of(workspace: Workspace) -> str:
+    return workspace.store.identity("d4")[1]

@@ -9,7 +9,7 @@ from provenance.grading.leads import KINDS
 from provenance.model import Claim, Document, Finding, Grade, Record, Source
 from provenance.workspace.assess.alike import Judge, Judged
 from provenance.workspace.core import Workspace
-from provenance.workspace.features import is_graded, text_facts
+from provenance.workspace.features import is_graded, notices, text_facts
 from provenance.workspace.picture import Picture
 
 
@@ -19,9 +19,10 @@ def judge(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     claims = [claim for of in picture.members if is_graded(claim := picture.claims[of])]
     judged = [judge_of.judged(claim) for claim in claims]
     grades = _letters(workspace, picture) + _digits(workspace, picture, claims, judged)
+    taking_back = notices(picture)
     drafts = findings(
         [facts for _, facts in judged],
-        [text_facts(picture, document) for document in picture.documents.values()],
+        [text_facts(picture, e, taking_back.get(e.id, ())) for e in picture.documents.values()],
     )
     noticed = _findings(workspace, picture, drafts)
     workspace.steps("grade", [*grades, *noticed])
