@@ -74,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear", "escape", "clear", "Drop search and filter; back to the queue", "Find"),
     Action("leads", "l", "leads", "What to look for next, and for which claims", "Look", 8),
     Action("origins", "t", "tree", "Origins as a tree; decide ties and links", "Look", 9),
+    Action("impact", "i", "impact", "What would fall with this text and who says it", "Look", 14),
     Action("record", "enter", "details", "Go to the claim's provenance record", "Look"),
     Action("document", "d", "document", "Go to the document, at the claim", "Look", 11),
     Action("next_pane", "tab", "next pane", "Go to the next pane", "Look"),

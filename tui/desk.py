@@ -20,7 +20,7 @@ from provenance.model import (
     State,
     StepRole,
 )
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
 from provenance.model.judgement import Decision
 
 if TYPE_CHECKING:  # they import SQL, which would come before the first frame
@@ -51,6 +51,10 @@ class Desk(Protocol):
 
     def leads(self) -> tuple[LeadView, ...]:
         """Return what to look for next."""
+        ...
+
+    def impacts(self, document: str, sources: Sequence[str]) -> tuple[ImpactView, ...]:
+        """Return what falls with a document, by its handle, and with sources, by identity."""
         ...
 
     def decide(

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from provenance.errors import ProvenanceError
 from provenance.model import Selector
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
 
 if TYPE_CHECKING:
     from provenance.workspace.notes import Note
@@ -83,6 +83,15 @@ class LeadsLoaded(Message):
         """Carry the leads."""
         super().__init__()
         self.leads = leads
+
+
+class ImpactLoaded(Message):
+    """What would fall with a text and with those who say so."""
+
+    def __init__(self, impacts: tuple[ImpactView, ...]) -> None:
+        """Carry what falls with each."""
+        super().__init__()
+        self.impacts = impacts
 
 
 class Saved(Message):

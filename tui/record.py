@@ -70,8 +70,11 @@ def _claim(writer: Writer, view: ClaimView) -> None:
     )
     writer.line(one_line(view.wording), "strong", indent=2)
     writer.labelled("kind", view.type.value)
+    for alarm in view.alarms:
+        writer.line(f"ALARM: {one_line(alarm.drawn)} ({alarm.kind})", "warn", indent=2)
     if view.stale:
         writer.line("STALE: graded before something it stands on changed", "warn", indent=2)
+        writer.line(one_line(view.stale_because), indent=4)
     for quantity in view.quantities:
         value = f" = {quantity.value} {quantity.unit}".rstrip() if quantity.value else ""
         writer.labelled("amount", one_line(f"{quantity.words} ({quantity.exactness}){value}"))
@@ -104,6 +107,8 @@ def _attribution(writer: Writer, place: AppearanceView | None) -> None:
             f"words: \u201c{one_line(step.words)}\u201d" if step.words else "no words of the text"
         )
         writer.line(f"{words}{shown_by}{carried}", indent=5)
+    if place.fallen:
+        writer.line(f"DOES NOT COUNT: {one_line(place.fallen)}", "warn", indent=2)
     cue = f", by \u201c{one_line(place.cue)}\u201d" if place.cue else ""
     writer.labelled("put forward as", f"{place.modality.value}{cue}")
     for decided, why in place.because:

@@ -94,6 +94,14 @@ class Shown:
         return " \u00b7 ".join(parts)
 
     @property
+    def alarm(self) -> str:
+        """The first path of the claim that returns to where it began; empty where none does."""
+        if self.view is None or not self.view.alarms:
+            return ""
+        more = f" and {len(self.view.alarms) - 1} more" if len(self.view.alarms) > 1 else ""
+        return f"ALARM {one_line(self.view.alarms[0].drawn, 120)}{more}"
+
+    @property
     def record_title(self) -> str:
         """Which claim, and its grade."""
         if self.view is None:

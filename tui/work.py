@@ -22,6 +22,7 @@ from tui.messages import (
     DeskNotOpened,
     DeskOpened,
     DocumentLoaded,
+    ImpactLoaded,
     LeadsLoaded,
     Moved,
     NeighboursLoaded,
@@ -66,6 +67,10 @@ class Work:
     def leads(self) -> None:
         """Load the leads."""
         self._load("leads", self._ask, lambda desk: LeadsLoaded(desk.leads()))
+
+    def impacts(self, document: str, sources: tuple[str, ...]) -> None:
+        """Load what would fall with a document and with sources."""
+        self._load("impact", self._ask, lambda desk: ImpactLoaded(desk.impacts(document, sources)))
 
     def neighbours(self, handle: str, rows: tuple[ClaimRow, ...]) -> None:
         """Load where the claims that first appear in a document stand in it."""

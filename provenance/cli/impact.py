@@ -9,8 +9,9 @@ from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, paragraph, progress, shown, styled, table, talk
 from provenance.errors import UnknownHandleError, UsageError
 from provenance.model import Capture, Document, Source
-from provenance.workspace.impact import Change, Impact, points
+from provenance.model.dossier import ImpactChange, ImpactView
 from provenance.workspace.impact import impact as falls_with
+from provenance.workspace.impact import points
 from provenance.workspace.views import Views
 
 
@@ -39,7 +40,7 @@ def impact(
     table(
         ("", "grades", "steps", "what would change if it fell"),
         [
-            (each.handle, str(len(each.changes)), str(each.steps), f"{each.name}: {_told(each)}")
+            (each.handle, str(len(each.changes)), str(each.steps), f"{each.name}: {each.told}")
             for each in ranked[:limit]
         ],
     )
@@ -50,16 +51,12 @@ def impact(
     return ExitCode.OK
 
 
-def _told(found: Impact) -> str:
-    return ", ".join(f"{each.claim} {each.before} → {each.after}" for each in found.changes)
-
-
-def _plain(found: Impact) -> dict[str, object]:
+def _plain(found: ImpactView) -> dict[str, object]:
     own = {"steps": found.steps, "summary": found.summary}
     return found.model_dump(mode="json") | own
 
 
-def _one(found: Impact, *, json: bool) -> int:
+def _one(found: ImpactView, *, json: bool) -> int:
     if json:
         as_json(_plain(found))
         return ExitCode.OK
@@ -72,7 +69,7 @@ def _one(found: Impact, *, json: bool) -> int:
     return ExitCode.OK
 
 
-def _change(change: Change) -> tuple[str, ...]:
+def _change(change: ImpactChange) -> tuple[str, ...]:
     return (
         styled(f"  {change.claim}  {change.before} → {change.after}", "yellow"),
         paragraph(change.wording, "     "),
@@ -112,7 +109,7 @@ def retract(
         found = falls_with(Views(workspace), handle)
         fell(workspace, subject, why, record_of(workspace, notice, Document) if notice else None)
         stale = [row.handle for row in Views(workspace).queue() if "stale" in row.flags]
-    told = f"; changed: {_told(found)}" if found.changes else "; no grade changed"
+    told = f"; changed: {found.told}" if found.changes else "; no grade changed"
     waiting = f"; decided before, now stale: {', '.join(stale)}" if stale else ""
     return done(f"{handle} fell{told}{waiting}")
 

@@ -28,6 +28,10 @@ def claim_sheet(view: ClaimView) -> Iterator[str]:
     yield paragraph(view.wording, "  ")
     if view.stale:
         yield styled("  stale: what it stands on changed after the last decision", "yellow")
+        yield paragraph(view.stale_because, "     ")
+    for alarm in view.alarms:
+        mark = " (proposed)" if alarm.proposed else ""
+        yield styled(paragraph(f"ALARM, {alarm.kind}{mark}: {alarm.drawn}", "  "), "red")
     yield f"  letter {view.reliability} of: {shown(view.letter_of)}"
     if view.basis:
         yield paragraph(f"basis of the 6: {view.basis}", "  ")
@@ -91,6 +95,8 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         f"  {shown(each.outlet) or 'no outlet'}{basis}, {date}"
     )
     yield paragraph(f"“{each.selector.exact}” [{each.selector.start}–{each.selector.end}]", "     ")
+    if each.fallen:
+        yield styled(paragraph(f"does not count: {each.fallen}", "     "), "yellow")
     if each.beside:
         yield paragraph(f"found by {each.beside} alone", "     ")
     if each.cue:

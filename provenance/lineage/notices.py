@@ -2,8 +2,9 @@
 
 Read is the head of a text alone, where such notices stand. The text that is meant is a captured
 one that the head links to or names by its title, one that stood at the same address before, or
-the text itself, where it says so of "this article". Nothing follows from a notice but a proposal to a person. Left out: notices in
-other languages than English, and those that neither link nor name what they mean.
+the text itself, where it says so of "this article". Nothing follows from a notice but a proposal
+to a person. Left out: notices in other languages than English, and those that neither link nor
+name what they mean.
 """
 
 import re

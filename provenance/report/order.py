@@ -49,6 +49,8 @@ def flags(claim: ClaimView) -> tuple[str, ...]:
     noted = (
         ("contradicted" if settled else "possible contradiction", bool(against)),
         ("circular", bool(claim.circular)),
+        ("confirmed by itself", any(a.kind != "circular" for a in claim.alarms)),
+        ("retracted", any(one.fallen for one in claim.appearances)),
         ("differs along the chain", bool(claim.drift)),
         ("stale", claim.stale),
     )

@@ -46,6 +46,10 @@ ROLE = {
     StepRole.TOLD: "told by",
     StepRole.VERIFIED: "said to have verified it",
 }
+ALARM = {
+    "circular": "circular reporting",
+    "no independent confirmation": "confirmation that returns to its own origin",
+}
 INDEPENDENCE: dict[Independence, str] = {
     "shown independent": "shown independent of the other origins",
     "dependent": "dependent on another origin",

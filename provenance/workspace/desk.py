@@ -20,7 +20,7 @@ from provenance.model import (
     State,
     StepRole,
 )
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, LeadView, Status
+from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import find_root
@@ -87,6 +87,14 @@ class Desk:
     def leads(self) -> tuple[LeadView, ...]:
         """Return what to look for next."""
         return self._fresh().leads()
+
+    def impacts(self, document: str, sources: Sequence[str]) -> tuple[ImpactView, ...]:
+        """Return what falls with a document, by its handle, and with sources, by identity."""
+        from provenance.workspace.impact import Impacts
+
+        impacts = Impacts(self._fresh())
+        _, identity = self._workspace.store.identity(document)
+        return tuple(impacts.of(each) for each in (identity, *sources))
 
     def decide(
         self,

@@ -21,8 +21,8 @@ from provenance.errors import UnknownHandleError
 from provenance.lineage import Fallen
 from provenance.lineage.credits import outlet_key
 from provenance.model import Capture, Document, Source, SourceType
+from provenance.model.dossier import ImpactChange, ImpactView
 from provenance.model.judgement import Axis
-from provenance.model.record import Value
 from provenance.model.rules import UNKNOWN
 from provenance.text import fold
 from provenance.workspace.core import quiet
@@ -33,46 +33,6 @@ from provenance.workspace.views import Views
 LOST = 5  # steps
 _SUBJECTS = (Document, Source, Capture)
 Progress = Callable[[str, int, int], None]
-
-
-class Change(Value):
-    """One claim whose proposed grade changes, and why it stood and stands as it does."""
-
-    claim: str  # handle
-    wording: str
-    before: str
-    after: str
-    because_before: str
-    because_after: str
-    steps: int
-
-
-class Impact(Value):
-    """What falls with one thing."""
-
-    handle: str
-    name: str
-    documents: tuple[str, ...]  # handles of those that fall themselves
-    changes: tuple[Change, ...]
-    left_bare: tuple[str, ...]  # handles of claims that nothing states any more
-    note: str = ""  # why nothing falls, where that is so
-
-    @property
-    def steps(self) -> int:
-        """How much hangs on it: the steps of all changes."""
-        return sum(change.steps for change in self.changes)
-
-    @property
-    def summary(self) -> str:
-        """What falls with it, in one sentence."""
-        if self.note:
-            return f"Nothing changes: {self.note}."
-        bare = f"nothing would state {', '.join(self.left_bare)} any more"
-        if not self.changes:
-            nothing = "Nothing changes: no grade hangs on it alone"
-            return f"{nothing}, but {bare}." if self.left_bare else f"{nothing}."
-        grades = f"{len(self.changes)} grade{'' if len(self.changes) == 1 else 's'} would change"
-        return f"{grades}; {bare}." if self.left_bare else f"{grades}."
 
 
 class _Graded(NamedTuple):
@@ -88,7 +48,7 @@ class _Graded(NamedTuple):
         return f"{self.letter}{self.digit}"
 
 
-def impact(views: Views, handle: str) -> Impact:
+def impact(views: Views, handle: str) -> ImpactView:
     """Return what falls with a document, a capture or a source; UnknownHandleError for another."""
     kind, identity = views.workspace.store.identity(handle)
     if kind not in _SUBJECTS:
@@ -98,11 +58,11 @@ def impact(views: Views, handle: str) -> Impact:
     return Impacts(views).of(identity)
 
 
-def points(views: Views, tell: Progress = quiet) -> tuple[Impact, ...]:
+def points(views: Views, tell: Progress = quiet) -> tuple[ImpactView, ...]:
     """Return the documents and named sources on which grades hang alone, the heaviest first."""
     impacts = Impacts(views)
     subjects = impacts.subjects()
-    found: list[Impact] = []
+    found: list[ImpactView] = []
     for number, subject in enumerate(subjects):
         tell("what hangs on each alone", number, len(subjects))
         found.append(impacts.of(subject))
@@ -131,7 +91,7 @@ class Impacts:
         outlets = {same.get(each.of, each.of) for each in self._picture.outlets.values()}
         return [*self._of_document, *sorted(sources | outlets, key=self._order)]
 
-    def of(self, subject: str) -> Impact:
+    def of(self, subject: str) -> ImpactView:
         """Return what falls with one of them, by identity."""
         supposed = self._picture.without(subject)
         fallen = supposed.fallen
@@ -139,7 +99,7 @@ class Impacts:
             (fallen.documents - self._picture.fallen.documents) & self._picture.documents.keys(),
             key=self._order,
         )
-        changes: list[Change] = []
+        changes: list[ImpactChange] = []
         bare: list[str] = []
         for claim in sorted(self._reached(documents, fallen), key=self._order):
             before, after = self._now(claim), _graded(supposed, claim)
@@ -148,7 +108,7 @@ class Impacts:
             if before.reports and not after.reports:
                 bare.append(self._views.handle(claim))
         changes.sort(key=lambda each: (-each.steps, _in_order(each.claim)))
-        return Impact(
+        return ImpactView(
             handle=self._views.handle(subject),
             name=self._views.name(subject),
             documents=tuple(map(self._views.handle, documents)),
@@ -160,8 +120,8 @@ class Impacts:
     def _order(self, identity: str) -> tuple[str, int]:
         return _in_order(self._views.handle(identity))
 
-    def _change(self, claim: str, before: _Graded, after: _Graded) -> Change:
-        return Change(
+    def _change(self, claim: str, before: _Graded, after: _Graded) -> ImpactChange:
+        return ImpactChange(
             claim=self._views.handle(claim),
             wording=self._picture.claims[claim].wording,
             before=before.cell,

@@ -31,7 +31,13 @@ def status(workspace: Workspace, views: Views | None = None, *, finder: str = ""
     proposed = [row for row in facts if row.state == "proposed"]
     stale = [row for row in rows if "stale" in row.flags]
     leads = views.leads()
+    alarms = views.alarms()
     lines = (
+        _line(
+            f"alarms, paths that return to their origin: {'; '.join(e.drawn for e in alarms[:2])}",
+            len(alarms),
+            "provenance report -o report.html",
+        ),
         _line("documents not assessed yet", len(new), "provenance assess"),
         _line(
             "documents that were read by an older finder, or by another date",
@@ -46,6 +52,7 @@ def status(workspace: Workspace, views: Views | None = None, *, finder: str = ""
             sum(finding.rule == LANGUAGE for finding in picture.findings),
             f'provenance list findings --search "{LANGUAGE}"',
         ),
+        _line("texts and sources that fell", len(picture.retractions), "provenance retract"),
         _line("leads to follow", len(leads), "provenance next"),
         _line(
             "names that stand for several sources",

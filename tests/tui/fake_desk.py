@@ -25,6 +25,7 @@ from provenance.model import (
     StepRole,
 )
 from provenance.model.dossier import (
+    AlarmView,
     AppearanceView,
     CaptureView,
     CaseView,
@@ -35,6 +36,8 @@ from provenance.model.dossier import (
     DriftStep,
     FindingView,
     GradeView,
+    ImpactChange,
+    ImpactView,
     InquiryView,
     LeadView,
     OriginView,
@@ -67,6 +70,16 @@ KINDS = (
     ClaimKind.FACT,
 )
 FILLER = "The harbour lies at the mouth of the river and has two basins, one of them tidal. " * 4
+
+
+ALARM = AlarmView(
+    kind="circular",
+    path=("Valmora Post", "Coast Radio", "Valmora Post"),
+    documents=("d1", "d2"),
+    claims=("c1",),
+    proposed=True,
+    sentence="Circular reporting: Valmora Post → Coast Radio → Valmora Post.",
+)
 
 
 def text_of(sentences: tuple[str, ...]) -> str:
@@ -240,6 +253,7 @@ def claim(number: int, wording: str, kind: ClaimKind, *docs: DocumentView) -> Cl
         ),
         reports_not_established=1,
         circular=("d1 cites d2, and d2 cites d1.",) if number == 1 else (),
+        alarms=(ALARM,) if number == 1 else (),
         drift=(
             DriftStep(
                 upstream="d1", downstream="d2", change="hedge dropped", before="may", after="did"
@@ -376,6 +390,29 @@ class FakeDesk:
 
     def leads(self) -> tuple[LeadView, ...]:
         return leads()
+
+    def impacts(self, document: str, sources: Sequence[str]) -> tuple[ImpactView, ...]:
+        change = ImpactChange(
+            claim="c1",
+            wording="The harbour board sold four cranes.",
+            before="B2",
+            after="F6",
+            because_before="Two origins.",
+            because_after="No origin.",
+            steps=6,
+        )
+        fallen = ImpactView(
+            handle=document,
+            name="Valmora Post",
+            documents=(document,),
+            changes=(change,),
+            left_bare=(),
+        )
+        others = [
+            ImpactView(handle=each, name="Somebody", documents=(), changes=(), left_bare=())
+            for each in sources
+        ]
+        return (fallen, *others)
 
     def decide(
         self,

@@ -200,6 +200,28 @@ async def test_a_lead_leads_to_its_claims(enter_small: Enter) -> None:
         assert [row.handle for row in room.screen.state.shown] == ["c1", "c6"]
 
 
+async def test_what_would_fall_is_shown_and_nothing_is_written(enter_small: Enter) -> None:
+    async with enter_small() as room:
+        await room.press("i")
+        drawn = room.app.screen.query_one("#impact", Page).sheet.text
+        for words in ("If d1 fell: Valmora Post", "c1  B2 → F6", "then: No origin."):
+            assert words in drawn
+        assert "1 grade would change" in room.drawn("impact")
+        await room.press("escape")
+        assert room.app.screen is room.screen
+
+
+async def test_an_alarm_is_seen_in_every_pane_without_scrolling(enter_small: Enter) -> None:
+    path = "ALARM Valmora Post → Coast Radio → Valmora Post"
+    async with enter_small() as room:
+        assert path in str(room.screen.query_one("#queue").border_subtitle)
+        await room.press("3")
+        assert path in str(room.screen.query_one("#record").border_subtitle)
+        assert "Coast Radio" in room.screen.query_one("#record", Page).sheet.text[:300]
+        await room.press("1", "j")
+        assert "ALARM" not in str(room.screen.query_one("#queue").border_subtitle)
+
+
 async def test_help_lists_every_action(enter: Enter) -> None:
     async with enter() as room:
         await room.press("question_mark")

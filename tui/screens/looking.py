@@ -28,6 +28,12 @@ class LookingScreen(ShowingScreen):
 
         self.app.push_screen(LeadsScreen(event.leads), self._lead_chosen)
 
+    @on(messages.ImpactLoaded)
+    def _impact_loaded(self, event: messages.ImpactLoaded) -> None:
+        from tui.screens.impact import ImpactScreen
+
+        self.app.push_screen(ImpactScreen(event.impacts))
+
     @on(RowList.Moved)
     def _row_wanted(self, event: RowList.Moved) -> None:
         self.set_state(self.state.at(event.index))
@@ -97,6 +103,14 @@ class LookingScreen(ShowingScreen):
         kept = self.state.filter if searching else Filter()
         self.set_state(self.state.with_search("").with_filter(kept))
         self.go_to("queue")
+
+    def action_impact(self) -> None:
+        """Show what would fall with the text that is shown, and with those who say so."""
+        place = self.shown.place
+        if place is None:
+            return
+        named = dict.fromkeys(step.source for step in place.steps if step.source)
+        self.work.impacts(place.document, tuple(named))
 
     def action_leads(self) -> None:
         """Show what to look for next."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from provenance.workspace.notes import Note
 
 PANES = ("queue", "document", "record")
+PANES_HINT = "2 document \u00b7 3 record"
 OPENING = "Opening the workspace\u2026"
 EMPTY = """No claims yet.
 
@@ -78,7 +79,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         """Paint first, then open the workspace."""
         self.go_to("queue")
         self.draw_queue()
-        self.query_one(QueueList).border_subtitle = Content("2 document \u00b7 3 record")
+        self.query_one(QueueList).border_subtitle = Content(PANES_HINT)
         self.call_after_refresh(self.work.open)
 
     @on(messages.DeskOpened)
@@ -245,6 +246,9 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         page = self.query_one("#record", Page)
         page.show(self.shown.record(), None if keep else 0)
         page.border_title = Content(self.shown.record_title)
+        alarm = self.shown.alarm
+        page.border_subtitle = Content(alarm)
+        self.query_one(QueueList).border_subtitle = Content(alarm or PANES_HINT)
 
     def _place_changed(self, *, keep: bool = False) -> None:
         if self.shown.wanted is not None:

@@ -13,6 +13,7 @@ from provenance import review
 from provenance.model import Derivation
 from provenance.model.dossier import (
     AgentView,
+    AlarmView,
     CaptureView,
     CaseView,
     ClaimRow,
@@ -30,6 +31,7 @@ from provenance.model.dossier import (
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import Standing
 from provenance.workspace.picture import Picture
+from provenance.workspace.views.alarms import alarms
 from provenance.workspace.views.claims import Claims
 from provenance.workspace.views.dossier import case_view, dossier, log_view
 from provenance.workspace.views.evidence import Evidence
@@ -135,6 +137,10 @@ class Views:
     def inquiries(self) -> tuple[InquiryView, ...]:
         """Return every inquiry."""
         return tuple(self._judged.inquiry(each) for each in self.picture.inquiries)
+
+    def alarms(self) -> tuple[AlarmView, ...]:
+        """Return circles, and confirmation that returns to its own origin."""
+        return alarms(self._lookup)
 
     def retractions(self) -> tuple[RetractionView, ...]:
         """Return what people say fell."""

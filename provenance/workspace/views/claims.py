@@ -15,6 +15,7 @@ from provenance.model.dossier import (
 )
 from provenance.model.reading import by_model
 from provenance.workspace.features import Standing, inquiries_about, letter_of
+from provenance.workspace.views.alarms import alarms_of
 from provenance.workspace.views.judged import Judged
 from provenance.workspace.views.lookup import Lookup, decided
 from provenance.workspace.views.retracted import fallen_words, stale_because
@@ -96,6 +97,7 @@ class Claims:
             origins=tuple(self._origin(origin, found) for origin in found.origins),
             reports_not_established=found.features.reports_not_established,
             circular=tuple(self._lookup.circular.get(each, each) for each in found.rings),
+            alarms=alarms_of(self._lookup, identity, found),
             drift=tuple(self._drift(found)),
             derivations=tuple(self._derivations(found)),
             refused=tuple(self._refused(found)),

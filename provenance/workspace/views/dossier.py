@@ -5,9 +5,11 @@ from provenance.audit import Range
 from provenance.model import Case
 from provenance.model.dossier import CaseView, Dossier, LeadView, LogView
 from provenance.workspace.core import Workspace
+from provenance.workspace.views.alarms import alarms
 from provenance.workspace.views.claims import Claims
 from provenance.workspace.views.evidence import Evidence
 from provenance.workspace.views.lookup import Lookup, number
+from provenance.workspace.views.retracted import retractions
 from provenance.workspace.views.sources import Sources
 
 
@@ -56,4 +58,6 @@ def dossier(
         derivations=tuple(claims.derivation(each) for each in picture.live),
         leads=leads,
         circular=tuple(lookup.circular.values()),
+        alarms=alarms(lookup),
+        fallen=retractions(lookup),
     )

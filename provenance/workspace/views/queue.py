@@ -6,6 +6,7 @@ from provenance import review
 from provenance.model import AttributionStatus, Decision, Modality, Review
 from provenance.model.dossier import ClaimRow
 from provenance.workspace.features import Standing
+from provenance.workspace.views.alarms import verifies_itself
 from provenance.workspace.views.lookup import Lookup, decided, number
 
 
@@ -63,6 +64,7 @@ def _flags(lookup: Lookup, claim: str, found: Standing, *, stale: bool) -> Itera
     chains = [lookup.picture.attributions.get(each.of) for each in members]
     flags = {
         "circular": bool(found.rings),
+        "verifies itself": verifies_itself(lookup, members),
         "drift": bool(found.drift),
         "contradicted": any(origin.stance == "contradicts" for origin in found.origins),
         "hedged": any(each.modality is Modality.HEDGED for each in members),
