@@ -278,25 +278,20 @@ def text_facts(
             )
         ),
         claims=tuple(picture.facts_in.get(document.id, ())),
-        corrects=_corrected(picture, document),
+        corrects=_corrected(picture, document, {notice.means for notice in taking_back}),
         notices=tuple(_notice(picture, each) for each in taking_back),
     )
 
 
 def notices(picture: Picture) -> Mapping[str, Sequence[Notice]]:
-    """Return which captured texts that did not fall others take back, by the text that does so.
-
-    What one corrects as lineage ties them is told of it anyway.
-    """
+    """Return which captured texts that did not fall others take back, by the text that does so."""
     documents = picture.documents
     telling = [each for each in documents.values() if may_take_back(each.title, each.text)]
     library = Library([picture.text(each) for each in documents.values()] if telling else ())
     found: dict[str, list[Notice]] = {}
     for each in telling:
-        ups = picture.ties.up.get(each.id, ())
-        told = {tie.upstream for tie in ups if tie.type is DerivationKind.CORRECTION}
         for notice in library.notices(picture.text(each)):
-            if notice.means not in picture.fallen.documents | told:
+            if notice.means not in picture.fallen.documents:
                 found.setdefault(each.id, []).append(notice)
     return found
 
@@ -313,9 +308,9 @@ def _notice(picture: Picture, notice: Notice) -> NoticeFacts:
     )
 
 
-def _corrected(picture: Picture, document: Document) -> tuple[str, ...]:
+def _corrected(picture: Picture, document: Document, told: Set[str]) -> tuple[str, ...]:
     """Return the captured texts that a document corrects or retracts and that have not fallen."""
-    fell = {each.subject for each in picture.retractions}
+    fell = {each.subject for each in picture.retractions} | told
     ups = [
         picture.documents.get(tie.upstream or "")
         for tie in picture.ties.up.get(document.id, ())
