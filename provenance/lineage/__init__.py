@@ -1,13 +1,14 @@
 """Who goes back to whom: copies, rewrites, quotations, credits; origins, rings and drift.
 
 ``derive`` proposes how one document comes from another, each proposal with the words that show
-it; ``origins`` counts the places to which the appearances of one claim go back; ``circular``
-names reports that return to where they began; ``drift`` says what changed on the way.
+it; ``dependence`` judges two texts by degrees; ``origins`` counts the places to which the
+appearances of one claim go back; ``circular`` names reports that return to where they began;
+``drift`` says what changed on the way.
 
 Invariants: the result is the same for any order of input; a known copy never adds an origin;
 direction is by credit, link or publication interval, and otherwise said to be unknown; a
-program never says that origins are independent. Left out: translations, shared unnamed
-sources of different documents, ownership beyond what the records name.
+program never says that origins are independent. Left out: translations that do not say what
+they are, and ownership beyond what the records name.
 """
 
 from provenance.lineage.circular import Ring, circular
