@@ -21,6 +21,7 @@ from provenance.clock import dated_key
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.fallen import NOTHING, Fallen, Lost
 from provenance.lineage.graph import Graph
+from provenance.lineage.namesakes import one_person, told
 from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
 from provenance.lineage.ties import Ties, bears_on, is_confirmed, name_key
 from provenance.model import SourceType, Stance, StepRole
@@ -41,13 +42,15 @@ def origins(
     outlets: Mapping[str, str] | None = None,
     ours: frozenset[str] = frozenset(),
     fallen: Fallen = NOTHING,
+    apart: frozenset[frozenset[str]] = frozenset(),
 ) -> tuple[Origin, ...]:
     """Return the origins of one claim.
 
     ``separate`` holds pairs of documents that a person confirmed to be independent, ``outlets``
     the names of documents that do not make the claim themselves, ``ours`` our own publications:
     ids of documents and of sources, and keys of outlets' names. What goes back to what has
-    ``fallen`` alone is in no origin.
+    ``fallen`` alone is in no origin. ``apart`` holds pairs of sources of which a person says that
+    they are two.
     """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
     found: list[Origin] = []
@@ -59,6 +62,7 @@ def origins(
         lost = Lost.of(chosen, fallen) if fallen else None
         chosen = [m for m in chosen if not fallen.takes(m)] if fallen else chosen
         claim = _Claim(chosen, ties, outlets or {}, ours, lost)
+        claim.trace(one_person(chosen, apart))
         found.extend(_side(claim, side, separate, len(found)))
     return tuple(found)
 
@@ -84,6 +88,10 @@ class _Claim:
         self.labels: dict[str, str] = {}
         self.ties = ties
         self.proposed: set[str] = set()  # documents with a tie that no person has confirmed
+
+    def trace(self, taken: Mapping[str, SourceRef]) -> None:
+        """Follow everything up; ``taken`` are the sources counted under another's longer name."""
+        self.taken = taken
         self._walk()
         self.places = self.graph.places(self.order)
 
@@ -149,11 +157,12 @@ class _Claim:
             if self._lost and (gone := self._lost.instead_of(source, mention, self.outlet_keys)):
                 self.graph.edge(here, gone)
                 return
-            node = self._node(source)
+            known = self.taken.get(source.id, source)
+            node = self._node(known)
             if node is None:
                 continue
             if node != here:
-                self.labels.setdefault(node, source.name)
+                self.labels.setdefault(node, known.name)
                 self.graph.edge(here, node)
             here = node
 
@@ -301,17 +310,20 @@ def _origin(
             if dependent
             else "not established"
         ),
-        sentence=f"{count} {_verb(len(documents), proposed=proposed)} {name}"
+        sentence=f"{count} {_verb(len(documents), root, proposed=proposed)} {name}"
         f"{'' if captured else ', which is not captured'}"
-        f"{' (proposed)' if proposed else ''}. {tail}",
+        f"{' (proposed)' if proposed else ''}.{told(mentions, claim.taken)} {tail}",
         root_captured=captured,
         proposed=proposed,
         ours=ours,
     )
 
 
-def _verb(documents: int, *, proposed: bool) -> str:
+def _verb(documents: int, root: str, *, proposed: bool) -> str:
     """Return how documents are tied to a root: plainly only where a person confirmed it."""
+    if root.startswith("source:") and documents > 1:
+        rest = "seem to rest on" if proposed else "rest on"
+        return f"{rest} the same named source,"
     if proposed:
         return "seem to go back to" if documents > 1 else "seems to go back to"
     return "go back to" if documents > 1 else "goes back to"
@@ -320,8 +332,8 @@ def _verb(documents: int, *, proposed: bool) -> str:
 def _name(claim: _Claim, root: str) -> tuple[str, bool]:
     for node in claim.places.members(root):
         for mention in claim.by_document.get(node, ()):
-            told = [s for s in mention.sources if s.role is not StepRole.VERIFIED]
-            unnamed = next((s.name for s in reversed(told) if not s.named), None)
+            said = [s for s in mention.sources if s.role is not StepRole.VERIFIED]
+            unnamed = next((s.name for s in reversed(said) if not s.named), None)
             outlet = mention.outlet or "a document whose outlet is unknown"
             return (f"unnamed: {unnamed}, in {outlet}" if unnamed else outlet), True
     if root in claim.labels:

@@ -27,6 +27,7 @@ from provenance.model import (
     Genre,
     Link,
     Record,
+    SameAs,
     Source,
     SourceType,
     Stance,
@@ -391,6 +392,16 @@ class Picture(Records):
             outlets=self.outlets_of,
             ours=self.ours,
             fallen=self.fallen,
+            apart=self.apart,
+        )
+
+    @cached_property
+    def apart(self) -> frozenset[frozenset[str]]:
+        """Pairs of sources of which a person says that they are two."""
+        return frozenset(
+            frozenset(self.same.get(side, side) for side in (each.one, each.other))
+            for each in self._store.current(SameAs)
+            if each.state == "refused"
         )
 
     @cached_property

@@ -257,3 +257,34 @@ def test_a_separation_does_not_make_our_own_text_independent() -> None:
     separate = frozenset({frozenset({"a", "b"})})
     found = origins([mention("a"), mention("b")], (), separate=separate, ours=frozenset({"a"}))
     assert {each.name: each.independence for each in found}["A Courier"] == "dependent"
+
+
+def test_one_speaker_under_two_names_is_one_place_and_said_aloud() -> None:
+    whole, last = source("Tomas Brede"), source("Brede")
+    (found,) = origins([mention("a", whole), mention("b", last)], ())
+    assert groups((found,)) == [["a", "b"]]
+    assert found.name == "Tomas Brede"
+    assert "rest on the same named source, Tomas Brede" in found.sentence
+    assert "“Brede” is taken to be Tomas Brede." in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("situation", "names"),
+    [
+        ("two of one last name", ("Tomas Brede", "Ada Brede", "Brede")),
+        ("another last name", ("Tomas Brede", "Bredel")),
+        ("a first name", ("Tomas Brede", "Tomas")),
+    ],
+)
+def test_names_that_may_be_of_several_people_stay_apart(
+    situation: str, names: tuple[str, ...]
+) -> None:
+    found = origins([mention(f"d{n}", source(each)) for n, each in enumerate(names)], ())
+    assert len(found) == len(names), situation
+
+
+def test_a_person_says_that_two_names_are_two_people() -> None:
+    apart = frozenset({frozenset({"Tomas Brede", "Brede"})})
+    two = [mention("a", source("Tomas Brede")), mention("b", source("Brede"))]
+    assert len(origins(two, (), apart=apart)) == 2
+    assert all("taken to be" not in each.sentence for each in origins(two, (), apart=apart))
