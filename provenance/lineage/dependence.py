@@ -18,7 +18,7 @@ same lead, same title     the first words, or the headlines, are the same
 names and numbers         of those of the shorter text many or few stand in the other
 same slip                 one error of writing in both
 own sources               each credits somebody, and no one whom the other credits
-one refutes, one denies   what the other tells
+one refutes, one denies   what the other tells; words that a text quotes to refute them say half
 ========================  ===================================================================
 
 Page furniture is left out (``reading``). Left out as well: what both texts leave out, pictures,
@@ -77,9 +77,17 @@ def dependence(one: Reading, other: Reading) -> Dependence:
     signs = tuple(
         found for rule in _RULES for found in _made(rule(one, other)) if found.points != 0
     )
-    total = START + sum(sign.points for sign in signs)
+    share = taken(one, other)
+    total = START + sum(sign.points for sign in signs) - _quoted_to_refute(signs, share)
     score = round(WHOLE / (1 + exp(-total / 1000)))
-    return Dependence(score=score, taken=taken(one, other), signs=signs)
+    return Dependence(score=score, taken=share, signs=signs)
+
+
+def _quoted_to_refute(signs: tuple[Sign, ...], share: int) -> int:
+    """Return what shared words say too much where one text quotes the other to refute it."""
+    if share >= HALF or all(sign.rule != REFUTES for sign in signs):
+        return 0
+    return sum(sign.points for sign in signs if sign.rule in _WORDS) // 2
 
 
 def source_signs(one: Reading, other: Reading) -> tuple[Sign, ...]:
@@ -126,7 +134,7 @@ def _runs(one: Reading, other: Reading) -> Sign | None:
     here, there = one.grams(size), other.grams(size)
     key = min(here.keys() & there.keys(), key=lambda key: here[key])
     return Sign(
-        rule="shared runs",
+        rule=_WORDS[0],
         points=round(9 * WHOLE * (share / WHOLE) ** 0.7),
         sentence="Runs of own words of one text stand in the other; "
         f"{_held(one, other, 3) // 10} % of the runs of three words do.",
@@ -141,7 +149,7 @@ def _wording(one: Reading, other: Reading) -> Sign | None:
         return None
     share = _share(tiled(short, long), len(short))
     return Sign(
-        rule="same wording",
+        rule=_WORDS[1],
         points=min(2500, 8 * max(0, share - 150)),
         sentence=f"{share // 10} % of the words with content of the shorter text stand in the "
         "other beside the same word.",
@@ -157,7 +165,7 @@ def _quotations(one: Reading, other: Reading) -> Sign | None:
     here, there = one.anywhere[first], other.anywhere[first]
     share = min(WHOLE, _share(len(met), fewer) + 300)
     return Sign(
-        rule="same quotations",
+        rule=_WORDS[2],
         points=min(2500, 200 * len(met)) * share // WHOLE,
         sentence=f"{len(met)} runs of four words that one text has in quotation marks stand in "
         "the other.",
@@ -319,13 +327,15 @@ def _outlets(one: Reading, other: Reading) -> Iterator[Sign]:
 def _against(one: Reading, other: Reading) -> Sign | None:
     if is_refutation(one.text) != is_refutation(other.text):
         sentence = "One text refutes something, the other does not."
-        return Sign(rule="one refutes", points=-1500, sentence=sentence)
+        return Sign(rule=REFUTES, points=-1500, sentence=sentence)
     if denies(one.text, other.text) or denies(other.text, one.text):
         sentence = "One text begins with a denial, the other does not."
         return Sign(rule="one denies", points=-300, sentence=sentence)
     return None
 
 
+REFUTES = "one refutes"
+_WORDS = ("shared runs", "same wording", "same quotations")
 SAME_SOURCE, SAME_UNNAMED, SAME_PRIMARY = (
     "same source",
     "same unnamed source",
