@@ -101,9 +101,9 @@ class _Claim:
         while waiting:
             document = waiting.pop()
             self.graph.add(document)
-            if self._lost and document in self._lost.nodes:  # what it says leads no further
-                continue
-            further = self._up(document) + self._beside(document)
+            gone = self._lost is not None and document in self._lost.nodes
+            # What fell leads no further up; what shares its text is as little apart as before.
+            further = ([] if gone else self._up(document)) + self._beside(document)
             fresh = [d for d in further if d not in seen]
             seen.update(fresh)
             waiting.extend(fresh)

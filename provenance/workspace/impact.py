@@ -31,6 +31,7 @@ from provenance.workspace.picture import Picture
 from provenance.workspace.views import Views
 
 LOST = 5  # steps
+MOST = 50_000  # claims graded anew, after which no further document or source is looked at
 _SUBJECTS = (Document, Source, Capture)
 Progress = Callable[[str, int, int], None]
 
@@ -65,7 +66,8 @@ def points(views: Views, tell: Progress = quiet) -> tuple[ImpactView, ...]:
     found: list[ImpactView] = []
     for number, subject in enumerate(subjects):
         tell("what hangs on each alone", number, len(subjects))
-        found.append(impacts.of(subject))
+        if impacts.looked_at < MOST:
+            found.append(impacts.of(subject))
     tell("what hangs on each alone", len(subjects), len(subjects))
     found = [each for each in found if each.changes]
     found.sort(key=lambda each: (-each.steps, -len(each.changes), _in_order(each.handle)))
@@ -83,6 +85,7 @@ class Impacts:
         """Grade nothing yet."""
         self._views, self._picture = views, views.picture
         self._before: dict[str, _Graded] = {}
+        self.looked_at = 0  # claims graded anew
 
     def subjects(self) -> list[str]:
         """Return the documents and named sources that bear on graded claims, each once."""
@@ -102,6 +105,7 @@ class Impacts:
         changes: list[ImpactChange] = []
         bare: list[str] = []
         for claim in sorted(self._reached(documents, fallen), key=self._order):
+            self.looked_at += 1
             before, after = self._now(claim), _graded(supposed, claim)
             if before.cell != after.cell:
                 changes.append(self._change(claim, before, after))
@@ -159,7 +163,11 @@ class Impacts:
             document = waiting.pop()
             seen.add(document)
             found |= self._of_document.get(document, set())
-            waiting.extend(self._near.get(document, set()) - seen)
+            waiting.extend(self._below.get(document, set()) - seen)
+            if document in self._picture.ties.up:  # its way up is theirs too
+                beside = self._picture.ties.beside.get(document, ())
+                ends = {end for tie in beside for end in (tie.downstream, tie.upstream) if end}
+                waiting.extend(ends - seen)
         return found
 
     def _naming(self, document: str) -> set[str]:
@@ -183,14 +191,12 @@ class Impacts:
         return found
 
     @cached_property
-    def _near(self) -> Mapping[str, set[str]]:
-        """Which documents go back to each, or share its text."""
+    def _below(self) -> Mapping[str, set[str]]:
+        """Which documents go back to each."""
         found: dict[str, set[str]] = defaultdict(set)
         for tie in self._picture.live:
-            if tie.upstream is not None:
+            if tie.upstream is not None and tie.directed:
                 found[tie.upstream].add(tie.downstream)
-                if not tie.directed:
-                    found[tie.downstream].add(tie.upstream)
         return found
 
     def _bearing(self) -> Iterator[tuple[str, str]]:

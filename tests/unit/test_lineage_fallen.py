@@ -98,6 +98,13 @@ A_AND_B = [mention("a"), mention("b")]
             [["b"]],
         ),
         (
+            "two that shared text with it do not come apart",
+            [mention("a"), mention("b"), mention("c")],
+            [tie("b", "a", directed=False), tie("c", "a", directed=False)],
+            A_FELL,
+            [["b", "c"]],
+        ),
+        (
             "two that rest on each other fall together",
             A_AND_B,
             [tie("a", "b"), tie("b", "a")],
