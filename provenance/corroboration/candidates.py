@@ -43,6 +43,11 @@ class Compared:
         first_said = [same[0] for same in self._twins]
         self._readings = {each.passage.id: each for each in mapped(read, first_said)}
 
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What the passages say, each wording once."""
+        return tuple(self._readings.values())
+
     def keys(self) -> Mapping[str, frozenset[int]]:
         """Return the keys under which an index finds each document."""
         return keys((self._readings[same[0].id], same) for same in self._twins)

@@ -16,7 +16,7 @@ from provenance.text import shingle_key
 
 KIND = "two"
 OFTEN, FIRST = 100, 12  # documents with a key, to all of which it leads; to how many of more
-MOST = 50  # documents that one document's keys lead to
+MOST = 50  # documents that one passage's keys lead to
 TELLING = 12  # keys of a passage
 _MASK = (1 << 63) - 1
 
@@ -32,14 +32,14 @@ def keys(
     """Return the keys of each document, from readings and the passages that each stands for."""
     found: dict[str, set[int]] = defaultdict(set)
     for reading, passages in said:
-        twos = _twos(reading)
+        twos = keys_of(reading)
         for document in {passage.document for passage in passages}:
             found[document].update(twos)
     return {document: frozenset(each) for document, each in found.items()}
 
 
-def _twos(reading: Reading) -> list[int]:
-    """Return the twos of even keys and those of odd ones: of three keys two are of one sort."""
+def keys_of(reading: Reading) -> list[int]:
+    """Return the keys of one passage: of three words that two share, two are even or two odd."""
     telling = sorted(reading.bag, key=lambda key: (reading.bag[key] <= PLAIN, -len(key), key))[
         :TELLING
     ]

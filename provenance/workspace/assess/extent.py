@@ -9,11 +9,12 @@ Everything is looked at where much is new, where the rules or the finder are oth
 and where anything but captures and decisions was recorded since everything was last followed up.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from provenance.corroboration import Compared
-from provenance.corroboration import keys as passage_keys
+from provenance.corroboration import Compared, Passage
+from provenance.corroboration.retriever import ByKeys, Retriever
 from provenance.lineage.keys import VERSION, related
 from provenance.model import (
     Appearance,
@@ -132,9 +133,17 @@ def _candidates(picture: Picture) -> frozenset[str]:
     found: set[str] = set()
     for text in texts_of(picture):
         found |= related(text, index)
-    for wanted in Compared(passages_of(picture)).keys().values():
-        found.update(passage_keys.related(wanted, index))
+    retriever: Retriever = ByKeys(index)
+    for said in _by_document(passages_of(picture)):
+        found.update(retriever.documents(Compared(said).readings))
     return frozenset(found)
+
+
+def _by_document(passages: Iterable[Passage]) -> Iterable[Sequence[Passage]]:
+    said: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        said[passage.document].append(passage)
+    return said.values()
 
 
 def _tied_to(new: frozenset[str], picture: Picture) -> set[str]:
