@@ -95,6 +95,7 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
         f"  {shown(each.outlet) or 'no outlet'}{basis}, {date}"
     )
     yield paragraph(f"“{each.selector.exact}” [{each.selector.start}–{each.selector.end}]", "     ")
+    yield from _bearing(each)
     if each.fallen:
         yield styled(paragraph(f"does not count: {each.fallen}", "     "), "yellow")
     if each.beside:
@@ -120,6 +121,13 @@ def _appearance(each: AppearanceView) -> Iterator[str]:
     if each.attribution_why:
         yield paragraph(f"who says it was changed by a person: {each.attribution_why}", "     ")
     yield f"     letter {each.letter} of {shown(each.letter_of)}; outlet {each.outlet_letter}"
+
+
+def _bearing(each: AppearanceView) -> Iterator[str]:
+    """Yield by which rule and words something bears on a claim that it does not make."""
+    if each.stance != "repeats" and each.link_words:
+        words = ", ".join(map(shown, each.link_words))
+        yield paragraph(f"{each.link_rule}, by: {words}", "     ")
 
 
 def _grade(grade: GradeView) -> Iterator[str]:
