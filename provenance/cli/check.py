@@ -51,7 +51,7 @@ def _ending(checked: "CheckedView") -> int:
     for note in checked.notes:
         talk(shown(note))
     if not checked.language_read:
-        talk(f"The text is in {shown(checked.language)}: sentences in it are not read.")
+        talk(f"The language is {shown(checked.language)}: sentences in it are not read.")
         return ExitCode.SOME_FAILED
     return ExitCode.OK if checked.clean else ExitCode.NOT_CARRIED
 

@@ -11,6 +11,7 @@ Left out: whether the claims are right; statements in languages that the rules d
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from provenance.capture import TOOL
@@ -120,6 +121,7 @@ class _Checked:
 
     def __init__(self, views: Views, text: Text, found: Mapping[str, Matches]) -> None:
         self._views = views
+        self._claim = cache(views.claim)
         self._text = text
         self._found = found
         every = [match for matches in found.values() for match in matches.decided]
@@ -169,7 +171,14 @@ class _Checked:
         carrier = matches.carrier
         if carrier is None:
             return self._uncarried(matches.decided[0] if matches.decided else matches.near)
-        beside = held(self._views, self._text, piece, carrier, around=self._around)
+        beside = held(
+            self._views,
+            self._text,
+            piece,
+            carrier,
+            claim=self._claim(carrier.claim),
+            around=self._around,
+        )
         found = amiss(beside)
         return {
             "verdict": "amiss" if found else "nothing amiss",
@@ -214,7 +223,7 @@ class _Checked:
         )
 
     def _carrier(self, match: Match) -> CarrierView:
-        claim = self._views.claim(match.claim)
+        claim = self._claim(match.claim)
         return CarrierView(
             **{name: getattr(claim, name) for name in _SHOWN},
             stance=match.stance,

@@ -96,7 +96,7 @@ def looked_at(workspace: Workspace, statements: Sequence[Reading]) -> Picture:
     if len(said) <= ALL:
         return Picture(workspace)
     near = {document for (document,) in said} - index.posted(VERSION)
-    for reading in statements:
+    for reading in {each.passage.wording: each for each in statements}.values():
         wanted = passage_keys.keys([(reading, [reading.passage])]).values()
         for keys in wanted:
             near.update(passage_keys.related(keys, index, most=DOCUMENTS))
@@ -115,14 +115,21 @@ class Claims:
             for each in passages_of(picture)
             if each.id in picture.belongs
         ]
+        self._known: dict[str, Matches] = {}  # by wording
         self._bearing: dict[str, list[int]] = defaultdict(list)
         for number, reading in enumerate(self._readings):
             for key in reading.bag:
                 self._bearing[key].append(number)
 
     def matches(self, statement: str) -> Matches:
-        """Return the claims that bear on a statement."""
+        """Return the claims that bear on a statement; for the same words only once looked for."""
         own = self._statements[statement]
+        said = own.passage.wording
+        if said not in self._known:
+            self._known[said] = self._matches(own)
+        return self._known[said]
+
+    def _matches(self, own: Reading) -> Matches:
         shared = Counter(number for key in own.bag for number in self._bearing.get(key, ()))
         most = sorted((-keys, number) for number, keys in shared.items() if keys >= TOGETHER)
         best: dict[str, Match] = {}

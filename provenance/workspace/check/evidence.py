@@ -74,10 +74,11 @@ def held(
     piece: Piece,
     match: Match,
     *,
+    claim: ClaimView,
     around: Around,
 ) -> Held:
     """Return a statement beside its claim."""
-    picture, claim = views.picture, views.claim(match.claim)
+    picture = views.picture
     mentions = picture.mentions(match.claim)
     own = [each for each in mentions if each.stance is not Stance.CONTRADICTS]
     against = [each for each in mentions if each.stance is Stance.CONTRADICTS]
