@@ -41,4 +41,5 @@ SETS: tuple[Set, ...] = (
     Set("wice", "support", ("wice/gold.jsonl",)),
     Set("ecbplus", "ecbplus", ("ecbplus/docs.jsonl",)),
     Set("wikinews_sources", "wikinews", ("wikinews_sources/gold.jsonl",)),
+    Set("fnc1", "fnc1", ("fnc1/docs.csv",)),
 )
