@@ -170,8 +170,8 @@ def separate(
         {each.downstream, each.upstream} == {one, other} for each in picture.live
     ):
         raise UsageError(
-            "one of these documents is proposed or confirmed to go back to the other; "
-            "refuse that first: provenance lineage refuse"
+            "these documents are proposed or confirmed to be tied, by one of them or by a source "
+            "that both name; refuse that first: provenance lineage refuse"
         )
     place = (min(one, other), max(one, other))
     earlier = next((e for e in workspace.store.current(Separation) if e.place == place), None)
