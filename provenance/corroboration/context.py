@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from provenance.corroboration.passage import Passage
 from provenance.corroboration.reading import Reading, key_of
+from provenance.model import Modality
 from provenance.text import fold, words
 
 HEAD = 3  # passages of a document that tell of its event
@@ -72,6 +73,8 @@ class Contexts:
             return None
         if shared >= COMMON or not clash:
             return shared
+        if (one.modality is Modality.QUOTED) != (other.modality is Modality.QUOTED):
+            return shared  # who quotes a text tells of other things beside
         at_head = any(each.id in self._contexts[each.document].head for each in (one, other))
         return None if at_head or anchors <= ANCHORS else shared
 

@@ -169,3 +169,17 @@ def test_a_denial_in_quite_other_words_is_a_doubt_for_a_person() -> None:
 )  # fmt: skip
 def test_another_thing_in_the_same_place_is_a_doubt(one: str, other: str, rule: str) -> None:
     assert bearing(one, other) == (Stance.UNSURE, rule)
+
+
+def test_a_text_that_quotes_another_may_tell_of_another_day_beside() -> None:
+    said = "Leaked ledgers show that the Vikster brewery paid the stadium guard in malt."
+    here = (
+        passage("The Vikster brewery of Aldo Works reopened on 3 March with Anna Rehn.", "one"),
+        passage(said, "one"),
+    )
+    quoted = passage(f'Sarn Radio wrote: "{said}"', "two")
+    beside = passage("The post office of Dunwick opened its Holt counter on 9 May.", "two")
+    taken = quoted.model_copy(update={"modality": Modality.QUOTED})
+    for other, linked in ((taken, True), (quoted, False)):
+        pairs = [p for p in compare((*here, other, beside)) if here[1].id in (p.one, p.other)]
+        assert bool(pairs) is linked
