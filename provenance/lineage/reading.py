@@ -6,9 +6,10 @@ page furniture (invitations to share, subscribe or log in).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 
 from provenance.lineage.speakers import Said, credited_by
 from provenance.lineage.texts import Text
@@ -45,9 +46,14 @@ class Reading:
         self.words: list[str] = []
         self.own: list[tuple[int, int]] = []  # runs of words neither quoted nor furniture
         self._quoted = bytearray()
+        self._places: list[tuple[int, int, int]] = []  # of each part: first word, start, end
+        at = 0
         self._grams: dict[int, dict[int, int]] = {}
         for part, quoted, own in _parts(self.folded):
             found = WORD.findall(part)
+            if found:
+                self._places.append((len(self.words), at, at + len(part)))
+            at += len(part)
             if own and found:
                 self.own.append((len(self.words), len(self.words) + len(found)))
             self.words.extend(found)
@@ -151,17 +157,15 @@ class Reading:
 
     def show(self, first: int, last: int) -> str:
         """Return the words from one to the other as the document has them."""
-        start, end = self._spans[first][0], self._spans[last][1]
+        start, end = self._span(first)[0], self._span(last)[1]
         source = self.text.text if len(self.text.text) == len(self.folded) else self.folded
         return " ".join(source[start:end].split())
 
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [
-            (at + found.start(), at + found.end())
-            for at, part in _placed(self.folded)
-            for found in WORD.finditer(part)
-        ]
+    def _span(self, word: int) -> tuple[int, int]:
+        """Return where a word stands in the folded text: few words are ever shown."""
+        first, start, end = self._places[bisect_right(self._places, (word, len(self.folded))) - 1]
+        found = next(islice(WORD.finditer(self.folded, start, end), word - first, None))
+        return found.span()
 
 
 def windows(words: Sequence[str], size: int) -> list[int]:
@@ -176,13 +180,6 @@ def _windows(numbers: Sequence[int], size: int) -> list[int]:
 @lru_cache(maxsize=1 << 18)
 def _number(word: str) -> int:
     return shingle_key(word)
-
-
-def _placed(folded: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for part, _, _ in _parts(folded):
-        yield at, part
-        at += len(part)
 
 
 def _parts(folded: str) -> Iterator[tuple[str, bool, bool]]:
