@@ -116,15 +116,23 @@ def _once(made: tuple[Made, ...]) -> tuple[Made, ...]:
 
 
 def _without_self(found: tuple[Step, ...], outlet: str | None) -> tuple[Step, ...]:
-    """Leave out the outlet's own name: "told the Courier" in the Courier adds no step."""
+    """Leave out the outlet's own name: "told the Courier" in the Courier adds no step.
+
+    That it verified what it prints stays: whoever reads on has to know.
+    """
     if outlet is None or len(found) < 2:
         return found
     own = outlet.casefold()
-    rest = [step for step in found if step.source.name.casefold() not in own]
-    if len(rest) == len(found) or not rest:
+    rest = [
+        step
+        for step in found
+        if step.role is StepRole.VERIFIED or step.source.name.casefold() not in own
+    ]
+    spoken = [at for at, step in enumerate(rest) if step.role is not StepRole.VERIFIED]
+    if len(rest) == len(found) or not spoken:
         return found
     if all(step.role is not StepRole.SAYS for step in rest):
-        rest[0] = rest[0]._replace(role=StepRole.SAYS)
+        rest[spoken[0]] = rest[spoken[0]]._replace(role=StepRole.SAYS)
     return tuple(rest)
 
 
