@@ -10,7 +10,7 @@ from provenance.workspace.correct.retract import retract
 from tests.desks import desk
 from tests.newsroom import Newsroom
 
-CORRECTED = "corrects or retracts a captured text"
+TAKEN_BACK = {"corrects or retracts a captured text", "retraction notice"}
 SOLD = (
     "The Vikster council sold its stadium to Aldo Works on Monday for 2 million crowns.",
     "Mayor Anna Rehn said the money would pay for a new bridge over the Sarn.",
@@ -18,7 +18,7 @@ SOLD = (
 
 
 def open_findings(workspace: Workspace) -> list[Finding]:
-    return [f for f in workspace.store.current(Finding) if f.rule == CORRECTED and f.open]
+    return [f for f in workspace.store.current(Finding) if f.rule in TAKEN_BACK and f.open]
 
 
 def test_a_correction_that_links_to_its_text_is_a_finding(tmp_path: Path) -> None:
