@@ -1,5 +1,6 @@
 """An answer of a language model stands only where its words stand in the text."""
 
+import itertools
 import json
 from typing import Any
 
@@ -156,4 +157,4 @@ def test_passages_are_the_text_but_for_white_space(text: str) -> None:
         text.split()
     )
     assert all(0 < each.end - each.start <= LONGEST for each in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

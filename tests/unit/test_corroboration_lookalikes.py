@@ -1,4 +1,4 @@
-"""Pairs of passages that are one event, and pairs that only look it: forty traps, forty not."""
+"""Pairs of passages that are one event, and pairs that only look it: twenty traps, twenty not."""
 
 import pytest
 
