@@ -20,6 +20,7 @@ from provenance.grading.findings import (
     AppearanceFacts,
     ClaimFacts,
     FindingDraft,
+    NoticeFacts,
     TextFacts,
     findings,
 )
@@ -259,8 +260,15 @@ def test_every_rule_has_a_place_in_the_ranking() -> None:
         circular=("A.",),
         hedges_lost=("B.",),
     )
+    notice = NoticeFacts.model_validate(
+        {"document": record("e"), "text": digest("2"), "name": "Quay sold", "words": "withdrawn"}
+    )
     missing = text(
-        published=None, language_read=False, credited=("Vale Herald",), corrects=("Quay sold",)
+        published=None,
+        language_read=False,
+        credited=("Vale Herald",),
+        corrects=("Quay sold",),
+        notices=(notice,),
     )
     assert rules(findings([facts], [missing])) == set(KINDS)
 

@@ -21,6 +21,7 @@ ADDED = {
         "model_use",
         "posted",
         "posting",
+        "retraction",
         "stamp",
         "witness",
     ),
