@@ -87,7 +87,7 @@ _REASON = (
     r"[^,.;:()\u201c\u201d\"\u2014\u2013]{1,160})?"
 )
 _SAID = Phrases(
-    "anonymity anonymously anonymous background record named identified quoted unnamed "
+    "anonymity anonymously anonymous background record named known identified quoted unnamed "
     "unidentified authorised authorized authorisation authorization permitted allowed cleared "
     "name names surname surnames identity identities pseudonym alias retaliation reprisal "
     "reprisals retribution attribution publicly openly",

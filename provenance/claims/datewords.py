@@ -117,7 +117,7 @@ FROM_NOW = Phrases(
     "now time", rf"\b(?:in |within )?{_COUNT} {_UNIT}s?(?: from now|['\u2019]s?[ ]time)\b"
 )
 ELSEWHERE = Phrases(
-    "earlier later before after afterwards previous following same preceding",
+    "earlier later before after afterward afterwards previous following same preceding",
     rf"\b(?:{_COUNT} (?:day|week|month|year|decade|centur(?:y|ie))s? (?:earlier|later|before"
     r"|afterwards?|after)|(?:the|that) (?:previous|following|preceding|same|very same) (?:day"
     r"|night|morning|afternoon|evening|week|weekend|month|year|quarter|decade|century|summer"
@@ -153,7 +153,7 @@ PART_OF_YEAR = Phrases(
 )
 DECADE = Phrases(
     "s nineties eighties seventies sixties fifties forties thirties twenties",
-    r"\b(?P<decade>(?:1[5-9]|20)\d0)(?:['\u2019])?s\b|\bthe (?:early |late |mid[- ]?)?(?P<bare>"
+    r"\b(?P<decade>(?:1[5-9]|20)\d0)(?:['\u2019])?s\b|\bthe (?:early |late |mid[- ])?(?P<bare>"
     r"['\u2018\u2019]\d0s|nineties|eighties|seventies|sixties|fifties|forties|thirties|twenties)\b",
 )
 CENTURY = Phrases(
@@ -164,7 +164,8 @@ CENTURY = Phrases(
 YEARS_RANGE = Years(rf"(?P<first>{_FIRST}) ?[-\u2013/] ?(?P<last>{_Y}|\d\d)(?![\w%]|[.,/-]\d)")
 YEAR = Years(rf"(?P<year>{_FIRST})(?![\w%]|[.,:/]\d|-\w)")
 VAGUE = Phrases(
-    "recently lately currently nowadays now soon shortly recent coming these present moment",
+    "recently lately currently nowadays now soon shortly recent coming these present moment next "
+    "past near",
     r"\b(?:recently|lately|currently|nowadays|now(?! that\b)|soon|shortly|in (?:the )?(?:recent"
     r"|coming|next few|past few) (?:days|weeks|months|years|decades)|these days|at present"
     r"|at the moment|in the near future)\b",

@@ -46,7 +46,7 @@ _AUTHENTICITY = Phrases(
     "authenticated deepfake deepfakes authenticity verify authenticate authenticates verifies",
     rf"\b{_ARTEFACT}\b[^.;]{{0,60}}\b(?:is|are|was|were|be|been|being|appears?|appeared|seems?"
     rf"|seemed|looks?|looked|proved?)(?: to be| to have been)?(?: \w+){{0,2}} {_GENUINE}\b"
-    rf"|\bauthenticity of\b|\b(?:verif|authenticat)(?:y|ied|ies|e|es|ed) (?:the |these |those )?"
+    rf"|\bauthenticity of\b|\b(?:verif(?:y|ied|ies)|authenticate[ds]?) (?:the |these |those )?"
     rf"(?:\w+ ){{0,2}}{_ARTEFACT}\b(?! (?:have |has |had )?"
     r"(?:sho|say|said|suggest|indicat|reveal|prov|tell|told|detail|confirm))",  # who says so
 )
@@ -58,7 +58,8 @@ _PRONOUN_GENUINE = Phrases(
 )
 _AGREED = Phrases(
     "agree agreed agrees agreement agreements sign signed signs signing contract contracts "
-    "contracted deal deals ordered sale purchase memorandum treaty negotiated",
+    "contracted deal deals ordered sale sales purchase purchases memorandum treaty negotiated "
+    "accord accords pact lease",
     r"\b(?:agree[ds]? (?:to|on|that|upon)|(?:has|have|had) agreed\b"
     r"|sign(?:s|ed|ing)? (?:\w+ ){0,4}(?:contracts?|deals?|agreements?|accords?|memorandum|pact"
     r"|treaty|lease)"
@@ -71,7 +72,8 @@ _AGREED = Phrases(
 )
 _DELIVERED = Phrases(
     "delivered delivers delivering supplied supplies supply supplying shipped ships shipping "
-    "handed transferred transferring transfers transfer sent sends sending received receives "
+    "handed handing transferred transferring transfers transfer sent sends "
+    "sending received receives "
     "provided provides providing furnished arrived exported exports exporting",
     r"\b(?:deliver(?:ed|s|ing)|suppl(?:ied|ies|ying)|shipp(?:ed|ing)|hand(?:ed|ing) over"
     r"|transferr(?:ed|ing)|(?:sent|sends|sending|provid(?:ed|es|ing)|received|receives|furnished"

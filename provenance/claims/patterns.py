@@ -138,7 +138,7 @@ FEELING = re.compile(
     _I,
 )
 IDIOM = Phrases(
-    "half two first one second honest frank blunt fair",
+    "half two both sides first one second honest frank blunt fair",
     r"\bhalf the (?:story|battle|truth|picture|problem)\b|\b(?:two|both) sides of (?:the same"
     r"|one)\b"
     r"|^(?:the )?first things? first|\bone thing is (?:clear|certain|sure)\b|\bsecond to none\b"

@@ -213,16 +213,22 @@ def _numbered(tables: set[str]) -> str:
 def _check_postings(connection: sqlite3.Connection) -> list[Problem]:
     """Compare the keys of each document with what they added up to when they were put in."""
     found = connection.execute(
-        f"SELECT document, count(*), sum(key & {LOW_BITS}) "  # noqa: S608  # a number of ours
+        f"SELECT document, count(*), sum((key & {LOW_BITS}) + unicode(kind)) "  # noqa: S608  # a number of ours
         "FROM posting GROUP BY document"
     )
     should = connection.execute(
-        "SELECT posted.document, posted.count, posted.total FROM posted JOIN handle "
+        "SELECT posted.document, posted.count, posted.total - posted.version "
+        "FROM posted JOIN handle "
         "ON handle.letter = 'd' AND handle.number = posted.document"
     )
+    problems = [
+        Problem("assessed", f"entry {seq}", "is not what was noted")
+        for seq, version, total in connection.execute("SELECT seq, version, total FROM assessed")
+        if seq + version != total
+    ]
     kept = {f"d{number}": (count, total) for number, count, total in found}
     posted = {f"d{number}": (count, total) for number, count, total in should if count}
-    return [
+    return problems + [
         Problem("posting", handle, "its keys are not those that were put in")
         for handle in sorted(_differing(posted, kept))
     ]

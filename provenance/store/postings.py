@@ -65,7 +65,8 @@ class Postings:
         """Note how far everything is followed up."""
         with self._database.writing() as connection:
             connection.exec_driver_sql("DELETE FROM assessed")
-            connection.exec_driver_sql("INSERT INTO assessed VALUES (?, ?)", tuple(followed))
+            row = (followed.seq, followed.version, followed.seq + followed.version)
+            connection.exec_driver_sql("INSERT INTO assessed VALUES (?, ?, ?)", row)
 
     def post(self, documents: Mapping[str, Keys], version: int) -> None:
         """Put in the keys of documents, each instead of what stood there for it."""
@@ -76,7 +77,7 @@ class Postings:
                 _remove(connection, number)
                 own = sorted({(kind, key, number) for kind, each in keys.items() for key in each})
                 rows += own
-                total = sum(key & LOW_BITS for _, key, _ in own)
+                total = version + sum((key & LOW_BITS) + ord(kind[0]) for kind, key, _ in own)
                 connection.exec_driver_sql(_TO_POSTED, (number, version, len(own), total))
             if rows:
                 rows.sort()  # in the order of the table, which touches each of its pages once

@@ -112,9 +112,9 @@ class PostedRow(Base, table=True):
     __tablename__ = "posted"
 
     document: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    version: int
+    version: int = Field(sa_type=BigInteger)
     count: int
-    total: int = Field(sa_type=BigInteger)  # of the low 32 bits of each key
+    total: int = Field(sa_type=BigInteger)  # of the low 32 bits of each key, and the version
 
 
 class AssessedRow(Base, table=True):
@@ -123,7 +123,8 @@ class AssessedRow(Base, table=True):
     __tablename__ = "assessed"
 
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    version: int
+    version: int = Field(sa_type=BigInteger)
+    total: int = Field(sa_type=BigInteger)  # of both, by which a change of one is noticed
 
 
 LOG_TABLES: tuple[type[SQLModel], ...] = (EntryRow, CheckpointRow, ErasedRow)

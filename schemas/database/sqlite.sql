@@ -48,7 +48,8 @@ CREATE INDEX ix_appearance_document ON appearance (document);
 
 CREATE TABLE assessed (
 	seq INTEGER NOT NULL,
-	version INTEGER NOT NULL,
+	version BIGINT NOT NULL,
+	total BIGINT NOT NULL,
 	PRIMARY KEY (seq)
 );
 
@@ -597,7 +598,7 @@ CREATE UNIQUE INDEX policy_log ON policy (event, ordinal);
 
 CREATE TABLE posted (
 	document INTEGER NOT NULL,
-	version INTEGER NOT NULL,
+	version BIGINT NOT NULL,
 	count INTEGER NOT NULL,
 	total BIGINT NOT NULL,
 	PRIMARY KEY (document)

@@ -52,7 +52,7 @@ def _meaning(workspace: Workspace) -> object:
             "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
         ).fetchall()
         rows = {
-            name: connection.execute(f'SELECT * FROM "{name.decode()}" ORDER BY rowid').fetchall()
+            name: sorted(connection.execute(f'SELECT * FROM "{name.decode()}"'), key=repr)
             for (name,) in tables
         }
     blobs = {digest: workspace.blobs.check(digest) for digest in workspace.blobs.digests()}
