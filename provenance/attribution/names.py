@@ -7,6 +7,7 @@ person says. Names are compared folded, without titles, articles and accents.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.attribution.people import CAPITALS
 from provenance.attribution.roles import COURTESY, HE, ROLES, SHE
@@ -56,6 +57,7 @@ def bare_name(name: str) -> list[str]:
     return [word.removesuffix("'s") for word in tokens]
 
 
+@lru_cache(maxsize=1 << 14)  # the names of one text are held against each other again and again
 def same_name(a: str, b: str) -> bool:
     """Return whether two names may be of one source: "Brede" and "Tomas Brede", "PO" and its name.
 
