@@ -25,6 +25,7 @@ def head_key(name: str) -> str:
     return " ".join(word.removesuffix("'s") for word in outlet_key(name.lstrip("@")).split())
 
 
+@lru_cache(maxsize=1 << 16)  # the sources of many texts are held against each other
 def same_name(one: str, other: str) -> bool:
     """Return whether two keys may stand for one name."""
     if one == other:
