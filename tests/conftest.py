@@ -1,5 +1,6 @@
 """Fixtures that several tests share. Nothing outside the test's own folder is touched."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,13 @@ import pytest
 
 from provenance.workspace.core import Workspace
 from tests.desks import desk, filled
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _modules_apart() -> None:
+    """Keep what is loaded once out of every look for garbage: it would be timed with the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
