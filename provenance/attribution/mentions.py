@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.naming import BODIES, OFFICES, PEOPLES, type_of_name
+from provenance.attribution.naming import BODIES, MANY_OFFICES, OFFICES, PEOPLES, type_of_name
 from provenance.attribution.roles import CROWDS, PAPERS, PERSON_ENDINGS, ROLES
 from provenance.model import SourceType
 
@@ -80,6 +80,7 @@ _INSTITUTION = re.compile(
     rf"(?P<name>(?:{_CAPITAL} ){{0,3}}(?P<head>{_CAPITAL}) (?:of|for|on)(?: the)? {_CAPITAL}"
     rf"(?: (?:(?:and|of|for|the|on|in|&) )?{_CAPITAL}){{0,5}})(?=$|[,(.]| [a-z])"
 )
+_OF_PLACE = re.compile(rf" of (?:the )?{_CAPITAL}(?: (?:and )?{_CAPITAL}){{0,4}}(?=$|[,(.]| [a-z])")
 _TWO = re.compile(r" and (?=(?:the|his|her|its|their|an?|other|many|several|some) |[A-Z])")
 _NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_NAME})(?=$|[,(])")
 
@@ -87,6 +88,8 @@ _NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_N
 _ONE_AMONG = re.compile(r"(?:one|another|each|neither|none) of ", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(rf"[a-z]{{3}} (?P<name>{_NAME})$")
 _COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
+_INSTITUTIONS = w.ORGANISATIONS | w.MANY_BODIES | BODIES
+_MANY_HEADS = w.GROUPS | w.MANY_BODIES
 _WHO = w.PERSONS | w.GROUPS | ROLES
 _ONE_OF = re.compile(r"(?:an?|one|another) ", re.IGNORECASE)
 
@@ -159,7 +162,7 @@ def _institution(phrase: str, stripped: str) -> Mention | None:
     """Return a body that its name goes on to tell after "of": "the Ministry of Energy"."""
     match = _INSTITUTION.match(stripped)
     head = match["head"].lower() if match else ""
-    if match is None or not (head in w.ORGANISATIONS or head in BODIES):
+    if match is None or head not in _INSTITUTIONS:
         return None
     return Mention(phrase, match["name"], True, SourceType.ORGANISATION, False, head)
 
@@ -261,8 +264,9 @@ def _of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Ment
         return _document(phrase, core, definite=definite, rest=rest)
     if head in w.DOCUMENTS and (definite or len(core) > 1) and not _media(core):
         return _document(phrase, core, definite=definite, rest=rest)
-    if core[-1][0].islower() or (len(core) == 1 and head in w.GROUPS):
-        return _identified(phrase, core) or _common(phrase, head, definite=definite)
+    if core[-1][0].islower() or (len(core) == 1 and head in _MANY_HEADS):
+        identified = _identified(phrase, core, rest if definite else "")
+        return identified or _common(phrase, head, definite=definite)
     return _proper(phrase, core, definite=definite)
 
 
@@ -296,12 +300,15 @@ def _document(phrase: str, core: list[str], *, definite: bool, rest: str) -> Men
     return Mention(phrase, phrase, named, SourceType.DOCUMENT, definite and not named, head)
 
 
-def _identified(phrase: str, core: list[str]) -> Mention | None:
+def _identified(phrase: str, core: list[str], rest: str) -> Mention | None:
     """Return an office that whose it is tells apart: "the Norland government"."""
     head = core[-1].lower()
+    if (owner := _OF_PLACE.match(rest)) and head in OFFICES | MANY_OFFICES:
+        name = " ".join(core) + owner.group()
+        return Mention(phrase, name, True, SourceType.ORGANISATION, False, head)
     whose = [word for word in core[:-1] if word[0].isupper() and word.lower() not in w.NEVER_NAMES]
     at_start = bool(whose) and phrase.startswith(whose[0]) and core[0] == whose[0]
-    if head not in OFFICES or not whose or (at_start and not _whose(whose)):
+    if head not in OFFICES | MANY_OFFICES or not whose or (at_start and not _whose(whose)):
         return None
     return Mention(phrase, " ".join(core), True, SourceType.ORGANISATION, False, head)
 
@@ -314,7 +321,7 @@ def _whose(words: list[str]) -> bool:
 
 
 def _common(phrase: str, head: str, *, definite: bool) -> Mention | None:
-    if head in w.GROUPS or head.removesuffix("s") in ROLES - {head}:
+    if head in _MANY_HEADS or head.removesuffix("s") in ROLES - {head}:
         one = _ONE_AMONG.match(phrase) is not None
         kind = SourceType.PERSON if one else SourceType.GROUP
         return Mention(phrase, phrase, False, kind, definite and not one, head)

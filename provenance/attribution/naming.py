@@ -74,7 +74,10 @@ OFFICES = _set(
     "county town delegation mission university consulate prosecution regime authorities"
 )
 """Of these each place or person has one, so that whose it is names it."""
+MANY_OFFICES = frozenset(map(w.plural, OFFICES)) & w.MANY_BODIES
+"""Of these each of several places has one."""
 PEOPLES = ("icans", "ricans", "ussians", "ermans", "ritons", "aelis", "anians", "tinians", "opeans")
+_BODY_NOUNS = w.ORGANISATIONS | w.MANY_BODIES | w.COMPANY_WORDS
 _ACRONYM = 2  # letters at least
 
 
@@ -87,7 +90,7 @@ def type_of_name(name: list[str], low: list[str], *, titled: bool, articled: boo
         return SourceType.ORGANISATION
     if _outlet(low) and not titled:
         return SourceType.OUTLET
-    if any(word in w.ORGANISATIONS or word in w.COMPANY_WORDS for word in low):
+    if not _BODY_NOUNS.isdisjoint(low):
         return SourceType.ORGANISATION
     if titled:
         return SourceType.PERSON

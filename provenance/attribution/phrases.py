@@ -9,6 +9,7 @@ import re
 
 from provenance.attribution import words as w
 from provenance.attribution.cues import VERBS, Form
+from provenance.attribution.roles import IN_TITLES, ROLES
 from provenance.attribution.units import QUOTE, Unit, word_set
 
 FAR = 45  # words looked at on one side
@@ -402,13 +403,19 @@ def _begins_anew(unit: Unit, at: int) -> bool:
 def _between(unit: Unit, comma: int) -> bool:
     """Whether what follows a comma stands between two commas beside a noun."""
     low = unit.low
-    if low[comma + 1 : comma + 2] and low[comma + 1] not in ("a", "an", "the", "who", "which"):
+    if comma + 1 < len(low) and not _opens_apposition(unit, comma + 1):
         return False
     relative = low[comma + 1 : comma + 2] in (["who"], ["which"])
     for at in range(comma + 2, min(len(low), comma + _BESIDE)):
         if low[at] in (",", "."):
             return at > comma + 2 and (relative or not _stating(unit, comma + 2, at))
     return False
+
+
+def _opens_apposition(unit: Unit, at: int) -> bool:
+    word = unit.low[at]
+    office = word in ROLES or word in IN_TITLES
+    return word in ("a", "an", "the", "who", "which") or (office and not unit.capital[at])
 
 
 def _stating(unit: Unit, begin: int, end: int) -> bool:

@@ -29,6 +29,7 @@ _NO_NAMES = word_set(
     "publisher published author location place where when what why who how price phone email web "
     "website"
 )
+_RELATIVE = ("who", "which", "that", "whose")
 _NEAR = 14  # words between "said X" and the rest of a quotation
 
 
@@ -39,6 +40,7 @@ def according(unit: Unit, at: int) -> Iterator[Bound]:
     if end == at + 2:
         return
     if at <= 1 or low[at - 1] in (";", ":", "\u2014"):
+        end = _led(unit, at + 2, end)
         begin = end + 1 if low[end : end + 1] == [","] else end
         finish = end_of(unit, begin, Form.PAST)
     else:
@@ -52,6 +54,17 @@ def according(unit: Unit, at: int) -> Iterator[Bound]:
             "according to",
             unit.starts[at],
         )
+
+
+def _led(unit: Unit, begin: int, end: int) -> int:
+    """Return where a source ends that leads: what it frames is a clause, and no apposition."""
+    low = unit.low
+    comma = next((at for at in range(begin, end) if low[at] == ","), end)
+    if low[comma + 1 : comma + 2] and low[comma + 1] in _RELATIVE:
+        return end
+    relative = (at for at in range(end + 1, len(low)) if low[at] in _RELATIVE)
+    clause = any(p.finite(unit, at) for at in range(end + 1, next(relative, len(low))))
+    return end if clause else comma
 
 
 def labelled(unit: Unit) -> Bound | None:

@@ -150,6 +150,17 @@ ORGANISATIONS = _set(
     "presidency chancellery directorate jury chamber assembly town city county state mission "
     "delegation"
 )
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun by its ending."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+MANY_BODIES = frozenset(map(plural, ORGANISATIONS | {"country", "nation"})) - DOCUMENTS
+"""Bodies of which several speak as one."""
 OUTLET_WORDS = _set(
     "brief ledger monitor leader insider wire signal beacon digest times post guardian "
     "telegraph herald tribune courier gazette chronicle observer mirror mail journal news press "

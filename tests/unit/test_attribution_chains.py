@@ -54,6 +54,16 @@ CASES = [
         [(S, "a post by Jane Doe", NAMED, DOCUMENT, "According to")],
     ),
     (
+        "several ministries in one breath",
+        "The Alm and Senn port ministries accused the yard of dumping oil.",
+        [(S, "Alm and Senn port ministries", NAMED, ORGANISATION, "accused")],
+    ),
+    (
+        "several bodies that no name tells apart",
+        "Two banks denied the transfer.",
+        [(S, "Two banks", UNNAMED, GROUP, "denied")],
+    ),
+    (
         "calling by a word is saying",
         "The union called John Roe a danger to the dam.",
         [(S, "The union", UNNAMED, ORGANISATION, "called")],
