@@ -123,7 +123,12 @@ class Newsroom:
     def retract(self, story: Publication, reason: str) -> Publication:
         """Put a notice in the place of a story: from now on its address leads to the notice."""
         notice = f"This article has been retracted. {reason}"
-        page = replace(story.page, title=f"Retracted: {story.page.title}", paragraphs=(notice,))
+        titled = replace(story, page=replace(story.page, title=f"Retracted: {story.page.title}"))
+        return self.rewrite(titled, notice)
+
+    def rewrite(self, story: Publication, *paragraphs: str) -> Publication:
+        """Put other words at the address of a story."""
+        page = replace(story.page, paragraphs=paragraphs)
         self._publications[story.id] = replace(story, page=page)
         return self._publications[story.id]
 

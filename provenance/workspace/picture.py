@@ -21,6 +21,7 @@ from provenance.model import (
     Axis,
     ClaimKind,
     CollectorStatement,
+    Declaration,
     DeclaredOrigin,
     Derivation,
     Document,
@@ -37,6 +38,7 @@ from provenance.text import fold
 from provenance.workspace.core import Workspace
 from provenance.workspace.fallen import fallen
 from provenance.workspace.narrow import Narrowed
+from provenance.workspace.readings import BY_HAND, SaidGenres
 from provenance.workspace.records import Records, grouped
 
 LIVE = (State.PROPOSED, State.CONFIRMED)
@@ -62,6 +64,7 @@ class Picture(Records):
         self._domains: dict[str, str | None] = {}  # by address
         self._letters_of_outlets: dict[str, str] = {}  # by name
         self._dates: dict[str, str] = {}  # sort keys, by document
+        self._said_genres = SaidGenres(workspace.store)
         self._captured: dict[str, frozenset[int]] = {}  # places of steps, by appearance
         self._lone: dict[object, lineage.Origin] = {}  # by the chain of a lone mention
 
@@ -73,6 +76,7 @@ class Picture(Records):
         fresh = Picture(self.workspace, self.narrowed and self.narrowed.again())
         fresh._contents = self._contents  # another picture of the same workspace
         fresh._domains = self._domains
+        fresh._said_genres = self._said_genres  # a run of the program gives no genre by hand
         fresh.take_over(self, changed, written)
         return fresh
 
@@ -227,13 +231,21 @@ class Picture(Records):
 
         A document that no assessment has read since declarations are kept is read here.
         """
-        known = self.declarations.get(document.id)
+        known = self.declaration(document)
         if known is not None:
             return known.genre, known.origins
         from provenance.declared import declare  # its patterns take a tenth of a second
 
         found = declare(document)
         return found.genre, found.origins
+
+    def declaration(self, document: Document) -> Declaration | None:
+        """Return what a document says of itself, with the genre that a person gave its text."""
+        known = self.declarations.get(document.id)
+        if known is None or known.rule == BY_HAND:
+            return known
+        said = self._said_genres.of(document)
+        return known if said is None else said.model_copy(update={"origins": known.origins})
 
     def is_opinion(self, document: Document) -> bool:
         """Return whether a document is an opinion page or a guest column."""

@@ -9,10 +9,12 @@ from provenance.workspace.picture import Picture
 
 def correct_genre(workspace: Workspace, document: str, genre: Genre, why: str = "") -> None:
     """Say what kind of text a document is; what it declares of its origin stays."""
-    known = Picture(workspace).declarations.get(document)
+    picture = Picture(workspace)
+    known = picture.declarations.get(document)
     if known is None:
         raise UsageError("nobody has looked at this document yet; see: provenance assess")
-    if known.genre is genre and known.rule == BY_HAND:
+    now = picture.declaration(picture.documents[document])
+    if now is not None and (now.genre, now.rule) == (genre, BY_HAND):
         raise UsageError(f"a person has said before that it is: {genre}")
     said = next_version(
         workspace, known, genre=genre, rule=BY_HAND, words="", why=why or "corrected by hand"

@@ -64,7 +64,7 @@ class Evidence:
         return self._document(self._picture.documents[identity])
 
     def _declared(self, each: Document) -> DeclaredView | None:
-        known = self._picture.declarations.get(each.id)
+        known = self._picture.declaration(each)
         names = set(DeclaredView.model_fields)
         return DeclaredView.model_validate(known.model_dump(include=names)) if known else None
 
