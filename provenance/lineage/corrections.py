@@ -67,7 +67,12 @@ def denies(text: Text, other: Text) -> bool:
 
     Who denies a report speaks in its words, and does not have it from there.
     """
-    return bool(_DENIAL.search(_head(text))) and not _DENIAL.search(_head(other))
+    return begins_with_denial(text) and not begins_with_denial(other)
+
+
+def begins_with_denial(text: Text) -> bool:
+    """Return whether a text says in its head that something is not so."""
+    return bool(_DENIAL.search(_head(text)))
 
 
 def _head(text: Text) -> str:

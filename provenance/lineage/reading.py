@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 
+from provenance.lineage.corrections import begins_with_denial, is_refutation
+from provenance.lineage.slips import slips
 from provenance.lineage.speakers import Said, credited_by
 from provenance.lineage.texts import Text
-from provenance.lineage.wording import stems
-from provenance.text import WORD, fold, shingle_key
+from provenance.lineage.whom import Whom, whom
+from provenance.lineage.wording import Beside, beside, stems
+from provenance.text import WORD, fold, shingle_key, words
 
 SIZE = 5
 QUOTE = 8  # words of a quotation that nobody says twice by chance
@@ -96,6 +99,31 @@ class Reading:
         return stems(self.words)
 
     @cached_property
+    def beside(self) -> Beside:
+        """Where each two stems stand beside each other."""
+        return beside(self.stems)
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """The stems of the title."""
+        return frozenset(stems(words(self.text.title or "")))
+
+    @cached_property
+    def slips(self) -> dict[tuple[str, str], str]:
+        """The errors of writing, each with the word beside it, as they stand in the text."""
+        return slips(self.words)
+
+    @cached_property
+    def refutes(self) -> bool:
+        """Whether the text says in its head that it refutes something."""
+        return is_refutation(self.text)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether the text says in its head that something is not so."""
+        return begins_with_denial(self.text)
+
+    @cached_property
     def quoted(self) -> dict[int, int]:
         """Each run of four words that stands in quotation marks, by key, with its position."""
         return {
@@ -113,6 +141,11 @@ class Reading:
     def credits(self) -> tuple[Said, ...]:
         """Whom the text credits, the one credited most first."""
         return credited_by(self.text)
+
+    @cached_property
+    def whom(self) -> Whom:
+        """Whom the text credits, for being held against another."""
+        return whom(self.credits)
 
     def grams(self, size: int) -> dict[int, int]:
         """Return each run of so many of the document's own words, by key, with its position."""

@@ -16,24 +16,22 @@ All are only proposed. None is looked for where a text refutes or denies what th
 A shared owner or author says nothing of a claim before a person confirms it (``ties``).
 """
 
-from provenance.lineage.corrections import denies, is_refutation
-from provenance.lineage.dependence import (
-    SAME_PRIMARY,
-    SAME_SOURCE,
-    SAME_UNNAMED,
-    Sign,
-    dependence,
-    source_signs,
-)
+from provenance.lineage.dependence import depends, source_signs
 from provenance.lineage.names import outlet_key
 from provenance.lineage.reading import Reading
 from provenance.lineage.shared import MARKS, ORDERED, TAKEN, Shared, same_order
+from provenance.lineage.signs import Sign
+from provenance.lineage.sourced import SAME_PRIMARY, SAME_SOURCE, SAME_UNNAMED
 from provenance.model import DerivationKind
 
-_KINDS = {
+SAME_AUTHOR, SAME_OWNER = "same author", "same owner"
+# What each rule proposes of two texts that share no words.
+KINDS = {
     SAME_SOURCE: DerivationKind.SAME_STATEMENT,
     SAME_PRIMARY: DerivationKind.SAME_PRIMARY,
     SAME_UNNAMED: DerivationKind.SAME_UNNAMED,
+    SAME_AUTHOR: DerivationKind.SAME_OWNER,
+    SAME_OWNER: DerivationKind.SAME_OWNER,
 }
 
 
@@ -69,18 +67,13 @@ def translated(one: Reading, other: Reading) -> Shared | None:
 
 def _one_source(one: Reading, other: Reading) -> Shared | None:
     """Return a tie by what both credit; the whole judgement is made only where there is one."""
-    if is_refutation(one.text) != is_refutation(other.text):
-        return None
-    if denies(one.text, other.text) or denies(other.text, one.text):
+    if one.refutes != other.refutes or one.denies != other.denies:
         return None
     found = [sign for sign in source_signs(one, other) if sign.points > 0]
-    if not found:
-        return None
-    judged = dependence(one, other)
-    if not judged.likely:
+    if not found or not depends(one, other):
         return None
     best = max(found, key=_points)
-    kind = _KINDS[best.rule]
+    kind = KINDS[best.rule]
     return Shared(one, other, kind, best.rule, best.sentence, best.here, best.there, rests=True)
 
 
@@ -97,12 +90,11 @@ def _one_hand(one: Reading, other: Reading) -> Shared | None:
     author = next((a for a in there.authors if outlet_key(a) in written), None)
     owned = here.owner and there.owner and outlet_key(here.owner) == outlet_key(there.owner)
     if author is not None:
-        rule, sentence = "same author", f"Both texts are by {author}."
+        rule, sentence = SAME_AUTHOR, f"Both texts are by {author}."
         words = written[outlet_key(author)], author
     elif owned:
-        rule, sentence = "same owner", f"Both outlets belong to {here.owner}."
+        rule, sentence = SAME_OWNER, f"Both outlets belong to {here.owner}."
         words = f"{here.outlet}: {here.owner}", f"{there.outlet}: {there.owner}"
     else:
         return None
-    kind = DerivationKind.SAME_OWNER
-    return Shared(one, other, kind, rule, sentence, *words, rests=True)
+    return Shared(one, other, KINDS[rule], rule, sentence, *words, rests=True)

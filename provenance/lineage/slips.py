@@ -27,14 +27,8 @@ _MISSPELT = word_set(
 _TWICE = frozenset({"had", "that", "very", "is", "no", "so", "bye", "ha", "pay"})
 
 
-def same_slips(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    """Return the slips that both texts make beside the same word, as they stand in the first."""
-    here = _slips(one)
-    there = _slips(other) if here else {}
-    return tuple(shown for key, shown in here.items() if key in there)
-
-
-def _slips(words: Sequence[str]) -> dict[tuple[str, str], str]:
+def slips(words: Sequence[str]) -> dict[tuple[str, str], str]:
+    """Return the slips of a text, each with the word beside it, as they stand in it."""
     found: dict[tuple[str, str], str] = {}
     for at, word in enumerate(words):
         before = words[at - 1] if at else ""

@@ -1,20 +1,21 @@
 """How much of one wording stands in another, though words were changed, moved or left out.
 
-Three views of the words that carry content, each cut to its stem: runs of three words as they
-stand; tiles, the longest runs of stems that both have, none used twice (Wise 1996, by greedy
-choice); the longest common subsequence (bit-parallel, Hyyrö 2004). A copy shows in all, a heavy
-rewrite in the last two. Words that every text is full of are left out. Costs about the product
-of both lengths over 64, and no more than ``LONGEST`` words are compared.
+Words that carry content, each cut to its stem, are laid out as tiles: the longest runs of stems
+that both have, none used twice (Wise 1996, by greedy choice). A copy shows in them, and a heavy
+rewrite. Words that every text is full of are left out. Where two stems stand beside each other is
+noted once a text; two texts cost what they share, and no more than ``LONGEST`` words are compared.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 LONGEST = 1500  # words with content that are compared of one text
 LEAST = 2  # stems of a tile
+OFTEN = 8  # places of one pair of stems that are looked at
+Beside = Mapping[tuple[str, str], Sequence[int]]  # two stems, and the places of the first
 
 
 def word_set(listed: str) -> frozenset[str]:
@@ -54,48 +55,39 @@ def stems(words: Sequence[str]) -> list[str]:
     return [found for found in map(stem, words) if found][:LONGEST]
 
 
-def common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return the length of the longest common subsequence."""
-    places: dict[str, int] = defaultdict(int)
-    for at, word in enumerate(one):
-        places[word] |= 1 << at
-    full = (1 << len(one)) - 1
-    row = full
-    for word in other:
-        met = row & places.get(word, 0)
-        row = ((row + met) | (row - met)) & full
-    return len(one) - row.bit_count()
-
-
-def tiled(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words of one stand in the other in runs, the longest run first."""
+def beside(stems: Sequence[str]) -> Beside:
+    """Return where each two stems stand beside each other."""
     at: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, two in enumerate(pairwise(other)):
-        found = at[two]
-        if len(found) < LEAST**3:
-            found.append(place)
-    runs = sorted(_runs(one, at), key=lambda run: (-run[2], run[0], run[1]))
-    taken, used = bytearray(len(one)), bytearray(len(other))
-    for first, second, length in runs:
+    for place, two in enumerate(pairwise(stems)):
+        at[two].append(place)
+    return at
+
+
+def tiled(one: Beside, other: Beside) -> int:
+    """Return how many stems of one stand in the other in runs, the longest run first."""
+    taken, used = set[int](), set[int]()
+    for first, second, length in sorted(_runs(one, other), key=lambda run: (-run[2], *run)):
         free = next(
-            (n for n in range(length) if taken[first + n] or used[second + n]),
+            (n for n in range(length) if first + n in taken or second + n in used),
             length,
         )
         if free >= LEAST:
-            taken[first : first + free] = used[second : second + free] = b"\1" * free
-    return sum(taken)
+            taken.update(range(first, first + free))
+            used.update(range(second, second + free))
+    return len(taken)
 
 
-def _runs(one: Sequence[str], at: dict[tuple[str, str], list[int]]) -> list[tuple[int, int, int]]:
-    """Return the runs that both have and that go no further, as (place, place, words)."""
-    runs: list[tuple[int, int, int]] = []
-    open_: dict[int, tuple[int, int]] = {}  # by the last place in the other: first place, words
-    for place, two in enumerate(pairwise(one)):
-        going: dict[int, tuple[int, int]] = {}
-        for there in at.get(two, ()):
-            first, length = open_.pop(there + LEAST - 2, (place, LEAST - 1))
-            going[there + LEAST - 1] = first, length + 1
-        runs.extend((first, end - length + 1, length) for end, (first, length) in open_.items())
-        open_ = going
-    runs.extend((first, end - length + 1, length) for end, (first, length) in open_.items())
-    return runs
+def _runs(one: Beside, other: Beside) -> list[list[int]]:
+    """Return the runs that both have and that go no further: place, place in the other, stems."""
+    found: list[list[int]] = []
+    last: dict[int, list[int]] = {}  # by how far the places lie apart
+    both = [(at, two) for two in one.keys() & other.keys() for at in one[two]]
+    for place, two in sorted(both):
+        for there in other[two][:OFTEN]:
+            run = last.get(there - place)
+            if run is not None and run[0] + run[2] - 1 == place:
+                run[2] += 1
+            else:
+                last[there - place] = run = [place, there, LEAST]
+                found.append(run)
+    return found

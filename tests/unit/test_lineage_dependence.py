@@ -4,8 +4,10 @@ import pytest
 
 from provenance.canonical import sha256
 from provenance.lineage import Dependence, Reading, Text, dependence, main_origin
+from provenance.lineage.dependence import BY_COST, depends
+from provenance.lineage.signs import Sign
 from provenance.lineage.speakers import credited_by
-from provenance.lineage.wording import common, stem, stems, tiled
+from provenance.lineage.wording import beside, stem, stems, tiled
 
 REPORT = """\
 The ferry company Norsund Line will sell its oldest ship, the Tarn, to a yard in Velmar.
@@ -52,6 +54,23 @@ def test_what_rests_on_more_is_judged_higher() -> None:
     assert scores[0] > 900
     assert scores[1] > 500 > scores[2]
     assert scores[3] < 50
+
+
+@pytest.mark.parametrize("one", [REPORT, RETOLD, OWN, OTHER, f"No evidence. {OWN}", OWN[:150]])
+@pytest.mark.parametrize("other", [REPORT, RETOLD, OWN, OTHER, f"It is false. {REPORT}", "Aa."])
+def test_the_quick_judgement_says_what_the_whole_one_says(one: str, other: str) -> None:
+    whole = judged(one, other)
+    assert depends(Reading(text(one)), Reading(text(other))) == whole.likely
+
+
+def test_no_sign_comes_to_more_than_the_quick_judgement_allows_for() -> None:
+    copy = f"{REPORT} The goverment bought it. Read the court papers: the court papers say so. "
+    copy += "A source close to the family of the old captain said so."
+    one, other = (Reading(text(copy, outlet=name, title=REPORT[:90])) for name in ("", "Harbour"))
+    made = [(rule(one, other), most) for rule, most in BY_COST]
+    signs = [([each] if isinstance(each, Sign) else list(each or ()), most) for each, most in made]
+    assert sum(bool(found) for found, _ in signs) > 7
+    assert all(sum(sign.points for sign in found) <= most for found, most in signs)
 
 
 @pytest.mark.parametrize("other", [RETOLD, OWN, OTHER])
@@ -178,16 +197,11 @@ def test_stems_join_forms_of_a_word_and_leave_out_what_every_text_has() -> None:
     assert stems(["the", "bridge", "was", "closed"]) == [stem("bridge"), stem("closed")]
 
 
-def test_the_longest_common_order_is_counted() -> None:
-    assert common("abcdef", "axcyef") == 4
-    assert common("", "abc") == common("abc", "") == common("abc", "xyz") == 0
-    assert common("aab", "ab") == 2
-
-
 def test_tiles_are_runs_of_two_and_more_and_none_is_used_twice() -> None:
-    assert tiled("abcd", "abxcd") == 4
-    assert tiled("abab", "ab") == 2
-    assert tiled("abc", "cba") == 0
+    assert tiled(beside("abcd"), beside("abxcd")) == 4
+    assert tiled(beside("abab"), beside("ab")) == 2
+    assert tiled(beside("abc"), beside("cba")) == 0
+    assert tiled(beside("abcxab"), beside("abcab")) == 5
 
 
 def test_words_that_are_quoted_to_refute_them_say_half() -> None:
