@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
     Rule("view in the first person", ClaimKind.OPINION, views.first_person),
     Rule("what a document shows", ClaimKind.FACT, signs.documented),
     Rule("amount", ClaimKind.FACT, signs.amount),
+    Rule("number", ClaimKind.FACT, signs.number),
     Rule("event", ClaimKind.FACT, signs.event),
     Rule("named actor acts", ClaimKind.FACT, signs.named_acts),
     Rule("definite subject acts", ClaimKind.FACT, signs.definite_acts),

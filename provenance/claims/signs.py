@@ -46,6 +46,8 @@ from provenance.claims.sentence import read
 
 _WEIGHED = w.EVALUATIVE_NOUNS | w.ABSTRACT
 DEFINITE_FIRST = frozenset((word,) for word in w.word_set("the its their his her he she they it"))
+_NEARLY = w.word_set("about around almost nearly roughly some only at over under now still")
+_DIGITS = re.compile(r"\d(?:[\d.,:-]*\d)?")
 POINTING = frozenset((("this",), ("these",), ("that",), ("those",)))
 COUNTING = frozenset((("no",), ("none",), ("each",), ("every",), ("all",), ("both",), ("neither",)))
 _UNDONE = re.compile(
@@ -180,6 +182,15 @@ def documented(s: Judged) -> str:
 def amount(s: Judged) -> str:
     """Whether it gives an amount, with a value or without."""
     return s.counted or s.vague
+
+
+def number(s: Judged) -> str:
+    """Whether it says of something that it is a number, without a unit: a toll, a population."""
+    rest = next((word for word in complement(s) if word not in _NEARLY), "")
+    if not copula(s) or not rest[:1].isdecimal():
+        return ""
+    digits = _DIGITS.search(s.text, s.read.start_of(s.read.verb or 0))
+    return f"{verb(s)} {digits.group() if digits else rest}"
 
 
 def event(s: Judged) -> str:

@@ -8,6 +8,8 @@ from provenance.model import ClaimKind
 HEALTH = """
 fact|Nurses at the Alder Ward worked an average of 61 hours a week in March.
 fact|A leaked audit, seen by this newspaper, shows that the trust cancelled 4,200 operations.
+fact|The death toll is 45.
+fact|The population of the town is about 60,000.
 fact|The hospital has not hired a single midwife since 2021.
 fact|She would later go on to lead the Alder Ward.
 fact|The trust closed two wards in April and moved 30 patients to Brackwater.
