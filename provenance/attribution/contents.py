@@ -1,16 +1,15 @@
 """What is ascribed: the words that follow a cue, or that go before it.
 
-After a cue its content runs to the end of the clause: to a semicolon or a dash, to a new
-clause with "but" or "while", or to the next cue of the same subject. Before it, it runs from the
+After a cue stands a clause, a quotation, an infinitive or an object, perhaps after words of place
+and time; where it ends is told by ``ends``. Before a cue, what is ascribed runs from the
 beginning of the sentence to the comma or the closing mark. Each look is bounded.
 """
 
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.cues import VERBS, Form, Frame, Verb
-from provenance.attribution.phrases import (
-    ADVERBS,
+from provenance.attribution.cues import VERBS, Frame, Verb
+from provenance.attribution.grammar import (
     AUXILIARIES,
     DAYS,
     DETERMINERS,
@@ -23,19 +22,16 @@ from provenance.attribution.phrases import (
 )
 from provenance.attribution.units import QUOTE, Unit, word_set
 
-_FAR = 160  # words that one content may hold outside of quotations
+WIDE = 160  # words that one content may hold outside of quotations
 _SETTING = 18  # words of "in a statement on Friday"
 _WH = word_set("that how why what whether if where when who which")
-_TURNS = word_set("but while although though whereas even")
 _ABOUT = word_set("about of on for against over with to as at from in into")
 _ENDS = frozenset((".", ";", "!", "?", ")", "]"))
-_CUTS = frozenset((".", ";", "\u2014", "\u2013", ")", ",", "and", "but"))
 _TOLD = frozenset(("that", "to", ":", QUOTE, "whether", "how", "why", "what", "if", "about"))
 _WHEN = ("who", "which", "when", "where", "if")
 _NOTHING = frozenset((*_ENDS, ",", "and", "or", "-", "\u2014", "\u2013", "(", "'"))
 _SUBJECTS = word_set("i you he she it we they there")
 _PLACING = word_set("in on at during to from through via of about for with by")
-_TIMES = word_set("during monday tuesday wednesday thursday friday saturday sunday")
 
 
 class After(NamedTuple):
@@ -220,57 +216,6 @@ def _past_receiver(unit: Unit, at: int) -> int | None:
     return None
 
 
-def end_of(unit: Unit, begin: int, form: Form, *, short: bool = False) -> int:
-    """Return where the content ends that begins at a word."""
-    low = unit.low
-    limit = min(len(low), begin + _FAR)
-    at = begin
-    while at < limit and not _ends_here(unit, begin, at, form, short=short):
-        at += 1
-    while at > begin and low[at - 1] in (".", ",", "!", "?", ":", "and", "but"):
-        at -= 1
-    return at
-
-
-def _ends_here(unit: Unit, begin: int, at: int, form: Form, *, short: bool) -> bool:
-    """Whether a content goes no further than this word."""
-    low = unit.low
-    word = low[at]
-    if at == begin or (word not in _CUTS and not (short and word in _TIMES)):
-        return word == ";"
-    if word in _TIMES:
-        return low[at - 1] != "and"
-    if word == ")":
-        return "(" not in low[max(begin, at - _FAR) : at]
-    if word == ",":
-        return at + 2 < len(low) and (short or _breaks(unit, at + 1, form))
-    if word in ("and", "but"):
-        return at > begin + 1 and _next_cue(unit, at + 1, form)
-    return True  # a full stop, a dash
-
-
-def _breaks(unit: Unit, at: int, form: Form) -> bool:
-    """Whether a comma before this word ends a content."""
-    word = unit.low[at]
-    if word in _TURNS:
-        return word != "even" or unit.low[at + 1] in ("as", "though")
-    if word == "according":
-        return True
-    verb = VERBS.get(word)
-    if verb is not None and verb.form is Form.ING and Frame.ANYTHING in verb.frames:
-        return True
-    return word == "and" and _next_cue(unit, at + 1, form)
-
-
-def _next_cue(unit: Unit, at: int, form: Form) -> bool:
-    """Whether a cue in the same form follows "and": "said so and warned that"."""
-    low = unit.low
-    while at < len(low) and (adverb(low[at]) or low[at] in ("has", "have", "had")):
-        at += 1
-    verb = VERBS.get(low[at]) if at < len(low) else None
-    return verb is not None and verb.form is form and follows(unit, at, verb) is not None
-
-
 def lead(unit: Unit, end: int, *, aside: bool = False) -> tuple[int, int] | None:
     """Return the words before a subject that are its content: "…," she said."""
     low = unit.low
@@ -289,7 +234,7 @@ def lead(unit: Unit, end: int, *, aside: bool = False) -> tuple[int, int] | None
 
 def _from_start(unit: Unit, end: int) -> tuple[int, int] | None:
     low = unit.low
-    begin = max(0, end - _FAR)
+    begin = max(0, end - WIDE)
     for at in range(end - 1, begin - 1, -1):
         if low[at] in (";", "."):
             begin = at + 1
@@ -309,6 +254,3 @@ def has_verb(unit: Unit, begin: int, end: int) -> bool:
         unit.low[at] == QUOTE or finite(unit, at) or unit.low[at] in VERBS
         for at in range(begin, end)
     )
-
-
-__all__ = ["ADVERBS", "After", "end_of", "follows", "has_verb", "lead"]

@@ -15,8 +15,9 @@ from typing import Literal
 from provenance.attribution import words as w
 from provenance.attribution.anonymity import says_withheld, withheld_by_description
 from provenance.attribution.memory import Memory
-from provenance.attribution.mentions import Mention, source_of
+from provenance.attribution.mentions import source_of
 from provenance.attribution.names import same_name
+from provenance.attribution.nouns import Mention
 from provenance.attribution.people import NOBODY, Introduction, described, introduced
 from provenance.model import SourceKind, SourceType, Span, StepDetail
 

@@ -4,50 +4,30 @@ A mention comes to the fullest name that its text has for the source: a surname 
 to the full name, wherever in the text that stands; an acronym to the name that it was
 introduced with; "he" and "she" to the last person whom no title shows to be the other; a
 definite noun ("the files", "the ministry", "the spokesman") to the last document, organisation
-or person of that noun. Names and titles are read ahead, once, in time linear in the text; how
-many are kept is bounded. Left out: who is meant where a text itself leaves it open.
+or person of that noun. Names and titles are read ahead (``ahead``). Left out: who is meant where a
+text itself leaves it open.
 """
 
 import re
 from collections import deque
 
 from provenance.attribution import words as w
-from provenance.attribution.anonymity import hidden
-from provenance.attribution.mentions import Mention, mention
-from provenance.attribution.names import acronyms, bare_name, same_name, spoken_of
-from provenance.attribution.people import NOBODY, Introduction, described, introduced
+from provenance.attribution.ahead import CALLED, Names, last_word
+from provenance.attribution.mentions import mention
+from provenance.attribution.names import same_name, spoken_of
+from provenance.attribution.nouns import Mention
+from provenance.attribution.people import Introduction, described
 from provenance.attribution.roles import ANY_BODY, HER_NAMES, HIS_NAMES, ROLES
 from provenance.model import SourceType
 from provenance.text import words_in
 
-_MOST = 50_000  # names kept of one text
-_LOOKS = 6  # a title stands where a name first appears, or soon
 _LATELY = 64  # documents and organisations that a noun may go back to
-_BEARERS = 8  # persons of one surname
-_ADDRESSED = re.compile(
-    r"\b(?P<title>M(?:rs?|s|iss)|Sir|Dame|Lord|Lady|Father|Sister|Brother|King|Queen|Prince"
-    r"|Princess|(?:[Ss]pokes|[Cc]hair|[Cc]ongress|[Bb]usiness|[Pp]olice|[Cc]ouncil)(?:wo)?man)\.?"
-    r" (?P<name>[A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*){0,2})"
-)
-_WORD = (
-    r"[A-Z](?:\.|[\w\u2019'-]+(?:(?:(?<=Gov|Sen|Rep|Col|Gen|Mrs|Sgt)|(?<=Dr|Mr|Ms|Lt)"
-    r"|(?<=Capt|Prof))\.)?)"
-)
-_CALLED = re.compile(rf"{_WORD}(?: {_WORD}){{0,5}}")
 _QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]{0,2000}(?:[\u201d\"]|$)")
 _DOING = re.compile(r"(?:,[^,]{1,120},|, \d{1,3},)? [a-z]|[\u2019']s? [a-z]")
 _NO_DOING = re.compile(r" (?:and|or|in|at|on|to|for|from|with|by|as|than|but)\b")
-_WHO = re.compile(
-    r"(?:(?:The|This|That|Both|All|Two|Three|Four|Five|Six|Seven) (?:[a-z-]+ ){0,2}?)?"
-    r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
-    r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
-)
-_AGED = re.compile(r", \d{1,3}\b| \(\d{1,3}\)")
 _MARK = re.compile(r"[\u201c\"]")
 _HE_OR_SHE = frozenset(("he", "she", "his", "her", "him"))
 _BEGINNINGS = ("", ",", ";", ":", "\u2014", "\u2013", ".", "?", "!")
-_FAR = 400  # code points back to the one who "asked not to be named"
-_PERSONS = w.PERSONS | w.GROUPS | ROLES
 _OWNED = ("his ", "her ", "their ", "my ", "our ")
 
 
@@ -58,20 +38,13 @@ class Memory:
         """Begin with nothing introduced, but with the names that the text will give."""
         self._documents: deque[Mention] = deque(maxlen=_LATELY)
         self._organisations: deque[Mention] = deque(maxlen=_LATELY)
-        self._bearers: dict[str, list[Mention]] = {}  # by surname
-        self._firsts: dict[str, list[Mention]] = {}  # by first name
         self._recent: dict[str, Mention] = {}  # by surname: of whom the text spoke last
         self._roles: dict[str, Mention] = {}  # by noun: the last person who is one
-        self._introductions: dict[str, Introduction] = {}  # by name
-        self._short: dict[str, str] = {}  # acronyms
-        self._spoken_of: dict[str, str] = {}  # by surname: he or she
-        self._withheld: dict[str, str] = {}  # by noun: the words that say so
         self._last: dict[SourceType, Mention] = {}
-        self._alone: set[str] = set()  # words in capitals that stand alone, as surnames do
-        self._looked: dict[str, int] = {}  # how often for a title beside words in capitals
+        self._names = Names()
         self._ahead = bool(text)
         if text:
-            self._learn(text)
+            self._names.learn(text)
 
     def resolve(self, source: Mention) -> tuple[Mention, bool]:
         """Return the source as best named, and whether that took another sentence."""
@@ -89,7 +62,7 @@ class Memory:
         To be called before the sources of the sentence are resolved: "Brede's boat sank, he said".
         """
         if not self._ahead:
-            self._learn(sentence)
+            self._names.learn(sentence)
         subject = self._subject(_QUOTED.sub(" ", sentence) if _MARK.search(sentence) else sentence)
         if subject is not None:
             self._introduce(subject)
@@ -97,7 +70,7 @@ class Memory:
     def _subject(self, plain: str) -> Mention | None:
         """Return the person whom a sentence is about: its first subject, or the only one named."""
         persons: dict[str, Mention] = {}
-        for match in _CALLED.finditer(plain):
+        for match in CALLED.finditer(plain):
             if (person := self._person(match.group())) is None:
                 continue
             persons[person.name] = person
@@ -110,8 +83,8 @@ class Memory:
 
     def _person(self, called: str) -> Mention | None:
         """Return the person of whom words in capitals speak, if the text knows one."""
-        last = _last_word(called)
-        if last not in self._bearers and last not in self._firsts:
+        last = last_word(called)
+        if last not in self._names.bearers and last not in self._names.firsts:
             return None
         found = mention(called)
         known = self._known(found) if found is not None and found.named else None
@@ -121,75 +94,21 @@ class Memory:
 
     def _sure(self, person: Mention) -> bool:
         """Whether more than a name in capitals shows a person: a title, a surname alone."""
-        known = person.head in self._alone or person.head in self._spoken_of
+        known = person.head in self._names.alone or person.head in self._names.spoken_of
         return known or bool(self.about(person.name).title)
 
     def about(self, name: str) -> Introduction:
         """Return the title and organisation that the text gives to a name."""
-        return self._introductions.get(name, NOBODY)
+        return self._names.about(name)
 
     def withheld(self, head: str) -> str:
         """Return the words of another sentence by which a noun's bearer is left unnamed."""
-        return self._withheld.get(head.removesuffix("s"), "")
+        return self._names.withheld(head)
 
     @property
     def has_document(self) -> bool:
         """Whether a document has been introduced."""
         return bool(self._documents)
-
-    def _learn(self, text: str) -> None:
-        for match in _CALLED.finditer(text):
-            called = match.group()
-            if " " not in called:
-                self._alone.add(_last_word(called))
-            elif self._looked.get(called, 0) < _LOOKS and len(self._introductions) < _MOST:
-                self._bear(called, text, match.start())
-        for titled in _ADDRESSED.finditer(text):
-            if pronoun := spoken_of(titled["title"]):
-                self._spoken_of.setdefault(bare_name(titled["name"])[-1], pronoun)
-        for short, name in acronyms(text):
-            self._short.setdefault(short, name)
-        for at, words in hidden(text):
-            self._hide(text, at, words)
-
-    def _bear(self, called: str, text: str, at: int) -> None:
-        """Take note of the person whom words in capitals name, if they name one."""
-        first, _, rest = called.partition(" ")
-        if first.lower() in w.NEVER_NAMES:
-            called, at = rest, at + len(first) + 1
-        article = "the " if text[max(0, at - 4) : at].lower() == "the " else ""
-        person = mention(article + called)
-        if person is None or person.type is not SourceType.PERSON or " " not in person.name:
-            return
-        bearers = self._bearers.setdefault(person.head, [])
-        if all(known.name != person.name for known in bearers) and len(bearers) < _BEARERS:
-            bearers.append(person)
-            self._firsts.setdefault(person.name.split()[0].lower(), []).append(person)
-        at += called.rfind(person.name)
-        if _AGED.match(text, at + len(person.name)):
-            self._alone.add(person.head)
-        if not self.about(person.name).title:
-            told = introduced(text, at, at + len(person.name))
-            before = self.about(person.name)
-            self._introductions[person.name] = Introduction(
-                told.title, told.organisation or before.organisation
-            )
-            self._looked[called] = self._looked.get(called, 0) + 1
-            if pronoun := spoken_of(told.title):
-                self._spoken_of.setdefault(person.head, pronoun)
-
-    def _hide(self, text: str, at: int, words: str) -> None:
-        """Keep for "an official" that elsewhere "the official spoke on condition of anonymity"."""
-        begin = (
-            max(text.rfind(mark, max(0, at - _FAR), at) for mark in (". ", "\n", ".\u201d ")) + 1
-        )
-        match = _WHO.match(text[begin : at + len(words)].strip('\u201d" \n.'))
-        head = match["who"].lower() if match else ""
-        if head in w.ALL_PRONOUNS:
-            earlier = re.findall(r"[a-z]+", text[max(0, begin - _FAR) : begin])
-            head = next((each for each in reversed(earlier) if each in _PERSONS), "")
-        if head in _PERSONS:
-            self._withheld.setdefault(head.removesuffix("s"), words)
 
     def _known(self, source: Mention) -> Mention | None:
         """Return what the text knows the source as, or None where it is new."""
@@ -206,7 +125,7 @@ class Memory:
         return None
 
     def _of_name(self, source: Mention) -> Mention | None:
-        if name := self._short.get(source.name):
+        if name := self._names.short.get(source.name):
             whole = mention(name)
             if whole is not None and whole.named:
                 return whole._replace(words=source.words, type=_body(whole.type))
@@ -218,18 +137,18 @@ class Memory:
 
     def _fuller(self, source: Mention) -> Mention | None:
         """Return the fullest of the names that may be this one's."""
-        bearers = self._bearers.get(source.head, ())
+        bearers = self._names.bearers.get(source.head, ())
         fitting = [known for known in bearers if same_name(source.name, known.name)]
         return max(fitting, key=lambda known: len(known.name)) if fitting else None
 
     def _of_surname(self, source: Mention) -> Mention | None:
         """Return whom a surname or a first name alone means: of two, the last spoken of."""
-        bearers = self._bearers.get(source.head)
+        bearers = self._names.bearers.get(source.head)
         if bearers is None:
-            named = self._firsts.get(source.head, [])
+            named = self._names.firsts.get(source.head, [])
             bearers = named if len(named) == 1 else []
         if not bearers:
-            called = source.head in self._spoken_of
+            called = source.head in self._names.spoken_of
             return source._replace(type=SourceType.PERSON) if called else None
         if source.head in self._recent:
             return self._recent[source.head]
@@ -239,7 +158,7 @@ class Memory:
         """Return those whom "the Bredes" are: all of the surname."""
         if source.words[:4].lower() != "the " or not source.head.endswith("s"):
             return None
-        bearers = self._bearers.get(source.head.removesuffix("s"), [])
+        bearers = self._names.bearers.get(source.head.removesuffix("s"), [])
         if len(bearers) < 2:
             return None
         name = " and ".join(sorted(known.name for known in bearers))
@@ -254,7 +173,7 @@ class Memory:
             return last
         spoken = spoken_of(last.words.rsplit(" ", 1)[0]) or spoken_of(self.about(last.name).title)
         spoken = spoken or _by_given_name(last)
-        spoken = spoken or self._spoken_of.setdefault(last.head, source.head)
+        spoken = spoken or self._names.spoken_of.setdefault(last.head, source.head)
         return last if spoken == source.head else None
 
     def _document(self, source: Mention) -> Mention | None:
@@ -310,10 +229,6 @@ class Memory:
 
 def _body(kind: SourceType) -> SourceType:
     return SourceType.ORGANISATION if kind is SourceType.PERSON else kind
-
-
-def _last_word(called: str) -> str:
-    return called.rsplit(" ", 1)[-1].removesuffix("\u2019s").removesuffix("'s").lower()
 
 
 def _by_given_name(person: Mention) -> str:

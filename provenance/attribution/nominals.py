@@ -4,14 +4,13 @@ A noun counts with its owner before it and what is claimed after it; without an 
 "that" follows. An adjective counts after a form of "be", with the subject of that.
 """
 
+from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
-from provenance.attribution.contents import end_of
 from provenance.attribution.cues import Form, Kind
+from provenance.attribution.ends import end_of
 from provenance.attribution.units import QUOTE, Unit, word_set
 
 Bind = tuple[tuple[int, int] | None, tuple[int, int], tuple[int, int], Kind]
-
-
 SPOKEN = word_set(
     "claim claims allegation allegations accusation accusations assertion assertions statement "
     "statements argument arguments contention insistence warning warnings promise promises pledge "
@@ -55,7 +54,7 @@ def noun(unit: Unit, at: int) -> Bind | None:
     owner = _owner(unit, at)
     if owner is None and link != "that":
         return None
-    if owner is None and low[at - 1 : at] and low[at - 1] not in p.DETERMINERS | p.PREPOSITIONS:
+    if owner is None and low[at - 1 : at] and low[at - 1] not in g.DETERMINERS | g.PREPOSITIONS:
         return None
     begin = at + 1 if link in ("that", "to", "whether") else at + 2
     end = end_of(unit, begin, Form.PAST, short=link not in ("that", "to"))
@@ -73,7 +72,7 @@ def _predicate(unit: Unit, begin: int, end: int) -> int:
     for at in range(begin + 1, end):
         if low[at] in ("who", "which", "that", "whether", "what", "how", "why"):
             return end
-        if low[at] in p.AUXILIARIES and low[at] not in p.CLITICS and low[at - 1] != "to":
+        if low[at] in g.AUXILIARIES and low[at] not in g.CLITICS and low[at - 1] != "to":
             return at
     return end
 
@@ -84,10 +83,10 @@ def _owner(unit: Unit, at: int) -> tuple[int, int] | None:
         word = low[back]
         if word in _OWNERS:
             return back, back + 1
-        if word.endswith(("'s", "s'")) and word not in p.AUXILIARIES:
+        if word.endswith(("'s", "s'")) and word not in g.AUXILIARIES:
             found = p.noun_before(unit, back + 1)
             return found or (back, back + 1)
-        if not word.isalpha() or word in p.PREPOSITIONS or word in p.DETERMINERS or word == QUOTE:
+        if not word.isalpha() or word in g.PREPOSITIONS or word in g.DETERMINERS or word == QUOTE:
             return None
     return None
 
@@ -97,8 +96,8 @@ def adjective(unit: Unit, at: int) -> Bind | None:
     low = unit.low
     if at + 2 >= len(low) or low[at + 1] not in _ADJECTIVE_LINKS:
         return None
-    begin = p.group_start(unit, at)
-    if not any(word in p.BE for word in low[begin:at]):
+    begin = g.group_start(unit, at)
+    if not any(word in g.BE for word in low[begin:at]):
         return None
     subject = p.before(unit, begin)
     if subject is None or low[subject[1] - 1] in ("it", "there"):

@@ -11,10 +11,12 @@ from typing import NamedTuple
 from provenance.attribution.bounds import Bound, Piece
 from provenance.attribution.continuing import continued
 from provenance.attribution.cues import Kind
+from provenance.attribution.frames import Step
 from provenance.attribution.memory import Memory
-from provenance.attribution.mentions import Mention, mention
+from provenance.attribution.mentions import mention
+from provenance.attribution.nouns import Mention
 from provenance.attribution.passages import Read, passages
-from provenance.attribution.steps import Step, steps
+from provenance.attribution.steps import steps
 from provenance.attribution.units import Unit
 from provenance.model import AttributionStep, SourceType, StepRole
 

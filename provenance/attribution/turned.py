@@ -5,10 +5,13 @@ In the passive without "by" nobody is named: "is expected to".
 
 from collections.abc import Iterator
 
+from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
 from provenance.attribution.bounds import Bound, Piece, Words, piece
-from provenance.attribution.contents import end_of, lead
+from provenance.attribution.contents import lead
 from provenance.attribution.cues import Form, Frame, Kind, Verb
+from provenance.attribution.ends import end_of
+from provenance.attribution.rightward import after
 from provenance.attribution.units import QUOTE, Unit, word_set
 
 LABELLED = "name and colon"
@@ -36,7 +39,7 @@ _NEAR = 14  # words between "said X" and the rest of a quotation
 def according(unit: Unit, at: int) -> Iterator[Bound]:
     """Yield what "according to" frames: the rest of the sentence, or what goes before."""
     low = unit.low
-    end = p.after(unit, at + 2, strict=True)
+    end = after(unit, at + 2, strict=True)
     if end == at + 2:
         return
     if at <= 1 or low[at - 1] in (";", ":", "\u2014"):
@@ -63,7 +66,7 @@ def _led(unit: Unit, begin: int, end: int) -> int:
     if low[comma + 1 : comma + 2] and low[comma + 1] in _RELATIVE:
         return end
     relative = (at for at in range(end + 1, len(low)) if low[at] in _RELATIVE)
-    clause = any(p.finite(unit, at) for at in range(end + 1, next(relative, len(low))))
+    clause = any(g.finite(unit, at) for at in range(end + 1, next(relative, len(low))))
     return end if clause else comma
 
 
@@ -102,7 +105,7 @@ def inverted(unit: Unit, at: int, verb: Verb) -> tuple[Bound, Words] | None:
     """Bind a verb between its content and its subject: '…," said X'."""
     if not _may_invert(unit, at, verb):
         return None
-    end = p.after(unit, at + 1)
+    end = after(unit, at + 1)
     before = lead(unit, at)
     if end == at + 1 or before is None or not _is_subject(unit, at, end):
         return None
@@ -123,7 +126,7 @@ def _may_invert(unit: Unit, at: int, verb: Verb) -> bool:
         return False
     if at == 0 or low[at - 1] not in (QUOTE, ",", "?", "!") or at + 1 >= len(low):
         return False
-    if low[at + 1] in p.PREPOSITIONS or low[at + 1] in ("that", QUOTE, ":", ","):
+    if low[at + 1] in g.PREPOSITIONS or low[at + 1] in ("that", QUOTE, ":", ","):
         return False
     quoted = low[at - 1] != "," or low[at - 2 : at - 1] == [QUOTE]
     return quoted or verb.base in _PLAIN
@@ -134,9 +137,9 @@ def _is_subject(unit: Unit, at: int, end: int) -> bool:
     low = unit.low
     if low[at - 1] == QUOTE:
         return True
-    if low[at + 1] in p.PRONOUNS or low[end : end + 1] not in _CLOSES:
+    if low[at + 1] in g.PRONOUNS or low[end : end + 1] not in _CLOSES:
         return False
-    states = any(p.finite(unit, each) for each in range(at + 2, end))
+    states = any(g.finite(unit, each) for each in range(at + 2, end))
     return low[at - 1] != "," or not states or "who" in low[at + 1 : end]
 
 
@@ -151,8 +154,8 @@ def rest(unit: Unit, end: int) -> list[Piece]:
 
 def by_agent(unit: Unit, begin: int, at: int, verb: Verb) -> Bound | None:
     """Bind "was criticised by X": the agent is the source."""
-    end = p.after(unit, at + 2)
-    if end == at + 2 or not (unit.capital[at + 2] or unit.low[at + 2] in p.DETERMINERS):
+    end = after(unit, at + 2)
+    if end == at + 2 or not (unit.capital[at + 2] or unit.low[at + 2] in g.DETERMINERS):
         return None
     subject = p.before(unit, begin)
     if subject is None:

@@ -7,11 +7,13 @@ the passive, ``turned`` binds it.
 
 from typing import NamedTuple
 
+from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
 from provenance.attribution import words as w
 from provenance.attribution.bounds import Bound, Piece, Words, piece
-from provenance.attribution.contents import After, end_of, follows, has_verb, lead, shown
+from provenance.attribution.contents import After, follows, has_verb, lead, shown
 from provenance.attribution.cues import EVIDENCE, VERBS, Form, Frame, Kind, Verb
+from provenance.attribution.ends import end_of
 from provenance.attribution.turned import by_agent, inverted, passive, rest
 from provenance.attribution.units import QUOTE, Unit, word_set
 
@@ -55,7 +57,7 @@ def of_verb(
 ) -> tuple[Bound, Words | None] | None:
     """Return what a verb ascribes, with its subject; ``last`` is the subject before it."""
     low = unit.low
-    begin = p.group_start(unit, at)
+    begin = g.group_start(unit, at)
     place = _Place(unit, at, verb, begin, low[begin:at], low[begin - 1] if begin else "")
     if verb.form is Form.PAST and place.right == "by":
         made = by_agent(unit, begin, at, verb)
@@ -74,7 +76,7 @@ def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
         if word not in _GIVES or at == 0:
             continue
         noun = next((k for k in range(at + 1, min(len(low), at + 8)) if low[k] in _PAPERS), None)
-        begin = p.group_start(unit, at)
+        begin = g.group_start(unit, at)
         subject = p.before(unit, begin) if noun is not None else None
         if noun is not None and subject is not None:
             return piece(unit, *subject), piece(unit, begin, noun + 1)
@@ -82,7 +84,7 @@ def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
 
 
 def _is_passive(place: _Place) -> bool:
-    if place.verb.form is not Form.PAST or p.BE.isdisjoint(place.helpers):
+    if place.verb.form is not Form.PAST or g.BE.isdisjoint(place.helpers):
         return False
     return place.helpers[-1] not in _OWN_S
 
@@ -90,7 +92,7 @@ def _is_passive(place: _Place) -> bool:
 def _is_something_else(place: _Place) -> bool:
     """Whether "appears to" only leads to the verb that says what appears, or "called" names."""
     unit, at = place.unit, place.at
-    if place.right == "to" and unit.low[at] in p.SEEMING:
+    if place.right == "to" and unit.low[at] in g.SEEMING:
         following = VERBS.get(unit.low[at + 2]) if at + 2 < len(unit.low) else None
         return following is not None and following.kind in _SPOKEN
     if place.left == "to" and not place.helpers and place.verb.kind is not Kind.SPEECH:
@@ -159,7 +161,7 @@ def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
         and subject[0] > 1
         and (first := _first_subject(unit, subject[0]))
     ):
-        return source, piece(unit, first[0], p.head_end(unit, *first))
+        return source, piece(unit, first[0], g.head_end(unit, *first))
     return source, None
 
 
@@ -167,31 +169,31 @@ def _form_fits(place: _Place) -> bool:
     """Whether a form may be the verb of a clause where it stands."""
     verb, left = place.verb, place.left
     if verb.form is Form.ING:
-        if not p.BE.isdisjoint(place.helpers) or left in _JOINED:
+        if not g.BE.isdisjoint(place.helpers) or left in _JOINED:
             return True
-        return left not in p.PREPOSITIONS and left not in p.DETERMINERS
+        return left not in g.PREPOSITIONS and left not in g.DETERMINERS
     if verb.form in (Form.BASE, Form.THIRD) and _noun_like(place):
         return False
     relative = left == "that" and place.begin > 1 and place.unit.low[place.begin - 2].isalnum()
-    if relative or (left in p.DETERMINERS and left not in p.PRONOUNS and not place.helpers):
+    if relative or (left in g.DETERMINERS and left not in g.PRONOUNS and not place.helpers):
         return relative
     if verb.form is Form.BASE:
-        helped = not p.MODALS.isdisjoint(place.helpers)
-        return helped or left == "to" or left not in p.PREPOSITIONS
-    return verb.form is not Form.THIRD or p.MODALS.isdisjoint(place.helpers)
+        helped = not g.MODALS.isdisjoint(place.helpers)
+        return helped or left == "to" or left not in g.PREPOSITIONS
+    return verb.form is not Form.THIRD or g.MODALS.isdisjoint(place.helpers)
 
 
 def _noun_like(place: _Place) -> bool:
     """Whether a base or -s form is a noun: "remarks were", "question of", "Roe's claim"."""
     low, at, right = place.unit.low, place.at, place.right
-    if right in p.AUXILIARIES and right not in p.CLITICS and "'" not in right:
+    if right in g.AUXILIARIES and right not in g.CLITICS and "'" not in right:
         return True
     if right == "of" and "of" not in place.verb.prepositions:
         return True
     before = low[at - 1] if at else ""
-    if before.endswith(("'s", "s'")) and before not in p.AUXILIARIES:
+    if before.endswith(("'s", "s'")) and before not in g.AUXILIARIES:
         return True
-    return at > 1 and before.endswith(_ADJECTIVAL) and low[at - 2] in p.DETERMINERS
+    return at > 1 and before.endswith(_ADJECTIVAL) and low[at - 2] in g.DETERMINERS
 
 
 def _subject(place: _Place, last: Words | None) -> Words | None:
@@ -201,9 +203,9 @@ def _subject(place: _Place, last: Words | None) -> Words | None:
         found = p.before(unit, begin)
         if found is not None and left not in _RELATIVE:
             return found
-    if place.helpers and p.CLITIC.fullmatch(unit.low[begin]):
+    if place.helpers and g.CLITIC.fullmatch(unit.low[begin]):
         return begin, begin + 1
-    if place.verb.form is Form.ING and p.BE.isdisjoint(place.helpers):
+    if place.verb.form is Form.ING and g.BE.isdisjoint(place.helpers):
         if not left or left == "but" or left in _JOINED:
             return _subject_of_participle(place, last)
         return p.noun_before(unit, begin)
@@ -225,24 +227,24 @@ def _subject_of_participle(place: _Place, last: Words | None) -> Words | None:
 
 def _first_subject(unit: Unit, end: int) -> Words | None:
     """Return the subject of the first verb of a unit before a word."""
-    for at in range(1, min(end, p.FAR)):
-        if p.finite(unit, at):
-            return p.before(unit, p.group_start(unit, at))
+    for at in range(1, min(end, g.FAR)):
+        if g.finite(unit, at):
+            return p.before(unit, g.group_start(unit, at))
     return p.leading(unit) if end > 1 else None
 
 
 def _agrees(place: _Place, subject: Words) -> bool:
     """Whether a verb form goes with this subject: "officials say", "the report says"."""
     low = place.unit.low
-    if place.verb.form is Form.BASE and p.MODALS.isdisjoint(place.helpers):
+    if place.verb.form is Form.BASE and g.MODALS.isdisjoint(place.helpers):
         free = subject[1] < place.begin and place.left == "to"
-        return free or p.plural(place.unit, *subject)
+        return free or g.plural(place.unit, *subject)
     if place.verb.form is not Form.THIRD:
         return True
     if low[subject[1] - 1] in ("i", "you", "we", "they", "these", "those"):
         return False
     first = low[subject[0]]
-    known = first in p.PRONOUNS or first in w.SOURCE_NOUNS or place.unit.capital[subject[0]]
+    known = first in g.PRONOUNS or first in w.SOURCE_NOUNS or place.unit.capital[subject[0]]
     return known or subject[1] - subject[0] > 1
 
 
@@ -280,7 +282,7 @@ def _said_before(place: _Place, before: Words, after: After | None) -> bool:
         return False
     if right == ",":
         return anything or Frame.CLAUSE in verb.frames
-    if right.isalnum() and right not in p.PREPOSITIONS and right not in p.DAYS:
+    if right.isalnum() and right not in g.PREPOSITIONS and right not in g.DAYS:
         return False
     plain = anything or pointed
     return Frame.CLAUSE in verb.frames or (plain and has_verb(place.unit, *before))
