@@ -32,6 +32,7 @@ from provenance.lineage.reading import Reading
 from provenance.lineage.signs import HALF, WHOLE, Sign
 from provenance.lineage.sourced import outlets, same_source, sources, things, unnamed
 from provenance.lineage.worded import (
+    MOST_WORDING,
     SAME_QUOTATIONS,
     SAME_WORDING,
     SHARED_RUNS,
@@ -43,6 +44,7 @@ from provenance.lineage.worded import (
     taken,
     title,
     wording,
+    wording_at_most,
 )
 from provenance.model.record import Value
 
@@ -77,13 +79,18 @@ def dependence(one: Reading, other: Reading) -> Dependence:
 def depends(one: Reading, other: Reading) -> bool:
     """Return whether ``dependence`` finds it likely; not all is looked at where it cannot."""
     signs: list[Sign] = []
-    left = sum(most for _, most in BY_COST)
+    total, left = START, MOST_WORDING + sum(most for _, most in BY_COST)
     for rule, most in BY_COST:
+        made = _made(rule(one, other))
+        signs.extend(made)
+        total += sum(sign.points for sign in made)
         left -= most
-        signs.extend(_made(rule(one, other)))
-        if _score(START + sum(sign.points for sign in signs) + left) < HALF:
+        if total + left < _LIKELY:
             return False
-    return _score(_sum(signs, taken(one, other))) >= HALF
+    if total + wording_at_most(one, other) < _LIKELY:
+        return False
+    signs.extend(_made(wording(one, other)))
+    return _sum(signs, taken(one, other)) >= _LIKELY
 
 
 def _sum(signs: Sequence[Sign], share: int) -> int:
@@ -107,10 +114,10 @@ def source_signs(one: Reading, other: Reading) -> tuple[Sign, ...]:
     return tuple(sign for sign in found if sign is not None)
 
 
-def _made(found: Sign | Iterable[Sign] | None) -> Iterable[Sign]:
+def _made(found: Sign | Iterable[Sign] | None) -> Sequence[Sign]:
     if found is None:
         return ()
-    return (found,) if isinstance(found, Sign) else found
+    return (found,) if isinstance(found, Sign) else tuple(found)
 
 
 def _against(one: Reading, other: Reading) -> Sign | None:
@@ -137,7 +144,7 @@ _RULES: tuple[Rule, ...] = (
     slips,
     _against,
 )
-# The same, what costs least first; beside each what its signs come to at most.
+# The same but for ``wording``, what costs least first; beside each what it comes to at most.
 BY_COST: tuple[tuple[Rule, int], ...] = (
     (_against, 0),
     (sources, 3300),
@@ -150,5 +157,5 @@ BY_COST: tuple[tuple[Rule, int], ...] = (
     (lead, 2400),
     (slips, 1500),
     (quotations, 2500),
-    (wording, 2500),
 )
+_LIKELY = next(total for total in range(-WHOLE, WHOLE) if _score(total) >= HALF)

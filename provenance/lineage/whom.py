@@ -1,10 +1,10 @@
 """Whom a text credits, arranged once a text for being held against what others credit.
 
 Two names may stand for one where the words of one are the first or the last words of the other
-(``names``): so texts are only looked at name by name where a name of one is such a part, or has
-such a part, among those of the other.
+(``names``): so only names are compared of which one is noted among such parts of the others.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,9 +21,8 @@ class Whom(NamedTuple):
 
     names: tuple[Said, ...]
     weight: int  # of all names
-    keys: frozenset[str]  # of the names
-    parts: Mapping[str, frozenset[str]]  # first and last words, of each name by its key
-    all_parts: frozenset[str]
+    places: Mapping[str, Sequence[int]]  # of each name among the names
+    parts: Mapping[str, Sequence[int]]  # the same by the first and last words of each
     unnamed: tuple[tuple[tuple[str, ...], Said], ...]  # by their stems, where there are enough
     things: Mapping[str, Said]  # that it speaks of early, or again
 
@@ -31,14 +30,18 @@ class Whom(NamedTuple):
 def whom(given: Sequence[Said]) -> Whom:
     """Return whom a text credits, for being held against another."""
     names = tuple(each for each in given if each.kind == "name")
-    parts = {each.key: _parts(each.key) for each in names}
+    places: dict[str, list[int]] = defaultdict(list)
+    parts: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(names):
+        places[each.key].append(place)
+        for part in _parts(each.key):
+            parts[part].append(place)
     unnamed = [(tuple(stems(e.key.split())), e) for e in given if e.kind == "unnamed"]
     return Whom(
         names=names,
         weight=sum(each.weight for each in names),
-        keys=frozenset(parts),
-        parts=parts,
-        all_parts=frozenset[str]().union(*parts.values()),
+        places=dict(places),
+        parts=dict(parts),
         unnamed=tuple((said, each) for said, each in unnamed if len(said) >= SHOWN),
         things={e.key: e for e in given if e.kind == "thing" and e.weight >= LITTLE},
     )
@@ -46,19 +49,20 @@ def whom(given: Sequence[Said]) -> Whom:
 
 def met(one: Whom, other: Whom) -> list[tuple[Said, Said]]:
     """Return the names that may stand for one, of either side the one credited most first."""
-    if one.keys.isdisjoint(other.all_parts) and other.keys.isdisjoint(one.all_parts):
-        return []
-    here, there = _near(one, other), _near(other, one)
-    return [(mine, twin) for mine in here for twin in there if same_name(mine.key, twin.key)]
-
-
-def _near(one: Whom, other: Whom) -> list[Said]:
-    """Return the names of one that can have a twin in the other."""
-    return [
-        each
-        for each in one.names
-        if each.key in other.all_parts or not one.parts[each.key].isdisjoint(other.keys)
-    ]
+    whole = {
+        (mine, twin)
+        for name in one.places.keys() & other.parts.keys()
+        for mine in one.places[name]
+        for twin in other.parts[name]
+    }
+    part = {
+        (mine, twin)
+        for name in one.parts.keys() & other.places.keys()
+        for mine in one.parts[name]
+        for twin in other.places[name]
+    }
+    near = ((one.names[mine], other.names[twin]) for mine, twin in sorted(whole | part))
+    return [(mine, twin) for mine, twin in near if same_name(mine.key, twin.key)]
 
 
 def _parts(key: str) -> frozenset[str]:

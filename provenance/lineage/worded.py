@@ -6,12 +6,13 @@ stands beside it in ``dependence``, which leaves out what cannot change the judg
 
 from provenance.lineage.reading import SPOKEN, Reading
 from provenance.lineage.signs import HALF, SHOWN, WHOLE, Sign, thousandths
-from provenance.lineage.wording import tiled
+from provenance.lineage.wording import covered, tiled
 
 CHANCE = 80  # thousandths of runs of three words that texts about one thing share by chance
 STOCK = 10  # runs of three words that a stock phrase or two come to
 RUNS = (5, 10, 20)  # words of longer runs, each of which says more
 LEAD = 30  # stems of the first words
+MOST_WORDING = 2500  # thousandths of log odds
 FEW = 12  # stems of a lead, or of a whole text, that can be compared
 SHARED_RUNS, SAME_WORDING, SAME_QUOTATIONS = "shared runs", "same wording", "same quotations"
 
@@ -52,16 +53,30 @@ def runs(one: Reading, other: Reading) -> Sign | None:
 
 def wording(one: Reading, other: Reading) -> Sign | None:
     """Return what it says that stems of one stand in the other in runs."""
-    short, long = (one, other) if len(one.stems) <= len(other.stems) else (other, one)
+    short, long = _by_stems(one, other)
     if len(short.stems) < FEW:
         return None
     share = thousandths(tiled(short.beside, long.beside), len(short.stems))
     return Sign(
         rule=SAME_WORDING,
-        points=min(2500, 8 * max(0, share - 150)),
+        points=_of_wording(share),
         sentence=f"{share // 10} % of the words with content of the shorter text stand in the "
         "other beside the same word.",
     )
+
+
+def wording_at_most(one: Reading, other: Reading) -> int:
+    """Return what the sign ``wording`` comes to at most, without laying out the runs."""
+    short, long = _by_stems(one, other)
+    return _of_wording(thousandths(covered(short.beside, long.beside), len(short.stems)))
+
+
+def _by_stems(one: Reading, other: Reading) -> tuple[Reading, Reading]:
+    return (one, other) if len(one.stems) <= len(other.stems) else (other, one)
+
+
+def _of_wording(share: int) -> int:
+    return min(MOST_WORDING, 8 * max(0, share - 150))
 
 
 def quotations(one: Reading, other: Reading) -> Sign | None:

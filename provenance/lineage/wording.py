@@ -63,18 +63,24 @@ def beside(stems: Sequence[str]) -> Beside:
     return at
 
 
+def covered(one: Beside, other: Beside) -> int:
+    """Return how many stems of one stand beside the same stem in the other: no more are tiled."""
+    places = {at for two in one.keys() & other.keys() for at in one[two]}
+    return len(places.union([at + 1 for at in places]))
+
+
 def tiled(one: Beside, other: Beside) -> int:
     """Return how many stems of one stand in the other in runs, the longest run first."""
-    taken, used = set[int](), set[int]()
+    taken, used = bytearray(LONGEST), bytearray(LONGEST)
     for first, second, length in sorted(_runs(one, other), key=lambda run: (-run[2], *run)):
-        free = next(
-            (n for n in range(length) if first + n in taken or second + n in used),
-            length,
+        ends = taken.find(1, first, first + length), used.find(1, second, second + length)
+        free = min(
+            ends[0] - first if ends[0] >= 0 else length,
+            ends[1] - second if ends[1] >= 0 else length,
         )
         if free >= LEAST:
-            taken.update(range(first, first + free))
-            used.update(range(second, second + free))
-    return len(taken)
+            taken[first : first + free] = used[second : second + free] = b"\1" * free
+    return sum(taken)
 
 
 def _runs(one: Beside, other: Beside) -> list[list[int]]:

@@ -7,6 +7,7 @@ from provenance.lineage import Dependence, Reading, Text, dependence, main_origi
 from provenance.lineage.dependence import BY_COST, depends
 from provenance.lineage.signs import Sign
 from provenance.lineage.speakers import credited_by
+from provenance.lineage.worded import MOST_WORDING, wording, wording_at_most
 from provenance.lineage.wording import beside, stem, stems, tiled
 
 REPORT = """\
@@ -71,6 +72,14 @@ def test_no_sign_comes_to_more_than_the_quick_judgement_allows_for() -> None:
     signs = [([each] if isinstance(each, Sign) else list(each or ()), most) for each, most in made]
     assert sum(bool(found) for found, _ in signs) > 7
     assert all(sum(sign.points for sign in found) <= most for found, most in signs)
+
+
+@pytest.mark.parametrize("other", [REPORT, RETOLD, OWN, OTHER, REPORT.replace("ship", "boat")])
+def test_the_sign_of_wording_comes_to_no_more_than_is_told_beforehand(other: str) -> None:
+    one, two = Reading(text(f"{REPORT}{OWN}")), Reading(text(other))
+    sign = wording(one, two)
+    assert sign is not None
+    assert sign.points <= wording_at_most(one, two) <= MOST_WORDING
 
 
 @pytest.mark.parametrize("other", [RETOLD, OWN, OTHER])
