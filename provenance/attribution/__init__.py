@@ -16,7 +16,7 @@ from provenance.attribution.cues import Kind
 from provenance.attribution.detail import also_of, detail_of
 from provenance.attribution.memory import Memory
 from provenance.attribution.passages import passages
-from provenance.attribution.sentences import ABOUT, ADDED, Made, Sentence, read
+from provenance.attribution.sentences import ABOUT, ADDED, CONFIRMED, Made, Sentence, read
 from provenance.attribution.steps import steps
 from provenance.model import (
     AttributionStatus,
@@ -43,7 +43,7 @@ _NOBODYS = Chain(
     details=(),
     content=(),
 )
-FACTS_ONLY = (ABOUT, ADDED)  # what a writer thinks beside a report is the writer's
+FACTS_ONLY = (ABOUT, ADDED, CONFIRMED)  # what a writer thinks beside a report is the writer's
 
 
 class Attributed(Value):

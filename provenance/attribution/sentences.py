@@ -1,14 +1,16 @@
 """The units of a text with the steps of each, earlier and later ones considered.
 
-Four things carry over: a definite document noun that is the subject ("the cache runs to …"),
+Five things carry over: a definite document noun that is the subject ("the cache runs to …"),
 quoted speech that goes on over several sentences and paragraphs (``passages``), a reported
-passage that a sentence adds to (``continuing``), and names (``memory``).
+passage that a sentence adds to (``continuing``), who vouches for it in the next sentence
+(``confirming``), and names (``memory``).
 """
 
 import re
 from typing import NamedTuple
 
 from provenance.attribution.bounds import Bound, Piece
+from provenance.attribution.confirming import checked, vouches
 from provenance.attribution.continuing import continued
 from provenance.attribution.cues import Kind
 from provenance.attribution.frames import Step
@@ -22,6 +24,7 @@ from provenance.model import AttributionStep, SourceType, StepRole
 
 ABOUT = "by context: a document introduced before"
 ADDED = "by context: adds to what was reported before"
+CONFIRMED = "by context: confirmed in the next sentence"
 GOES_ON = "by context: quotation goes on"
 SPEAKER = "by context: the last speaker"
 _BACK = 6  # units looked back for a speaker
@@ -62,7 +65,8 @@ class Sentence(NamedTuple):
         held = tuple(made for made in self.made if made.holds(start, end))
         inside = tuple(made for made in held if start <= made.at < end)
         speaks = any(made.step.role is StepRole.SAYS for made in inside)
-        return _once(inside if speaks else held)
+        after = tuple(made for made in held if made.at >= self.end)
+        return _once((*inside, *after) if speaks else held)
 
 
 def read(text: str, memory: Memory, *, outlet: str | None) -> tuple[Sentence, ...]:
@@ -73,6 +77,8 @@ def read(text: str, memory: Memory, *, outlet: str | None) -> tuple[Sentence, ..
         sentences.append(_own(text, each, memory, outlet))
         if not sentences[-1].made and index and sentences[-2].made:
             sentences[-1] = _added(text, sentences[-2], sentences[-1], each.unit, reads[index - 1])
+        elif index and reads[index - 1].unit.line == each.unit.line:
+            sentences[-2] = _vouched(text, sentences[-2], sentences[-1])
     return _spoken(_quoted(sentences), reads)
 
 
@@ -204,4 +210,19 @@ def _added(text: str, last: Sentence, sentence: Sentence, unit: Unit, before: Re
     return sentence._replace(made=made, rule=ADDED) if made else sentence
 
 
-__all__ = ["ABOUT", "ADDED", "GOES_ON", "Bound", "Kind", "Sentence", "read"]
+def _vouched(text: str, sentence: Sentence, after: Sentence) -> Sentence:
+    """Return a sentence with those who are said to have checked it in the one after it."""
+    words, whole = text[after.start : after.end], ((sentence.start, sentence.end),)
+    made = tuple(
+        each._replace(step=checked(each.step), content=whole)
+        for each in after.made
+        if each.cue is not None
+        and vouches(words, each.step, (each.cue[0] - after.start, each.cue[1] - after.start))
+    )
+    if not made:
+        return sentence
+    rule = sentence.rule if sentence.made else CONFIRMED
+    return sentence._replace(made=(*sentence.made, *made), rule=rule)
+
+
+__all__ = ["ABOUT", "ADDED", "CONFIRMED", "GOES_ON", "Bound", "Kind", "Sentence", "read"]

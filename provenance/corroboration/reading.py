@@ -43,6 +43,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _UNABLE = re.compile(
     r"\b(?:no|nobody|none)(?: \w+){0,2} (?:may|might|could|would)\b|\bcould (?:no longer|not)\b"
 )
+# "Two aides who want to stay unnamed say that": nothing of what they say is planned by that.
+_SPEAKER = re.compile(r"^[^;]{0,200}?\bwho\b[^;]{0,200}?\b(?:say|says|said) that\b")
 _DENIAL_FRAME = frozenset(map(stem, vocabulary.DENIAL_FRAME.split()))
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "around", "to", "from", "of", "off"})
 
@@ -131,7 +133,7 @@ def is_prospect(proposition: str) -> bool:
     folded = fold(proposition.replace("May", ""))  # the month is no prospect
     if not any(map(folded.__contains__, vocabulary.PROSPECT_PARTS)):
         return False
-    folded = _UNABLE.sub("", folded)
+    folded = _UNABLE.sub("", _SPEAKER.sub("", folded))
     if not vocabulary.PROSPECT.search(folded):
         return False
     return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 
 from provenance.corroboration import amounts
+from provenance.corroboration.between import left_between
 from provenance.corroboration.counted import counted_alike
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NUMBER, Reading, as_written
 from provenance.corroboration.stance import (
     DRIFTED,
     MOST,
+    NEAR,
+    Overlap,
     excluded,
     is_other_day,
     is_reversed,
@@ -29,6 +32,7 @@ SAME_PLACE = "same place in a tied text"
 LEAST = 6  # shared weight: an amount or a name, and a word
 PART = 40  # percent of the shorter passage
 WORDS = 2  # shared words beside names, where no amount is shared
+THIRD = 34  # percent of both together, where no amount is shared and neither contains the other
 
 
 def corresponding(
@@ -48,8 +52,8 @@ def corresponding(
         here, there = said.get(one, {}), said.get(other, {})
         for wording in (each for each in here if each in there):
             yield _same_words(readings[wording]), (here[wording], there[wording])
-        left = [readings[each] for each in _in_order(here) if each not in there]
-        right = [readings[each] for each in _in_order(there) if each not in here]
+        left = [readings[each] for each in _in_order(here)]
+        right = [readings[each] for each in _in_order(there)]
         places = here | there
         for pair in counterparts(left, right):
             yield pair, (places[pair.one], places[pair.other])
@@ -91,16 +95,33 @@ def _same_words(reading: Reading) -> Pair:
 
 
 def counterparts(one: Sequence[Reading], other: Sequence[Reading]) -> list[Pair]:
-    """Return the passages of two tied texts, in order, that are each other's best counterpart."""
+    """Return the passages of two tied texts, in order, that are each other's best counterpart.
+
+    Those that both texts have in the same words are none, and show where the others stand.
+    """
+    here = {reading.passage.id for reading in one}
+    same = here & {reading.passage.id for reading in other}
+    left = [reading for reading in one if reading.passage.id not in same]
+    right = [reading for reading in other if reading.passage.id not in same]
+    found = _best_of_each(left, right)
+    taken = frozenset(each.passage.id for pair in found for each in pair)
+    found.extend(counted_alike(left, right, taken, _is_barred))
+    known = {each: each for each in same}
+    known |= {first.passage.id: second.passage.id for first, second in found}
+    found.extend(left_between(one, other, known, _is_barred))
+    return list(starmap(_pair, found))
+
+
+def _best_of_each(
+    one: Sequence[Reading], other: Sequence[Reading]
+) -> list[tuple[Reading, Reading]]:
     worth = [[_worth(here, there) for there in other] for here in one]
     turned = [list(column) for column in zip(*worth, strict=True)]
-    found: list[Pair] = []
+    found: list[tuple[Reading, Reading]] = []
     for place, row in enumerate(worth):
         best = _best(row, place, len(worth))
         if best is not None and _best(turned[best], best, len(row)) == place:
-            found.append(_pair(one[place], other[best]))
-    taken = frozenset(end for pair in found for end in (pair.one, pair.other))
-    found.extend(starmap(_pair, counted_alike(one, other, taken, _is_barred)))
+            found.append((one[place], other[best]))
     return found
 
 
@@ -125,19 +146,29 @@ def _worth(one: Reading, other: Reading) -> int:
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     overlap = overlap_of(one, other, compared)
     left, right = _values(one), _values(other)
-    bare = 0 if compared.agree else NUMBER * len(left & right)
+    told = overlap.shared & (one.numbers | other.numbers)  # weighed among the words
+    bare = 0 if compared.agree else NUMBER * len((left & right) - told)
     weight = overlap.weight + bare
     smaller = max(1, min(one.weight, other.weight) + NUMBER * len(compared.agree) + bare)
-    counted = bool(compared.agree or bare)
+    counted = bool(compared.agree or bare or told)
     if weight < LEAST or 100 * weight < (PART if counted else MOST) * smaller:
         return 0
-    if not counted and len(overlap.shared - one.names - other.names) < WORDS:
+    if overlap.shared <= told or (not counted and not _alike(one, other, overlap)):
         return 0
-    differ = compared.clash or (left and right and not bare and not compared.agree)
+    differ = compared.clash or (left and right and not bare and not told and not compared.agree)
     if differ and overlap.bare < MOST:
         return 0
     rule, _ = excluded(one, other, overlap)
     return 0 if rule else weight
+
+
+def _alike(one: Reading, other: Reading, overlap: Overlap) -> bool:
+    """Return whether two passages are alike by words alone.
+
+    The short passage of two may have its few words from anywhere in a text about the same.
+    """
+    words = overlap.shared - one.names - other.names
+    return len(words) >= WORDS and (overlap.both >= THIRD or overlap.shorter >= NEAR)
 
 
 def _values(reading: Reading) -> frozenset[str]:

@@ -82,15 +82,16 @@ def drift(
 ) -> tuple[Drift, ...]:
     """Return the differences along directed derivations, from the furthest upstream down.
 
-    ``doubtful`` are passages of which nobody knows yet whether they make the claim: what one of
-    them says is told where it stands next to a mention on the way, as what became of the claim.
+    ``doubtful`` are passages of which nobody knows yet whether they make the claim, the nearest
+    first: what one of them says is told where it stands next to a mention on the way, as what
+    became of the claim.
     """
     ties = derivations if isinstance(derivations, Ties) else Ties(derivations)
     own: dict[str, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.order):
         own.setdefault(mention.document, mention)
     known = dict(own)
-    for mention in sorted(doubtful, key=lambda m: m.order):
+    for mention in doubtful:
         known.setdefault(mention.document, mention)
     if len(known) < 2:
         return ()

@@ -34,6 +34,7 @@ from provenance.model import (
     Stance,
     State,
 )
+from provenance.model.amounts import put_forward
 from provenance.text import fold
 from provenance.workspace.core import Workspace
 from provenance.workspace.fallen import fallen
@@ -360,7 +361,7 @@ class Picture(Records):
             outlet=self.outlet(document).value,
             wording=appearance.wording,
             modality=appearance.modality,
-            quantities=appearance.quantities,
+            quantities=put_forward(appearance.wording, appearance.quantities),
             published=self.published(document).value,
             level=appearance.level,
         )
@@ -466,12 +467,32 @@ class Picture(Records):
         return lineage.drift(mentions, self.ties, doubtful)
 
     def doubtful(self, claim: str) -> tuple[lineage.Mention, ...]:
-        """Return the appearances of which nobody knows yet whether they bear on a claim."""
+        """Return the appearances of which nobody knows yet whether they bear on a claim.
+
+        First those of which that is said, then those of their claims, and those of which nobody
+        knows whether they bear on these: what one of them became another may have become next.
+        """
+        unsure = self._unsure(claim)
+        near = [self.belongs[each].claim for each in unsure if each in self.belongs]
+        further = [of for each in near for of in (*self._makers(each), *self._unsure(each))]
+        own = set(self._makers(claim))
+        tiers = (set(unsure) - own, set(further) - own - set(unsure))
         return tuple(
-            self.mention(self.appearances[link.appearance], link.stance)
-            for link in self.bearing.get(claim, ())
-            if link.appearance in self.appearances and link.stance is Stance.UNSURE
+            mention
+            for tier in tiers
+            for mention in sorted(
+                (self.mention(self.appearances[of], Stance.UNSURE) for of in tier),
+                key=lambda mention: mention.order,
+            )
         )
+
+    def _unsure(self, claim: str) -> list[str]:
+        links = self.bearing.get(claim, ())
+        unsure = [link.appearance for link in links if link.stance is Stance.UNSURE]
+        return [of for of in unsure if of in self.appearances]
+
+    def _makers(self, claim: str) -> list[str]:
+        return [each.of for each in self.members.get(claim, ())]
 
 
 def registrable_domain(uri: str) -> str | None:

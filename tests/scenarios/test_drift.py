@@ -70,3 +70,40 @@ def test_a_verifier_who_publishes_it_is_a_finding(tmp_path: Path) -> None:
     assess(workspace)
     rules = {each.rule for each in workspace.store.current(Finding) if each.open}
     assert VERIFIER_INVOLVED in rules
+
+
+def test_what_is_doubtful_is_held_beside_the_text_next_upstream(tmp_path: Path) -> None:
+    """Each text differs from the one before so far that nobody knows if it is one claim."""
+    room = Newsroom()
+    first = room.publish(
+        "Tarrow Wire",
+        "Kelso to take cinders",
+        "The town of Kelso agreed to store 40 loads of furnace cinders for 32 million crowns.",
+    )
+    second = room.publish(
+        "Kelso Post",
+        "Cinders",
+        "Kelso is storing furnace cinders in return for 41 million crowns, "
+        "the Tarrow Wire reported.",
+    )
+    third = room.publish(
+        "Vale Herald",
+        "Ash in Kelso",
+        "The town of Kelso is storing poisonous cinders for almost 51 million crowns, "
+        "the Kelso Post reported.",
+    )
+    workspace = desk(tmp_path)
+    capture(workspace, [first.uri, second.uri, third.uri], fetcher=room)
+    assess(workspace)
+    views = Views(workspace)
+    outlets = {view.handle: view.outlet for view in views.dossier().documents}
+    changes = {
+        (outlets[each.upstream], outlets[each.downstream], each.before, each.after)
+        for claim in views.dossier().claims
+        for each in claim.drift
+        if each.change == "quantity changed"
+    }
+    assert changes == {
+        ("Tarrow Wire", "Kelso Post", "32 million crowns", "41 million crowns"),
+        ("Kelso Post", "Vale Herald", "41 million crowns", "almost 51 million crowns"),
+    }

@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.attribution import Chain, attribute
-from provenance.model import AttributionStatus, ClaimKind, Selector, SourceType
+from provenance.model import AttributionStatus, ClaimKind, Selector, SourceType, StepRole
 from provenance.text import sentence_spans
 
 
@@ -198,3 +198,26 @@ def test_a_quotation_alone_in_its_paragraph_is_the_last_speakers() -> None:
 def test_lines_about_the_page_have_no_speaker() -> None:
     text = "Headline: The sluice held through the night\nPublisher: The Vale Herald and others"
     assert not any(chain.steps for chain in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("after", "names"),
+    [
+        ("Two engineers have confirmed this.", ["Two engineers"]),
+        ("Ana Brede of the Senn Herald confirmed it to us.", ["Ana Brede"]),
+        ("The port office has not confirmed this.", []),
+        ("The port office confirmed the sale of the pier.", []),
+        ("\nThe port office confirmed this.", []),
+    ],
+)
+def test_who_vouches_in_the_next_sentence_checked_what_this_one_states(
+    after: str, names: list[str]
+) -> None:
+    for before in ("The quay sank on Friday.", "The quay sank on Friday, Ana Ruud said."):
+        chain = chains(f"{before} {after}")[0]
+        checked = [step for step in chain.steps if step.role is StepRole.VERIFIED]
+        assert [step.name for step in checked] == names
+        assert all(step.by_context for step in checked)
+        assert [step.name for step in chain.steps[: len(chain.steps) - len(names)]] == (
+            ["Ana Ruud"] if "Ruud" in before else []
+        )

@@ -114,3 +114,53 @@ def test_a_retelling_joins_the_copies_of_what_it_retells() -> None:
     ties = [*TIED, *(("wire", copy.document) for copy in copies)]
     groups = gather(everything, compare(everything, tied=ties), fixed={})
     assert groups == (frozenset(each.id for each in everything),)
+
+
+def test_a_bare_number_alone_is_no_counterpart() -> None:
+    locks = passage("wire", "The cracks run below locks two, six and nine.")
+    desk = passage("echo", "The harbour desk opens at nine.")
+    assert compare([locks, desk], tied=TIED) == ()
+
+
+def test_few_words_from_anywhere_are_no_counterpart() -> None:
+    ships = amount("more than 90 million crowns", "90000000", "crown")
+    sold = "The Sollund firm is supplying the guard of Vessa with buoys worth more than 90 million"
+    one = passage("wire", f"{sold} crowns, checked papers show.", ships)
+    other = passage("echo", "The firm has been a supplier to the Sollund lifeguard since 1998.")
+    assert compare([one, other], tied=TIED) == ()
+
+
+FAILED = (
+    passage("wire", "The marina at Sollund lacks 19 berths.", BERTHS),
+    passage("wire", "Its lamps failed 5 times this season.", start=50),
+    passage("wire", "Skipper Ana Ruud has moored 19 boats abroad.", start=90),
+)
+BEFORE = passage("echo", "It is short of 19 berths.", BERTHS)
+AFTER = passage("echo", "Abroad Ana Ruud moored some boats.", start=90)
+
+
+@pytest.mark.parametrize(
+    ("situation", "between", "joined"),
+    [
+        ("an amount", ["On 5 nights the jetties were dark."], 0),
+        ("no amount, no name", ["It was dark on the jetties more than once."], None),
+        ("another amount", ["On 7 nights the jetties were dark."], None),
+        ("a sentence become two", ["Wind blew.", "On 5 nights the jetties were dark."], 1),
+        ("too much", ["Wind blew.", "Rain fell.", "On 5 nights the jetties were dark."], None),
+    ],
+)
+def test_what_is_left_between_two_counterparts_is_one_where_an_amount_or_a_name_agrees(
+    situation: str, between: list[str], joined: int | None
+) -> None:
+    left = [passage("echo", words, start=50 + n) for n, words in enumerate(between)]
+    pairs = compare([*FAILED, BEFORE, AFTER, *left], tied=TIED)
+    found = {frozenset((pair.one, pair.other)) for pair in pairs}
+    expected = set() if joined is None else {frozenset((FAILED[1].id, left[joined].id))}
+    known = {frozenset((FAILED[0].id, BEFORE.id)), frozenset((FAILED[2].id, AFTER.id))}
+    assert found == expected | known, situation
+
+
+def test_what_is_left_after_the_last_counterpart_stays_apart() -> None:
+    later = passage("echo", "On 5 nights the jetties were dark.", start=150)
+    pairs = compare([*FAILED, BEFORE, AFTER, later], tied=TIED)
+    assert later.id not in {end for pair in pairs for end in (pair.one, pair.other)}

@@ -20,6 +20,7 @@ from provenance.model import (
     Stance,
     State,
 )
+from provenance.model.amounts import put_forward
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 from provenance.workspace.processes import mapped
@@ -118,7 +119,7 @@ def _passage(picture: Picture, appearance: Appearance) -> Passage:
         wording=appearance.wording,
         type=appearance.type,
         modality=appearance.modality,
-        quantities=appearance.quantities,
+        quantities=put_forward(appearance.wording, appearance.quantities),
         places=appearance.places,
         times=appearance.times,
         persons=tuple(e.words for e in appearance.entities or () if e.type == "person"),

@@ -29,6 +29,7 @@ from provenance.model import (
     Stance,
     When,
 )
+from provenance.model.amounts import put_forward
 from provenance.model.record import Value
 from provenance.workspace.jobs import text_of
 from provenance.workspace.picture import Picture
@@ -103,7 +104,7 @@ class Piece(NamedTuple):
             wording=said.wording,
             type=said.kind,
             modality=said.modality,
-            quantities=said.quantities,
+            quantities=put_forward(said.wording, said.quantities),
             places=said.places,
             times=said.times,
             published=text.published,
@@ -131,7 +132,7 @@ class Piece(NamedTuple):
             outlet=text.outlet,
             wording=said.wording,
             modality=said.modality,
-            quantities=said.quantities,
+            quantities=put_forward(said.wording, said.quantities),
             level=said.level,
             published=text.published,
         )
