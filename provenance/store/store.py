@@ -222,6 +222,19 @@ class Store:
         with self.database.reading() as connection:
             return _records(record_type, connection.execute(query))
 
+    def versions(self, record_type: type[R], **among: Collection[str]) -> list[tuple[int, R]]:
+        """Return every version of which fields are among some texts, with the number of its step.
+
+        Current or not, in the order of the log.
+        """
+        rows = table(record_type)
+        query = select(rows).order_by(rows.c.event, rows.c.ordinal)
+        for name, values in among.items():
+            query = query.where(_among(rows.c[name], values))
+        with self.database.reading() as connection:
+            found = connection.execute(query).mappings().all()
+            return [(row["event"], _record(record_type, row)) for row in found]
+
     def get(self, record_type: type[R], record_id: str) -> R | None:
         """Return a record by id, current or not."""
         rows = table(record_type)

@@ -21,6 +21,7 @@ from provenance.model import (
     State,
 )
 from provenance.model.amounts import put_forward
+from provenance.workspace.assess.held import Apart, fixed
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 from provenance.workspace.processes import mapped
@@ -66,25 +67,11 @@ def _planned(
 ) -> "_Plan":
     contents = {of: picture.content(each) for of, each in picture.appearances.items()}
     pairs = pairs_of(compared, picture.live)
-    groups = gather(passages, pairs, fixed=_fixed(workspace, picture))
+    groups = gather(passages, pairs, fixed=fixed(workspace, picture))
     plan = _Plan(workspace, picture, contents, pairs)
     plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
     plan.bear(pairs)
     return plan
-
-
-def _fixed(workspace: Workspace, picture: Picture) -> dict[str, str]:
-    """Return the claim under which a person put each appearance, the oldest claim first."""
-    fixed = [link for link in picture.belongs.values() if link.state is State.CONFIRMED]
-    if not fixed:
-        return {}
-    handles = workspace.store.handles("c")
-    fixed.sort(key=lambda link: int(handles[link.claim][1:]))
-    held = {link.appearance: link.claim for link in fixed}
-    said = {picture.content(picture.appearances[of]): claim for of, claim in held.items()}
-    # The same words captured again at the same address go where a person put them.
-    twins = {of: said.get(picture.content(each)) for of, each in picture.appearances.items()}
-    return held | {of: claim for of, claim in twins.items() if claim and of not in held}
 
 
 def _tied(derivations: Sequence[Tie]) -> set[tuple[str, str]]:
@@ -149,11 +136,7 @@ class _Plan:
         self._first: dict[str, str] = {}  # of a claim: the content key of its first appearance
         self._age = {claim: number for number, claim in enumerate(picture.claims)}
         self._by_place = {link.place: link for link in picture.links}
-        self._refused = {
-            (contents[link.appearance], link.claim)
-            for link in picture.links
-            if link.state is State.REFUSED and link.appearance in contents
-        }
+        self._apart = Apart(workspace, picture)
         self._why: dict[str, Pair] = {}
         for pair in pairs:
             if pair.stance is Stance.REPEATS:
@@ -250,11 +233,9 @@ class _Plan:
                 continue
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
                 claim = self._claim_of[other]
-                if claim != self._claim_of[one]:
+                if claim != self._claim_of[one] and not self._apart.kept(one, other, claim):
                     wanted.setdefault((one, claim), pair)
         for (of, claim), pair in wanted.items():
-            if (self._contents[of], claim) in self._refused:
-                continue  # of the same words, captured again
             link = self._link(of, claim, pair.stance, pair.rule, pair.words)
             if link is not None:
                 self.records.append(link)
