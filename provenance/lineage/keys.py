@@ -29,7 +29,7 @@ from provenance.lineage.texts import Text
 from provenance.model.retrieval import Index
 from provenance.text import WORD, fold, shingle_key
 
-RULES = 2  # of what is keyed and tied; another number has everything read anew
+RULES = 3  # of what is keyed and tied; another number has everything read anew
 VERSION = RULES << 32 | hash((1, 2, 3, 4, 5)) & 0xFFFFFFFF
 WINDOW = 4  # runs of which one is kept
 RUNS, MARKS = 2, 3  # keys that tied texts share: `shared` asks for more, `credits` for three marks

@@ -87,7 +87,7 @@ def things(one: Reading, other: Reading) -> Sign | None:
             return Sign(
                 rule=SAME_PRIMARY,
                 points=1000,
-                sentence=f"Both texts speak at their head of a {each.name}.",
+                sentence=f"Both texts speak at their head of a {key}.",
                 here=each.words,
                 there=there[key].words,
             )

@@ -8,45 +8,41 @@ spoken of is not. Names are English-made (capitals); words of saying are English
 kind       what it is
 =========  ==================================================================================
 name       a person, office, outlet or account: "Mara Quell said", "according to the Post"
-office     those that are named by what they are alone: "police", "residents"
+office     those that are named by what they are alone: "police", "Norvan officials"
 unnamed    those whom a text does not name: "a source close to the board"
 thing      a primary source that texts can share: a video, a tweet, court papers, a survey
 =========  ==================================================================================
 
-The main origin is the name credited most, of which what comes early counts most: a report says
-in its first sentences what it rests on, and further down who reacted.
+The main origin is what is credited most, of which what comes early counts most: a report says
+in its first sentences what it rests on, and further down who reacted. One who reports, is
+quoted or was told counts more than one who says, and one who only answers less; a name counts
+more than one of those that are not named. The agency whose text it is is no origin of it,
+unless it credits nobody else. Left out: who is meant by "the company", and what stands in
+headlines.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import NamedTuple
 
-from provenance.lineage.cues import (
-    AFTER,
-    BEFORE,
-    FIELD,
-    INVERTED,
-    LEADING,
-    OFFICES,
-    PLACES,
-    POSSESSED,
-    PRECEDED,
-    SMALL,
-    TELLS,
-    THINGS,
-    UNNAMED,
-)
+from provenance.lineage.crediting import ANSWERS, REPORTS, TRIGGERS, credits_at
+from provenance.lineage.cues import LEADING, PLACES, THINGS, TITLES, VERBS
 from provenance.lineage.names import head_key, same_name
+from provenance.lineage.naming import Kind, Phrase, Words
 from provenance.lineage.texts import Text
 from provenance.text import fold
 
 READ = 12_000  # code points of a text that are read
 EARLY = 1000  # code points after which a credit counts half
+HEAD = 100  # code points in which a text says of which agency it is
 MOST = 60  # credits of one text
 AROUND = 160  # code points of a sentence that are shown on either side
-Kind = Literal["name", "office", "unnamed", "thing"]
+ONCE = 5  # code points within which a name that is credited twice is credited once
+PRONOUNS = ("he", "she")
+RANK: dict[Kind, int] = {"name": 10, "office": 5, "unnamed": 5, "thing": 4}
+LEAST = 8  # weight of what is not named, so that a text rests on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +58,63 @@ class Said:
     times: int = 1
 
 
+class _Credit(NamedTuple):
+    """One credit."""
+
+    name: str
+    key: str
+    kind: Kind
+    weight: int
+    at: int
+
+
 def credited_by(text: Text) -> tuple[Said, ...]:
     """Return whom a text credits, each once, with what all its credits weigh together."""
     read = text.text[:READ]
     own = head_key(text.outlet or "")
-    found: dict[str, Said] = {}
-    for each in sorted(_all(read, text), key=lambda each: each.at)[: 4 * MOST]:
+    found: dict[tuple[Kind, str], Said] = {}
+    last: dict[tuple[Kind, str], _Credit] = {}
+    for each in sorted(_credits(read, text), key=lambda each: each.at)[: 4 * MOST]:
         if not each.key or (own and same_name(each.key, own)):
             continue
         known = next(
-            (
-                k
-                for k, held in found.items()
-                if each.kind == held.kind == "name" and same_name(k, each.key)
-            ),
-            each.key,
+            (k for k in found if k[0] == each.kind == "name" and same_name(k[1], each.key)),
+            (each.kind, each.key),
         )
         before = found.get(known)
-        if before is None:
-            if len(found) < MOST:
-                found[known] = each
-        else:
-            longer = each if len(each.key) > len(before.key) else before
-            found[known] = Said(
-                longer.name,
-                longer.key,
-                before.kind,
-                before.words,
-                before.weight + each.weight,
-                before.at,
-                before.times + 1,
-            )
-    told = [_lessened(each, fold(read)) for each in found.values()]
+        if before is None and len(found) < MOST:
+            words = _sentence(read, each.at)
+            found[known] = Said(each.name, each.key, each.kind, words, each.weight, each.at)
+        elif before is not None:
+            found[known] = _again(before, last[known], each)
+        last[known] = each
+    folded = fold(read)
+    told = [_lessened(each, folded) for each in found.values()]
     return tuple(sorted(told, key=lambda each: (-each.weight, each.at, each.key)))
+
+
+def main_origin(given: Sequence[Said]) -> Said | None:
+    """Return what a text rests on first of all, or None where it credits nobody."""
+    able = [each for each in given if each.kind == "name" or each.weight >= LEAST]
+    return max(able, key=lambda each: (each.weight * RANK[each.kind], -each.at), default=None)
+
+
+def _known(each: _Credit, found: Iterable[tuple[Kind, str]]) -> tuple[Kind, str]:
+    """Return under which kind and key a source is already known, or will be."""
+    if each.kind == "name":
+        for kind, key in found:
+            if kind == "name" and same_name(key, each.key):
+                return kind, key
+    return each.kind, each.key
+
+
+def _again(before: Said, last: _Credit, each: _Credit) -> Said:
+    """Return what is known of a source that is credited once more."""
+    if each.at < last.at + ONCE:
+        return replace(before, weight=before.weight + max(0, each.weight - last.weight))
+    named = each if each.key.endswith(f" {before.key}") else before  # "Brook", then "Lene Brook"
+    weight, times = before.weight + each.weight, before.times + 1
+    return replace(before, name=named.name, key=named.key, weight=weight, times=times)
 
 
 def _lessened(said: Said, folded: str) -> Said:
@@ -104,63 +124,58 @@ def _lessened(said: Said, folded: str) -> Said:
     """
     if said.kind != "name":
         return said
-    named = folded.count(said.key.split()[-1])
-    return replace(said, weight=max(1, said.weight * 2 * said.times // max(2 * said.times, named)))
+    named, often = folded.count(said.key.split()[-1]), 3 * said.times
+    return replace(said, weight=max(1, said.weight * often // max(often, named)))
 
 
-def main_origin(given: Sequence[Said]) -> Said | None:
-    """Return what a text rests on first of all, or None where it credits nobody by name."""
-    return next((each for each in given if each.kind == "name"), None)
+def _credits(read: str, text: Text) -> Iterator[_Credit]:
+    declared = list(_declared(text))
+    yield from (each for each, _ in declared)
+    agencies = [each.key for each, own in declared if own]
+    words = Words(read)
+    person: Phrase | None = None
+    for at, low in enumerate(words.low):
+        if low in TRIGGERS:
+            for phrase, weight in credits_at(words, at):
+                if phrase.kind == "name":
+                    person = phrase
+                    if any(same_name(key, head_key(phrase.name)) for key in agencies):
+                        continue
+                yield from _each(words, phrase, weight)
+        elif person and low in PRONOUNS and any(words.is_(at + n, VERBS) for n in (1, 2)):
+            yield from _each(words, person._replace(first=at), ANSWERS)
 
 
-def _all(read: str, text: Text) -> Iterator[Said]:
+def _declared(text: Text) -> Iterator[tuple[_Credit, bool]]:
+    """Yield where a text says it comes from, and whether that is the agency whose text it is."""
     for origin in text.origins:
-        if origin.kind in ("byline", "hyperlink"):
-            continue
-        at = origin.span.start if origin.span else 0
-        yield _said(origin.name, "name", read, at, 3)
-    for pattern in (BEFORE, AFTER, INVERTED, POSSESSED):
-        for match in pattern.finditer(read):
-            name = _bare(match["name"])
-            at = match.start("name")
-            by_the_way = pattern is BEFORE and PRECEDED.search(read, max(0, at - 12), at)
-            if len(name) > 1 and not by_the_way and not _is_common(name, at, read):
-                weight = 3 if match.groupdict().get("strong") else 2
-                yield _said(name, "name", read, at, weight)
-    for match in OFFICES.finditer(read):
-        before = SMALL.search(read, max(0, match.start() - 32), match.start())
-        name = _bare((before.group() if before else "") + match.group())
-        yield _said(name, "office", read, match.start(), 2)
-    for match in UNNAMED.finditer(read):
-        near = read[max(0, match.start() - 20) : match.end() + 20]
-        if TELLS.search(near):
-            yield _said(" ".join(match.group().split()), "unnamed", read, match.start(), 1)
-    for match in THINGS.finditer(read):
-        thing = fold(match["thing"])
-        single = thing if " " in thing else thing.removesuffix("s")
-        yield _said(FIELD.get(single, single), "thing", read, match.start(), 1)
+        if origin.kind not in ("byline", "hyperlink"):
+            at, key = origin.span.start if origin.span else 0, head_key(origin.name)
+            at = max(at, text.text.find(origin.name, at, origin.span.end if origin.span else at))
+            if origin.kind == "wire" and at < HEAD:
+                yield _Credit(origin.name, key, "name", REPORTS, at), True
+            else:
+                yield _weighed(origin.name, key, "name", REPORTS, at), False
 
 
-def _is_common(name: str, at: int, read: str) -> bool:
-    """Return whether a name is a place where all the world writes, or a common noun."""
-    low = fold(name)
-    if PLACES.issuperset(low.replace(" and ", " ").split()):
-        return True
-    begins = read[max(0, at - 2) : at].strip(' "“') in ("", ".", "!", "?", ":")
-    return begins and " " not in name and f" {name.lower()}" in read
+def _each(words: Words, phrase: Phrase, weight: int) -> Iterator[_Credit]:
+    name = _bare(phrase.name)
+    if len(name) > 1 and not PLACES.issuperset(fold(name).split()):
+        key = THINGS[words.low[phrase.last]] if phrase.kind == "thing" else head_key(name)
+        yield _weighed(name, key, phrase.kind, weight, words.starts[phrase.first])
 
 
-def _said(name: str, kind: Kind, read: str, at: int, weight: int) -> Said:
+def _weighed(name: str, key: str, kind: Kind, weight: int, at: int) -> _Credit:
     early = 4 if at < EARLY // 2 else 2 if at < EARLY else 1
-    return Said(name, head_key(name), kind, _sentence(read, at), weight * early, at)
+    return _Credit(name, key, kind, weight * early, at)
 
 
 @lru_cache(maxsize=1 << 14)
 def _bare(name: str) -> str:
     parts = re.sub(r"['’]s?$", "", name).split()
-    while parts and fold(parts[0]).rstrip(".") in LEADING:
+    while parts and (fold(parts[0]) in LEADING or fold(parts[0]) in TITLES):
         parts = parts[1:]
-    while parts and fold(parts[-1]).rstrip(".") in LEADING:
+    while parts and fold(parts[-1]) in LEADING:
         parts = parts[:-1]
     return " ".join(parts)
 

@@ -174,7 +174,6 @@ def test_the_main_origin_is_who_is_credited(sentence: str, name: str) -> None:
     [
         "The bridge at Fenby will close in May.",
         "Workers said that the bridge would close; the workers left.",
-        "The clip was posted on Facebook and Twitter.",
     ],
 )
 def test_who_is_only_spoken_of_is_no_origin(sentence: str) -> None:
