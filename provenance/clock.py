@@ -102,6 +102,13 @@ def before(one: str | None, other: str | None) -> bool | None:
     return None
 
 
+def lies_ahead(date: str | None, seen: str) -> bool:
+    """Return whether a date begins more than a day, the span of all zones, after a timestamp."""
+    if date is None or date[:4] < seen[:4]:  # the common case, in which nothing is reckoned
+        return False
+    return parse_timestamp(interval(date)[0]) > parse_timestamp(seen) + timedelta(days=1)
+
+
 def dated_key(date: str | None) -> str:
     """Return a sort key: the last moment a date may mean, so that a vague one displaces none.
 

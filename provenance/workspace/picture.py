@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from provenance import lineage
 from provenance.canonical import content_key
-from provenance.clock import dated_key
+from provenance.clock import dated_key, lies_ahead
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.ties import Ties
 from provenance.model import (
@@ -42,6 +42,7 @@ from provenance.workspace.narrow import Narrowed
 from provenance.workspace.readings import BY_HAND, SaidGenres
 from provenance.workspace.records import Records, grouped
 
+AHEAD = "dated after its capture"
 LIVE = (State.PROPOSED, State.CONFIRMED)
 # A host that ends in a number is an address of a machine, and no domain (WHATWG URL, 3.5).
 _MACHINE = re.compile(r"https?://(?:[^/?#]*\.)?[0-9]+(?::[0-9]*)?(?:[/?#]|$)")
@@ -222,9 +223,15 @@ class Picture(Records):
         return Known(", ".join(document.authors) or None, "page" if document.authors else "unknown")
 
     def published(self, document: Document) -> Known:
-        """Return when a document was published, and where that is known from."""
+        """Return when a document was published, and where that is known from.
+
+        A page that dates itself after it was captured tells nothing of when it came out.
+        """
         if said := self.said_about(document).get("published"):
             return Known(said, "collector")
+        captured = self.captures.get(document.capture)
+        if captured is not None and lies_ahead(document.published, captured.ended_at):
+            return Known(None, f"{AHEAD} ({document.published})")
         return Known(document.published, document.published_basis)
 
     def declared(self, document: Document) -> tuple[Genre, Sequence[DeclaredOrigin]]:

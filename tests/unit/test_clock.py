@@ -7,6 +7,7 @@ from provenance.clock import (
     earliest,
     interval,
     is_date,
+    lies_ahead,
     parse_timestamp,
     timestamp,
 )
@@ -60,3 +61,11 @@ def test_order_is_said_only_where_it_is_known(
 def test_the_earliest_of_dates() -> None:
     assert earliest(["2026-03-05", None, "2026-03"]) == "2026-03"
     assert earliest([None]) is None
+
+
+@pytest.mark.parametrize(
+    ("date", "ahead"),
+    [(None, False), ("2026", False), ("2026-03-05", False), ("2026-03-06", True), ("2027", True)],
+)
+def test_a_date_lies_ahead_of_what_any_zone_allows(date: str | None, ahead: bool) -> None:
+    assert lies_ahead(date, "2026-03-04T10:00:00.000Z") is ahead
