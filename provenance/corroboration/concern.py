@@ -6,6 +6,7 @@ that denies, behind "according to", or in a tail ("…, the board said").
 """
 
 import re
+from collections.abc import Set
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.reading import Reading, key_of
@@ -36,11 +37,21 @@ def concerned(denial: Reading, statement: Reading) -> tuple[str, ...]:
     folded = fold(denial.passage.wording)
     for found in (_SPEAKER.search(folded), _TAIL.search(folded)):
         speaker = next((group for group in found.groups() if group), "") if found else ""
-        keys = _keys(speaker)
-        named = keys & statement.bag.keys()
-        if named and (named == keys or not named <= _COMMON):
+        named = _named(speaker, statement.bag.keys())
+        if named:
             return tuple(sorted(named))
     return ()
+
+
+def is_named(speaker: str, statement: str) -> bool:
+    """Return whether a statement names a speaker, given by a name or a phrase."""
+    return bool(_named(fold(speaker), _keys(fold(statement))))
+
+
+def _named(speaker: str, said: Set[str]) -> Set[str]:
+    keys = _keys(speaker)
+    named = keys & said
+    return named if named == keys or not named <= _COMMON else frozenset()
 
 
 def _keys(speaker: str) -> set[str]:

@@ -30,7 +30,7 @@ class OriginFeature(Value):
     """One origin of a claim, as grading sees it.
 
     ``letter`` is the best among the sources of its appearances, "F" where none is known.
-    ``interested`` marks a bare denial by a party that the claim accuses, ``drifted`` a report
+    ``interested`` marks a bare denial by a party of which the claim speaks, ``drifted`` a report
     that goes back to a text of the other side, or a text of the other side to it.
     ``named`` says that every report names its source, ``proper_name`` that the name is an outlet's
     or one that some report gives: it stays a name where another report gives none. ``confirmed``

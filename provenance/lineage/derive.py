@@ -22,6 +22,7 @@ from provenance.lineage.corrections import (
     takes_back,
 )
 from provenance.lineage.credits import address_key, outlet_key
+from provenance.lineage.denied import answers
 from provenance.lineage.direction import Direction, clue, originals, settled
 from provenance.lineage.reading import Reading
 from provenance.lineage.resting import resting, translated
@@ -281,6 +282,8 @@ def _kind(shared: Shared, downstream: Reading) -> DerivationKind:
     if is_correction(downstream.text) and _same_outlet(downstream.text, upstream.text):
         return DerivationKind.CORRECTION
     if shared.percent < 70 and is_refutation(downstream.text):
+        return DerivationKind.QUOTATION
+    if answers(downstream, upstream):
         return DerivationKind.QUOTATION
     return shared.type
 

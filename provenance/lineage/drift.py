@@ -100,9 +100,15 @@ def drift(
     found: list[Drift] = []
     for document in sorted(known, key=lambda d: (depth[d], known[d].order)):
         for upstream in above[document]:
-            if document in own or upstream in own:
-                found.extend(_differences(known[upstream], known[document]))
+            ends = known[upstream], known[document]
+            if (document in own or upstream in own) and not _answers(*ends):
+                found.extend(_differences(*ends))
     return tuple(found)
+
+
+def _answers(one: Mention, other: Mention) -> bool:
+    """Return whether one of two mentions denies what the other says: that is no change of it."""
+    return one.stance is not other.stance and Modality.DENIED in (one.modality, other.modality)
 
 
 def clashing(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -12,19 +12,16 @@ origin stand at the root of an earlier one, and where our own publication stands
 what we said ourselves, and what goes back to it, adds no origin.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Literal
 
-from provenance.clock import dated_key
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.fallen import NOTHING, Fallen, Lost
-from provenance.lineage.graph import Graph
 from provenance.lineage.namesakes import one_person, told
-from provenance.lineage.texts import Mention, Origin, SourceRef, Tie
-from provenance.lineage.ties import Ties, bears_on, is_confirmed, name_key
-from provenance.model import SourceType, Stance, StepRole
+from provenance.lineage.texts import Mention, Origin, Tie
+from provenance.lineage.ties import Ties
+from provenance.lineage.upwards import Upwards
+from provenance.model import Stance, StepRole
 
 Side = Literal["supports", "contradicts"]
 _SIDES: dict[Stance, Side] = {
@@ -61,166 +58,15 @@ def origins(
         chosen.sort(key=lambda m: m.order)
         lost = Lost.of(chosen, fallen) if fallen else None
         chosen = [m for m in chosen if not fallen.takes(m)] if fallen else chosen
-        claim = _Claim(chosen, ties, outlets or {}, ours, lost)
+        others = {m.document for m in mentions if _SIDES.get(m.stance) not in (side, None)}
+        claim = Upwards(chosen, ties, outlets or {}, ours, lost, frozenset(others))
         claim.trace(one_person(chosen, apart))
         found.extend(_side(claim, side, separate, len(found)))
     return tuple(found)
 
 
-class _Claim:
-    """The mentions of one claim on one side, with the graph behind them."""
-
-    def __init__(
-        self,
-        mentions: Sequence[Mention],
-        ties: Ties,
-        outlets: Mapping[str, str],
-        ours: frozenset[str],
-        lost: Lost | None,
-    ) -> None:
-        self.outlets = outlets
-        self._ours = ours
-        self._lost = lost
-        self.by_document: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            self.by_document[mention.document].append(mention)
-        self.graph = Graph()
-        self.labels: dict[str, str] = {}
-        self.ties = ties
-        self.proposed: set[str] = set()  # documents with a tie that no person has confirmed
-
-    def trace(self, taken: Mapping[str, SourceRef]) -> None:
-        """Follow everything up; ``taken`` are the sources counted under another's longer name."""
-        self.taken = taken
-        self._walk()
-        self.places = self.graph.places(self.order)
-
-    def _walk(self) -> None:
-        waiting = list(self.by_document)
-        seen = set(waiting)
-        while waiting:
-            document = waiting.pop()
-            self.graph.add(document)
-            gone = self._lost is not None and document in self._lost.nodes
-            # What fell leads no further up; what shares its text is as little apart as before.
-            further = ([] if gone else self._up(document)) + self._beside(document)
-            fresh = [d for d in further if d not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
-        for mentions in self.by_document.values():
-            for mention in mentions:
-                self._sources(mention)
-
-    def _up(self, document: str) -> list[str]:
-        found = []
-        captured = self._captured_above(document)
-        for tie in self.ties.up.get(document, ()):
-            if not bears_on(tie, self.by_document.get(document, ())):
-                continue
-            name = name_key(tie)
-            if not is_confirmed(tie):
-                self.proposed.add(document)
-            if tie.upstream is not None:
-                self.graph.edge(document, tie.upstream)
-                found.append(tie.upstream)
-                if self._lost:
-                    self._lost.goes_back(document, tie.upstream)
-            elif name is not None and name.removeprefix("name:") not in captured:
-                self.labels[name] = tie.upstream_name or ""
-                self.graph.edge(document, name)
-        return found
-
-    def _captured_above(self, document: str) -> frozenset[str]:
-        """Return the outlets of the texts next upstream: who names one of them means its text."""
-        above = [tie.upstream for tie in self.ties.up.get(document, ()) if tie.upstream]
-        outlets = [self.outlets.get(each) for each in above]
-        outlets += [m.outlet for each in above for m in self.by_document.get(each, ())]
-        return frozenset(outlet_key(each) for each in outlets if each)
-
-    def _beside(self, document: str) -> list[str]:
-        found = []
-        for tie in self.ties.beside.get(document, ()):
-            other = tie.upstream if tie.downstream == document else tie.downstream
-            near = [m for d in (document, other) if d for m in self.by_document.get(d, ())]
-            if other is not None and bears_on(tie, near):
-                self.graph.join(document, other)
-                if not is_confirmed(tie):
-                    self.proposed.add(document)
-                found.append(other)
-        return found
-
-    def _sources(self, mention: Mention) -> None:
-        here = mention.document
-        for source in mention.sources:
-            if not _is_place(source, mention):
-                continue
-            if self._lost and (gone := self._lost.instead_of(source, mention, self.outlet_keys)):
-                self.graph.edge(here, gone)
-                return
-            known = self.taken.get(source.id, source)
-            node = self._node(known)
-            if node is None:
-                continue
-            if node != here:
-                self.labels.setdefault(node, known.name)
-                self.graph.edge(here, node)
-            here = node
-
-    def _node(self, source: SourceRef) -> str | None:
-        key = outlet_key(source.name)
-        for document, mentions in self.by_document.items():
-            if source.type is SourceType.OUTLET and any(
-                m.outlet and outlet_key(m.outlet) == key for m in mentions
-            ):
-                return document if len(self._of_outlet(key)) == 1 else None
-        return f"name:{key}" if f"name:{key}" in self.labels else f"source:{source.id}"
-
-    def _of_outlet(self, key: str) -> list[str]:
-        return [
-            document
-            for document, mentions in self.by_document.items()
-            if any(m.outlet and outlet_key(m.outlet) == key for m in mentions)
-        ]
-
-    @cached_property
-    def outlet_keys(self) -> frozenset[str]:
-        """The outlets of the documents that make the claim."""
-        mentions = (m for each in self.by_document.values() for m in each)
-        return frozenset(outlet_key(m.outlet) for m in mentions if m.outlet)
-
-    def stands(self, root: str) -> bool:
-        """Return whether a root holds anything up."""
-        return not self._lost or not self._lost.nodes.issuperset(self.places.members(root))
-
-    def is_ours(self, root: str) -> bool:
-        """Return whether our own publication stands at a root."""
-        if not self._ours:
-            return False
-        return any(
-            node.removeprefix("source:").removeprefix("name:") in self._ours
-            for node in self.places.members(root)
-        )
-
-    def order(self, node: str) -> tuple[object, ...]:
-        """Order nodes by what stands in them: never by a random id where content is known."""
-        if node in self.by_document:
-            first = self.by_document[node][0]
-            return 0, dated_key(first.published), first.order
-        return (1, self.labels[node], "") if node in self.labels else (2, "", node)
-
-
-def _is_place(source: SourceRef, mention: Mention) -> bool:
-    own = mention.outlet and outlet_key(mention.outlet) == outlet_key(source.name)
-    return (
-        source.named
-        and source.role is not StepRole.VERIFIED
-        and source.type is not SourceType.WRITER
-        and not own
-    )
-
-
 def _side(
-    claim: _Claim,
+    claim: Upwards,
     side: Side,
     separate: frozenset[frozenset[str]],
     before: int,
@@ -249,7 +95,7 @@ def _side(
     return found
 
 
-def _assign(claim: _Claim) -> dict[str, list[str]]:
+def _assign(claim: Upwards) -> dict[str, list[str]]:
     """Return the documents of each origin by its root's first node."""
     rooted = {
         d: sorted(filter(claim.stands, claim.places.roots(d)), key=claim.order)
@@ -264,7 +110,7 @@ def _assign(claim: _Claim) -> dict[str, list[str]]:
     return groups
 
 
-def _root_outlets(claim: _Claim, root: str) -> frozenset[str]:
+def _root_outlets(claim: Upwards, root: str) -> frozenset[str]:
     """Return the outlets at a root that every document there has."""
     outlets = [
         {outlet_key(m.outlet) for m in claim.by_document[node] if m.outlet}
@@ -275,7 +121,7 @@ def _root_outlets(claim: _Claim, root: str) -> frozenset[str]:
 
 
 def _origin(
-    claim: _Claim,
+    claim: Upwards,
     root: str,
     documents: Sequence[str],
     place: tuple[int, Side],
@@ -329,7 +175,7 @@ def _verb(documents: int, root: str, *, proposed: bool) -> str:
     return "go back to" if documents > 1 else "goes back to"
 
 
-def _name(claim: _Claim, root: str) -> tuple[str, bool]:
+def _name(claim: Upwards, root: str) -> tuple[str, bool]:
     for node in claim.places.members(root):
         for mention in claim.by_document.get(node, ()):
             said = [s for s in mention.sources if s.role is not StepRole.VERIFIED]

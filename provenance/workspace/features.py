@@ -25,11 +25,11 @@ from provenance.model import (
     Document,
     Inquiry,
     InquiryResult,
-    Modality,
     SourceType,
     Stance,
     State,
 )
+from provenance.workspace.parties import is_own_denial, wordings
 from provenance.workspace.picture import Picture
 
 _BEARING = (Stance.REPEATS, Stance.SUPPORTS, Stance.CONTRADICTS)  # what origins are counted of
@@ -104,11 +104,14 @@ def _features(
         for link in picture.bearing.get(claim.of, ())
         if link.state is State.CONFIRMED
     )
+    about = wordings(claim, mentions)
     standing_ = [origin for origin in supporting if origin.independence != "dependent"]
     unsure = [origin for origin in standing_[1:] if origin.independence == "not established"]
     return grading.ClaimFeatures(
         type=claim.type,
-        origins=tuple(_origin(picture, origin, by_id, across, confirmed) for origin in origins),
+        origins=tuple(
+            _origin(picture, origin, by_id, across, confirmed, about) for origin in origins
+        ),
         reports_not_established=len(unsure),
         drift_clash=any(
             not origin.root_captured
@@ -148,6 +151,7 @@ def _origin(
     by_id: Mapping[str, Mention],
     across: frozenset[str],
     confirmed: frozenset[str],
+    about: Sequence[str],
 ) -> OriginFeature:
     mentions = [by_id[each] for each in origin.mentions]
     appearances = [picture.appearances[mention.id] for mention in mentions]
@@ -170,7 +174,7 @@ def _origin(
             for mention in mentions
         ),
         primary_captured=any(picture.captured_steps(each) for each in appearances),
-        interested=all(mention.modality is Modality.DENIED for mention in mentions),
+        interested=all(is_own_denial(picture, mention, about) for mention in mentions),
         drifted=any(mention.document in across for mention in mentions),
         confirmed=not confirmed.isdisjoint(origin.mentions),
         documents=len({mention.document for mention in mentions}),
