@@ -49,13 +49,13 @@ class Reading:
         self.words: list[str] = []
         self.own: list[tuple[int, int]] = []  # runs of words neither quoted nor furniture
         self._quoted = bytearray()
-        self._places: list[tuple[int, int, int]] = []  # of each part: first word, start, end
+        self._places: list[tuple[int, int]] = []  # of each part: first word, start
         at = 0
         self._grams: dict[int, dict[int, int]] = {}
         for part, quoted, own in _parts(self.folded):
             found = WORD.findall(part)
             if found:
-                self._places.append((len(self.words), at, at + len(part)))
+                self._places.append((len(self.words), at))
             at += len(part)
             if own and found:
                 self.own.append((len(self.words), len(self.words) + len(found)))
@@ -189,16 +189,16 @@ class Reading:
         return bool(self._quoted[word])
 
     def show(self, first: int, last: int) -> str:
-        """Return the words from one to the other as the document has them."""
-        start, end = self._span(first)[0], self._span(last)[1]
-        source = self.text.text if len(self.text.text) == len(self.folded) else self.folded
-        return " ".join(source[start:end].split())
+        """Return the words from one to the other as the document has them.
 
-    def _span(self, word: int) -> tuple[int, int]:
-        """Return where a word stands in the folded text: few words are ever shown."""
-        first, start, end = self._places[bisect_right(self._places, (word, len(self.folded))) - 1]
-        found = next(islice(WORD.finditer(self.folded, start, end), word - first, None))
-        return found.span()
+        Few words are ever shown, so that where each stands is not kept.
+        """
+        part = bisect_right(self._places, (first, len(self.folded))) - 1
+        begun, start = self._places[part]
+        found = islice(WORD.finditer(self.folded, start), first - begun, last - begun + 1)
+        spans = [each.span() for each in found]
+        source = self.text.text if len(self.text.text) == len(self.folded) else self.folded
+        return " ".join(source[spans[0][0] : spans[-1][1]].split())
 
 
 def windows(words: Sequence[str], size: int) -> list[int]:
