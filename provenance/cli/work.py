@@ -208,6 +208,11 @@ def assess(
         data(f"{count:>7}  {name}")
     if not any(result.model_dump().values()):
         talk("nothing to do: all that was captured is assessed")
+    if result.uncompared:
+        talk(
+            f"Of passages that look alike, {result.uncompared:,} pairs were not compared: each is "
+            "held against those that it is most like, and against fewer where very many are alike."
+        )
     if languages:
         talk(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
     if short:

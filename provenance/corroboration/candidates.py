@@ -5,14 +5,16 @@ in an inverted index over stems. A pair must share a part of the weight of both,
 leave out its commonest keys (prefix filtering, Chaudhuri, Ganti and Kaushik 2006): which keys
 those are depends on the corpus, which pairs come out does not. The index is over twos of keys,
 which are rare together; what two readings share is bounded by counting bits before it is
-weighed. Two bounds keep a corpus of look-alikes from costing the square of its size, and they
-alone depend on the corpus: keys in very many passages find nothing, and one wording is decided
-against its nearest ones only.
+weighed. Bounds keep a corpus of look-alikes from costing the square of its size, and they alone
+depend on the corpus: keys in very many passages find nothing, one wording is decided against its
+nearest ones only, and where these are very many in all, against fewer of them (``left_out`` says
+how many pairs that leaves undecided).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from heapq import nsmallest
 from itertools import chain, combinations
 
 from provenance.corroboration import vocabulary
@@ -30,6 +32,9 @@ OFTEN = 1500  # passages that use a key
 SHIFT = 32  # bits of a rank
 BITS = 160  # of an outline, for keys; as many again for names and numbers
 MOST = 60  # pairs decided for one wording, those that share most first
+WEIGHED = 2 * MOST  # of which what they share is weighed, those with most bits in common
+PAIRS = 120_000  # decided in all; of more each wording keeps as many of its nearest as all may
+LONG = 64  # keys of a long passage that find others, its rarest
 
 Mapped = Callable[[Callable[[Passage], Reading], Sequence[Passage]], Iterable[Reading]]
 
@@ -42,6 +47,7 @@ class Compared:
         self._twins = _twins(passages)
         first_said = [same[0] for same in self._twins]
         self._readings = {each.passage.id: each for each in mapped(read, first_said)}
+        self.left_out = 0  # pairs of look-alikes that no decision was made about
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -88,7 +94,8 @@ class Compared:
         """Yield what is decided about passages that share words and were not decided before."""
         documents = {same[0].id: {passage.document for passage in same} for same in self._twins}
         chains = chains_of(documents, tied)
-        for one, other in _candidates(list(self._readings.values())):
+        candidates, self.left_out = _candidates(self.readings)
+        for one, other in candidates:
             first, second = one.passage.id, other.passage.id
             if (min(first, second), max(first, second)) in decided:
                 continue
@@ -149,25 +156,47 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
     )
 
 
-def _candidates(readings: Sequence[Reading]) -> list[tuple[Reading, Reading]]:
+def _candidates(readings: Sequence[Reading]) -> tuple[list[tuple[Reading, Reading]], int]:
+    """Return the pairs worth a decision, and how many more are left out by the bounds."""
     often = Counter(chain.from_iterable(reading.bag for reading in readings))
     rank = {key: place for place, key in enumerate(sorted(often, key=lambda k: (often[k], k)))}
     rare = sum(times <= OFTEN for times in often.values())  # keys of a lower rank find pairs
     shared = partial(_common, rank=rank, rare=rare)
     outlines = _Outlines(readings, rank)
     kinds: dict[ClaimKind, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    found: list[tuple[int, int]] = []
+    nearest: list[tuple[int, list[int]]] = []
+    alike = 0
     for number in sorted(range(len(readings)), key=lambda n: (readings[n].weight, n)):
         reading = readings[number]
         postings = kinds[reading.passage.type]  # a pair has one kind
         rarest, few = _prefixes(reading, rank, rare)
         met = set(chain.from_iterable(filter(None, map(postings.get, _twos(rarest)))))
         near = outlines.near(met, number)
-        worth = [(-common, each) for each in near if (common := shared(readings[each], reading))]
-        found.extend((lighter, number) for _, lighter in sorted(worth)[:MOST])
+        worth = [
+            (-common, each)
+            for each in near[:WEIGHED]
+            if (common := shared(readings[each], reading))
+        ]
+        if worth:
+            nearest.append((number, [lighter for _, lighter in nsmallest(MOST, worth)]))
+            alike += len(worth) + len(near[WEIGHED:])
         for two in _twos(rarest[:few]):
             postings[two].append(number)
-    return [(readings[one], readings[other]) for one, other in sorted(found)]
+    most = _affordable([len(each) for _, each in nearest])
+    found = sorted((lighter, number) for number, each in nearest for lighter in each[:most])
+    return [(readings[one], readings[other]) for one, other in found], alike - len(found)
+
+
+def _affordable(counts: Sequence[int]) -> int:
+    """Return how many pairs each wording may have, so that all have no more than ``PAIRS``."""
+    with_more = Counter(counts)
+    having, total = len(counts), 0
+    for most in range(1, MOST + 1):
+        total += having  # wordings that have so many
+        if total > PAIRS:
+            return max(1, most - 1)
+        having -= with_more[most]
+    return MOST
 
 
 class _Outlines:
@@ -188,13 +217,19 @@ class _Outlines:
             self._asked.append(_least(HEAVIER * reading.weight, PLAIN) - lost)
 
     def near(self, met: Iterable[int], number: int) -> list[int]:
-        """Return those of the lighter bags with which enough may be shared."""
+        """Return those of the lighter bags with which enough may be shared.
+
+        Of more than are weighed those that may share most come first.
+        """
         own, bits, needed, asked = self._bits[number], self._bits, self._needed, self._asked[number]
-        return [
-            each
+        near = [
+            (-shared, each)
             for each in met
             if (shared := (own & bits[each]).bit_count()) >= needed[each] and shared >= asked
         ]
+        if len(near) > WEIGHED:
+            near.sort()
+        return [each for _, each in near]
 
 
 def _outline(reading: Reading, rank: Mapping[str, int]) -> tuple[int, int]:
@@ -224,7 +259,9 @@ def _prefixes(reading: Reading, rank: Mapping[str, int], rare: int) -> tuple[lis
     kept, asked = left * LIGHTER // 100 - spare, left * HEAVIER // 100 - spare
     rarest: list[int] = []
     few = 0
-    for place, weight in sorted([(rank[key], weight) for key, weight in reading.bag.items()]):
+    for place, weight in sorted([(rank[key], weight) for key, weight in reading.bag.items()])[
+        :LONG
+    ]:
         if left < asked or place >= rare:
             break
         rarest.append(place)

@@ -21,6 +21,7 @@ from provenance.text import WORD, fold
 
 NAME, NUMBER, PLAIN, COMMON = 4, 4, 2, 1
 YEAR = 3  # no weight: years are compared apart
+LONGEST_KEPT = 1500  # code points of a passage whose words are kept
 TITLE = 3  # words with a capital below which nothing is a title
 
 _SAID = "(?:" + "|".join(sorted(vocabulary.SAID - {"told"})) + r"|told \w+)"
@@ -106,19 +107,31 @@ def read(passage: Passage) -> Reading:
 
 def as_written(keys: Sequence[str], one: Reading, other: Reading) -> tuple[str, ...]:
     """Return the words of both passages that stand for keys; what is no key is given back."""
-    forms: dict[str, list[str]] = {key: [] for key in keys}
+    forms: dict[str, dict[str, str]] = {key: {} for key in keys}
     for reading in (one, other):
-        for word in WORD.findall(_visible(reading.passage.wording)):
-            folded = fold(word).removesuffix("'s")
-            if folded and (key := key_of(folded)[0]) in forms:
-                forms[key].append(word)
-    distinct = {key: {fold(word): word for word in reversed(words)} for key, words in forms.items()}
-    shown = (
-        word
-        for key in keys
-        for word in (reversed(distinct[key].values()) if distinct[key] else (key,))
-    )
+        for key, folded, word in _words_of(reading.passage.wording):
+            held = forms.get(key)
+            if held is not None:  # the last place orders, the first spelling is shown
+                held[folded] = held.pop(folded, word)
+    shown = (word for key in keys for word in (forms[key].values() or (key,)))
     return tuple(dict.fromkeys(shown))
+
+
+def _words_of(wording: str) -> Sequence[tuple[str, str, str]]:
+    """Return the key of each word, and the word as it is compared and as it is written.
+
+    One passage is held against many, so its words are kept; the longest would fill the memory.
+    """
+    return _kept(wording) if len(wording) <= LONGEST_KEPT else _read_words(wording)
+
+
+def _read_words(wording: str) -> Sequence[tuple[str, str, str]]:
+    folded = [(fold(word), word) for word in WORD.findall(_visible(wording))]
+    bare = [(each.removesuffix("'s"), each, word) for each, word in folded]
+    return tuple([(key_of(each)[0], whole, word) for each, whole, word in bare if each])
+
+
+_kept = lru_cache(maxsize=1 << 13)(_read_words)
 
 
 def is_denial(folded: str) -> bool:

@@ -48,6 +48,7 @@ class Assessed(Value):
     withdrawn: int
     claims: int  # new or changed
     links: int
+    uncompared: int  # pairs of look-alike passages of which nothing was decided
     derivations: int
     grades: int
     findings: int
@@ -119,19 +120,20 @@ def _compared(
     tell("tracing lineage", 1, 1)
     tell("corroborating", 0, 1)
     with course.stage("claims", "links") as picture:
-        claims, links, passage_keys = gather_claims(course.workspace, picture)
+        gathered = gather_claims(course.workspace, picture)
     tell("corroborating", 1, 1)
     tell("grading", 0, 1)
     grades, findings = judge(course.workspace, course.picture)
     tell("grading", 1, 1)
     made = {
         "derivations": derivations,
-        "claims": claims,
-        "links": links,
+        "claims": gathered.claims,
+        "links": gathered.links,
+        "uncompared": gathered.uncompared,
         "grades": grades,
         "findings": findings,
     }
-    return made, {of: {**each, KIND: passage_keys.get(of, ())} for of, each in keys.items()}
+    return made, {of: {**each, KIND: gathered.keys.get(of, ())} for of, each in keys.items()}
 
 
 class _Course:

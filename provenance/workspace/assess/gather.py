@@ -7,6 +7,7 @@ A group that has none gets a new one. An appearance that a person put under a cl
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from provenance.canonical import content_key
 from provenance.corroboration import Compared, Pair, Passage, gather
@@ -43,13 +44,23 @@ _mapped = partial(mapped, worth=10_000, at_once=250)
 Keys = Mapping[str, frozenset[int]]  # of passages, by document
 
 
-def gather_claims(workspace: Workspace, picture: Picture) -> tuple[int, int, Keys]:
-    """Record claims and links as they should be now; return how many of each changed, and keys."""
+class Gathered(NamedTuple):
+    """What gathering recorded, and what it left out."""
+
+    claims: int  # new or changed
+    links: int
+    uncompared: int  # pairs of look-alike passages of which nothing was decided
+    keys: Keys
+
+
+def gather_claims(workspace: Workspace, picture: Picture) -> Gathered:
+    """Record claims and links as they should be now."""
     passages = passages_of(picture)
     compared = Compared(passages, mapped=_mapped)
     plan = _planned(workspace, picture, passages, compared)
     workspace.steps("corroborate", plan.records)
-    return plan.claims, len(plan.records) - plan.claims, compared.keys()
+    links = len(plan.records) - plan.claims
+    return Gathered(plan.claims, links, compared.left_out, compared.keys())
 
 
 def passages_of(picture: Picture) -> list[Passage]:
