@@ -26,7 +26,8 @@ PRESS = {
             "master Ines Vale said. "
             "The papers were verified by two engineers. "
             "The dockers' union will open a school for crane drivers in Brannock. "
-            "Harbour minister Tom Farrow visited the shipyard in Selby with forty pupils."
+            "Harbour minister Tom Farrow visited the shipyard in Selby with forty pupils. "
+            "The tug Brock lay at Pier Nine for three days, Ines Vale said."
         ),
     ),
     "Vale Herald": (
@@ -65,6 +66,11 @@ def rules(piece: PieceView) -> set[str]:
 
 
 TUGS = "Norvale Marine agreed to sell twelve harbour tugs to the port of Leith"
+
+
+def test_a_number_in_a_name_is_no_other_name(check: Check) -> None:
+    checked = check("The tug Brock lay at Pier Nine for three days, Ines Vale said.")
+    assert rules(checked.pieces[0]) == set()
 
 
 def test_what_follows_its_source_has_nothing_amiss(check: Check) -> None:

@@ -194,8 +194,9 @@ class Claims:
 
 def _names(own: Reading, other: Reading) -> tuple[str, ...]:
     """Return the names of a statement that another lacks, where that has others in their place."""
-    lacking = own.names - other.bag.keys()
-    if not lacking or other.names <= own.bag.keys():
+    # "Pier Nine": what is read as a number is held beside numbers, and is no name of the bag
+    lacking = own.names & own.bag.keys() - other.bag.keys()
+    if not lacking or other.names & other.bag.keys() <= own.bag.keys():
         return ()
     return as_written(tuple(sorted(lacking)), own, own)
 
