@@ -175,6 +175,8 @@ def _past_setting(unit: Unit, at: int) -> int:
             "through",
             "before",
         ):
+            if word == "to" and not _noun_follows(unit, at + 1):
+                return at
             there = _clause_after_setting(unit, at, limit)
             if there is None:
                 return at
@@ -185,12 +187,21 @@ def _past_setting(unit: Unit, at: int) -> int:
     return at
 
 
+def _noun_follows(unit: Unit, at: int) -> bool:
+    """Whether a noun follows "to" and not a verb: "to reporters", "to the board"."""
+    if at >= len(unit.low):
+        return False
+    word = unit.low[at]
+    return word in DETERMINERS or unit.capital[at] or word in PRONOUNS or word.endswith("s")
+
+
 def _clause_after_setting(unit: Unit, at: int, limit: int) -> int | None:
     """Return where "that", a colon or a quotation follows words of place and time."""
     low = unit.low
     for later in range(at + 1, limit):
         if low[later] in ("that", ":", QUOTE):
-            return later
+            titled = low[later] == QUOTE and low[later - 1].endswith("'s")
+            return None if titled else later
         if low[later] == "," and later + 1 < len(low) and low[later + 1] == QUOTE:
             return later
         if low[later] in AUXILIARIES or low[later] in (".", ";") or low[later] in PRONOUNS:

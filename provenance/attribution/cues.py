@@ -71,7 +71,7 @@ _DOUBLED = word_set(
     "sum wax plot commit allot rip hit set put shun pin flip"
 )
 _SPEECH = (
-    "say claim argue insist warn allege assert contend retort quip joke boast brag complain "
+    "say claim argue insist warn allege assert contend retort quip joke complain "
     "lament remark reiterate caution concede acknowledge admit confess confide vow pledge "
     "promise swear declare announce proclaim testify deny explain stress emphasize emphasise "
     "underscore suggest imply insinuate hint predict forecast estimate disclose tweet retweet "
@@ -93,7 +93,7 @@ _CLAUSE_SPEECH = (
     "address order calculate present relate charge begin interject start conclude respond laugh "
     "comment sum volunteer signal specify elaborate indicate read preach mandate require "
     "stipulate teach rule sing scream yell venture chime snap bark intone chide joke echo "
-    "recite agree"
+    "recite agree boast brag"
 )
 _BELIEF = (
     "think believe suspect assume fear hope doubt realize realise anticipate deem worry imagine "

@@ -30,6 +30,10 @@ _PASTS = word_set(
 SEEMING = word_set(
     "appear appears appeared seem seems seemed purport purports purported help helps helped"
 )
+STARTING = word_set(
+    "begin begins began begun start starts started keep keeps kept continue continues continued "
+    "stop stops stopped"
+)
 CLITIC = re.compile(r"(?:i|you|he|she|it|we|they|who|that|there)'(?:s|re|m|ve|d|ll)")
 MODALS = word_set(
     "do does did don't doesn't didn't will would can could shall should may might must won't "
@@ -88,7 +92,9 @@ def group_start(unit: Unit, at: int) -> int:
     begin = at
     while begin > 0 and at - begin < 9:
         word = low[begin - 1]
-        if word == "to" and begin > 1 and low[begin - 2] in SEEMING:
+        if begin == at and word in STARTING and low[at].endswith("ing"):
+            begin -= 1  # "began yelling"
+        elif word == "to" and begin > 1 and low[begin - 2] in SEEMING:
             begin -= 2
         elif word in AUXILIARIES or (adverb(word) and not unit.capital[begin - 1]):
             begin -= 1
@@ -129,7 +135,8 @@ def plural(unit: Unit, begin: int, end: int) -> bool:
     low = unit.low
     head = head_end(unit, begin, end)
     last = low[head - 1]
-    return last in _PLURAL or last.endswith("s") or "and" in low[begin:head] or last in CLITICS
+    many = last in _PLURAL or last.endswith("s") or "and" in low[begin:head] or last in CLITICS
+    return many or any(word in w.GROUPS for word in low[begin:head])
 
 
 CLITICS = word_set(

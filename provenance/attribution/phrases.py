@@ -26,6 +26,8 @@ from provenance.attribution.grammar import (
 from provenance.attribution.units import QUOTE, Unit, word_set
 
 _RELATIVE = ("who", "which", "that")
+_NO_NOUNS = ("of", "there", "here", "let", "not", "'")
+_BEFORE_TO = word_set("prior due thanks owing according next ahead because instead outside")
 _OPENING = word_set(
     "but and yet so however meanwhile still earlier instead then now also later perhaps indeed "
     "moreover finally today yesterday or while as although though when because that if after "
@@ -71,6 +73,8 @@ def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
         if name is not None and (name[0] == 0 or low[name[0] - 1] not in PREPOSITIONS):
             return name[0], end - 1  # "Ann Roe, the clerk for ports, docks and locks,"
     if inner[0] > 0 and low[inner[0] - 1] in PREPOSITIONS:
+        if low[at + 1] in ("who", "which", "whose"):
+            return inner
         return _trimmed(unit, at + 1, end - 1)  # "In Ohio, the governor, ..."
     return (inner[0], end - 1) if low[inner[0]] not in PRONOUNS else inner
 
@@ -198,21 +202,21 @@ def _trimmed(unit: Unit, begin: int, end: int) -> tuple[int, int] | None:
     last = low[end - 1]
     if last in PRONOUNS or CLITIC.fullmatch(last):
         return end - 1, end
-    while begin < end and low[begin] in PREPOSITIONS:
-        after = _past_preposition(unit, begin, end)
-        if after >= end:
-            return None
-        begin = after
-    if (
-        last in PREPOSITIONS
-        or last in DETERMINERS
-        or last == "of"
-        or last in ("there", "here", "let", "not", "'")
-    ):
-        return None
-    if not (last[0].isalnum() or last == ")") or (last.isdigit() and not unit.capital[end - 2]):
-        return None
-    return begin, end
+    if low[begin] in _BEFORE_TO and low[begin + 1 : begin + 2] in (["to"], ["of"]):
+        begin += 1
+    while begin < end and (low[begin] in PREPOSITIONS or low[begin] == "of"):
+        begin = _past_preposition(unit, begin, end)
+    return (begin, end) if begin < end and _may_end(unit, end) else None
+
+
+def _may_end(unit: Unit, end: int) -> bool:
+    """Whether a noun phrase may end before a word."""
+    last = unit.low[end - 1]
+    if last in PREPOSITIONS or last in DETERMINERS or last in _NO_NOUNS:
+        return False
+    if last.isdigit() and not unit.capital[end - 2]:
+        return False
+    return last[0].isalnum() or last == ")"
 
 
 def _past_preposition(unit: Unit, begin: int, end: int) -> int:
@@ -230,7 +234,12 @@ def _past_preposition(unit: Unit, begin: int, end: int) -> int:
     for at in range(end - 1, begin + 1, -1):
         if low[at] in DETERMINERS and low[at - 1] not in PREPOSITIONS and low[at - 1] != "of":
             return at
-    return end
+    named = end
+    while named > begin + 2 and unit.capital[named - 1] and low[named - 1] not in DAYS:
+        named -= 1
+    bare = low[named - 1]  # "in talks | Ann Roe", "in the port of | Kelso"
+    joined = bare in PREPOSITIONS or bare in DETERMINERS or bare in ("of", "and", "or", ",")
+    return end if joined or not bare.isalpha() else named
 
 
 def following(unit: Unit, begin: int) -> tuple[int, int] | None:
@@ -240,6 +249,8 @@ def following(unit: Unit, begin: int) -> tuple[int, int] | None:
     comma = next((at for at in range(begin, stop) if low[at] == ","), None)
     if comma is None:
         return None
+    if low[comma + 1 : comma + 2] and low[comma + 1] in PRONOUNS:
+        return comma + 1, comma + 2
     for at in range(comma + 2, min(len(low), comma + BESIDE)):
         if finite(unit, at):
             return _trimmed(unit, comma + 1, group_start(unit, at))

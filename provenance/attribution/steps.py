@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from provenance.attribution import words as w
 from provenance.attribution.beside import right_phrases
 from provenance.attribution.bounds import Bound, Piece
-from provenance.attribution.cues import VERBS, Frame, Kind
+from provenance.attribution.cues import VERBS, Form, Frame, Kind
 from provenance.attribution.frames import FRAMES, Step, frames
-from provenance.attribution.grammar import AUXILIARIES, PRONOUNS
+from provenance.attribution.grammar import AUXILIARIES, PRONOUNS, adverb
 from provenance.attribution.mentions import mention, source_of
 from provenance.attribution.nouns import Mention
-from provenance.attribution.units import Unit
+from provenance.attribution.units import Unit, word_set
 from provenance.model import SourceType, StepRole
 
 _TOLD_OUTLET = re.compile(
@@ -27,6 +27,14 @@ _TOLD_OUTLET = re.compile(
 _VOUCHES = re.compile(r"(?:independently )?(?:confirmed|verified|corroborated)", re.IGNORECASE)
 _UNSAID = re.compile(r"\bnot\b|n[\u2019']t\b|\bnever\b")  # "would not say who did it"
 _STATED = (": clause", ": quote", ": before it", "said X", "given out", "and colon")
+_UNTOLD = word_set(
+    "say tell reveal disclose specify explain mention confirm announce report indicate state "
+    "respond elaborate clarify expect anticipate foresee imagine"
+)
+_MUTE = frozenset(form for form, verb in VERBS.items() if verb.base in _UNTOLD)
+"""With "not" or "never" nothing is said by one of these."""
+_NO_STATEMENT = ("ask: infinitive", "ask: asked")  # "asked not to be named", "asked by Roe"
+_TOLD_OF = ("lie:", "know:", "realize:", "realise:", "forget:")  # the writer says that it is so
 _TREATS = frozenset(  # what one speaks of, and not what one says
     form
     for form, verb in VERBS.items()
@@ -51,10 +59,10 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
     piece = one.meant or one.source
     if piece is None or not one.cue or one.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
         return
-    if one.rule == "ask: infinitive" or _for_whom(text, one):  # "asked not to be named"
+    if one.rule in _NO_STATEMENT or one.rule.startswith(_TOLD_OF) or _for_whom(text, one):
         return
     verb = text[one.at : _word_end(text, one.at)]
-    if verb in ("say", "tell") and _UNSAID.search(text, one.cue[0][0], one.at):
+    if verb in _MUTE and _UNSAID.search(text, one.cue[0][0], one.at):
         return
     for phrase, start in _said_by(text, piece, verb):
         source = mention(phrase) or (_whoever(phrase) if _states(one) or _frames_it(one) else None)
@@ -88,9 +96,17 @@ def _whoever(phrase: str) -> Mention | None:
     words = phrase.lower().split()
     if len(words) > _LONGEST or not words[-1].replace("-", "").isalpha() or words[-1] in PRONOUNS:
         return None
-    if any(word in AUXILIARIES or word.endswith("ed") for word in words):
+    if any(word in AUXILIARIES or word.endswith("ed") or word == "that" for word in words):
+        return None
+    if adverb(words[-1]) or _doing(words[0]) or _doing(words[-1]):
         return None
     return source_of(phrase)
+
+
+def _doing(word: str) -> bool:
+    """Whether a word is a participle: no noun, and nobody."""
+    verb = VERBS.get(word)
+    return verb is not None and verb.form is Form.ING
 
 
 def _for_whom(text: str, one: Bound) -> bool:

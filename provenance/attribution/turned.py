@@ -9,7 +9,7 @@ from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
 from provenance.attribution.bounds import Bound, Piece, Words, piece
 from provenance.attribution.contents import lead
-from provenance.attribution.cues import Form, Frame, Kind, Verb
+from provenance.attribution.cues import VERBS, Form, Frame, Kind, Verb
 from provenance.attribution.ends import end_of
 from provenance.attribution.rightward import after
 from provenance.attribution.units import QUOTE, Unit, word_set
@@ -20,6 +20,7 @@ _PASSIVE = word_set(
     "suppose report allege estimate predict call name label brand warn remind advise urge "
     "instruct order rumor require"
 )
+_ASKED = word_set("about whether if what why how who which when where that")
 _PASSIVE_LINKS = word_set("to as that of about for if whether over")
 _PLAIN = word_set("say add write note ask")
 _FAR = 120  # words before "according to" that it may frame
@@ -109,6 +110,8 @@ def inverted(unit: Unit, at: int, verb: Verb) -> tuple[Bound, Words] | None:
     before = lead(unit, at)
     if end == at + 1 or before is None or not _is_subject(unit, at, end):
         return None
+    if verb.form is Form.BASE and not g.plural(unit, at + 1, end):
+        return None
     one = Bound(
         piece(unit, at + 1, end),
         (piece(unit, at, at + 1),),
@@ -122,7 +125,7 @@ def inverted(unit: Unit, at: int, verb: Verb) -> tuple[Bound, Words] | None:
 
 def _may_invert(unit: Unit, at: int, verb: Verb) -> bool:
     low = unit.low
-    if verb.form not in (Form.PAST, Form.THIRD) or Frame.ANYTHING not in verb.frames:
+    if verb.form is Form.ING or Frame.ANYTHING not in verb.frames:
         return False
     if at == 0 or low[at - 1] not in (QUOTE, ",", "?", "!") or at + 1 >= len(low):
         return False
@@ -137,7 +140,8 @@ def _is_subject(unit: Unit, at: int, end: int) -> bool:
     low = unit.low
     if low[at - 1] == QUOTE:
         return True
-    if low[at + 1] in g.PRONOUNS or low[end : end + 1] not in _CLOSES:
+    alone = low[at + 1] in g.PRONOUNS and (end == at + 2 or low[at + 1] not in g.DETERMINERS)
+    if alone or low[end : end + 1] not in _CLOSES:
         return False
     states = any(g.finite(unit, each) for each in range(at + 2, end))
     return low[at - 1] != "," or not states or "who" in low[at + 1 : end]
@@ -147,6 +151,9 @@ def rest(unit: Unit, end: int) -> list[Piece]:
     """Return the quotation that goes on after "…," said X, "…"."""
     low = unit.low
     for at in range(end, min(len(low), end + _NEAR)):
+        other = VERBS.get(low[at])
+        if other is not None and other.form is Form.ING and other.kind is Kind.SPEECH:
+            return []  # "…," she said, adding, "…"
         if low[at] == QUOTE:
             return [piece(unit, at, at + 1)] if low[at - 1] in (",", ":", ".") else []
     return []
@@ -168,6 +175,22 @@ def by_agent(unit: Unit, begin: int, at: int, verb: Verb) -> Bound | None:
         "by X",
         unit.starts[at],
     )
+
+
+def questioned(unit: Unit, at: int, verb: Verb) -> Bound | None:
+    """Bind "asked by X whether": who was asked is told after it, and who asked perhaps not."""
+    low = unit.low
+    begin, source = at + 1, None
+    if low[begin : begin + 1] == ["by"]:
+        begin = after(unit, at + 2)
+        source = piece(unit, at + 2, begin) if begin > at + 2 else None
+    link = next((k for k in range(begin, min(len(low), begin + _NEAR)) if low[k] in _ASKED), None)
+    if link is None or any(word in (",", QUOTE, ".") for word in low[begin:link]):
+        return None
+    end = end_of(unit, link, Form.PAST, short=True)
+    cue = (piece(unit, at, at + 1),)
+    content = (piece(unit, link, end),)
+    return Bound(source, cue, content, verb.kind, f"{verb.base}: asked", unit.starts[at])
 
 
 def passive(unit: Unit, begin: int, at: int, verb: Verb) -> tuple[Bound, Words] | None:

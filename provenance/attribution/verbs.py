@@ -1,26 +1,21 @@
 """A verb with its subject before it: "X says", "X, who says", "X did this, saying".
 
 The form of the verb decides where its subject stands and whether it agrees; what follows it
-decides whether it is a cue at all (``contents``). Where the source stands after the cue, and in
-the passive, ``turned`` binds it.
+decides whether it is a cue at all (``contents``), and ``ascribed`` tells what it ascribes. Where
+the source stands after the cue, and in the passive, ``turned`` binds it.
 """
-
-from typing import NamedTuple
 
 from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
 from provenance.attribution import words as w
+from provenance.attribution.ascribed import GERUND, JOINED, Place, content_of
 from provenance.attribution.bounds import Bound, Piece, Words, piece
-from provenance.attribution.contents import After, follows, has_verb, lead, shown
-from provenance.attribution.cues import EVIDENCE, VERBS, Form, Frame, Kind, Verb
-from provenance.attribution.ends import end_of
-from provenance.attribution.turned import by_agent, inverted, passive, rest
+from provenance.attribution.contents import follows, shown
+from provenance.attribution.cues import EVIDENCE, VERBS, Form, Kind, Verb
+from provenance.attribution.roles import ROLES
+from provenance.attribution.turned import by_agent, inverted, passive, questioned
 from provenance.attribution.units import QUOTE, Unit, word_set
 
-_GERUND = word_set("while by without when after before from of for in about")
-_SUBORDINATE = word_set(
-    "when after as while if although though because since before until once even"
-)
 _GIVES = word_set(
     "released issued published posted sent gave read circulated emailed tweeted releases issues "
     "publishes posts sends gives reads issuing releasing publishing"
@@ -31,25 +26,8 @@ _PAPERS = word_set(
 _RELATIVE = ("who", "which", "that")
 _SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
 _ADJECTIVAL = ("ory", "al", "ive", "ous", "ful", "ic", "able", "ar", "new", "ing")
-_JOINED = (",", "and", "\u2014", "\u2013", QUOTE, *_GERUND)
+_LEADS_COLON = word_set("says adds writes asks tweets reads explains continues concludes notes")
 _OWN_S = word_set("'s he's she's 've had has")  # "he's said": no passive
-
-
-class _Place(NamedTuple):
-    """A verb where it stands."""
-
-    unit: Unit
-    at: int
-    verb: Verb
-    begin: int  # of its verb group
-    helpers: list[str]
-    left: str  # the word before its group
-
-    @property
-    def right(self) -> str:
-        """The word after the verb."""
-        low = self.unit.low
-        return low[self.at + 1] if self.at + 1 < len(low) else ""
 
 
 def of_verb(
@@ -57,16 +35,26 @@ def of_verb(
 ) -> tuple[Bound, Words | None] | None:
     """Return what a verb ascribes, with its subject; ``last`` is the subject before it."""
     low = unit.low
+    if unit.capital[at] and at > 0 and unit.capital[at - 1] and _in_name(unit, at):
+        return None
     begin = g.group_start(unit, at)
-    place = _Place(unit, at, verb, begin, low[begin:at], low[begin - 1] if begin else "")
-    if verb.form is Form.PAST and place.right == "by":
+    place = Place(unit, at, verb, begin, low[begin:at], low[begin - 1] if begin else "")
+    if verb.form is Form.PAST and place.right == "by" and place.left not in ("", "when"):
         made = by_agent(unit, begin, at, verb)
         return (made, None) if made else None
     if _is_passive(place):
         return passive(unit, begin, at, verb)
+    if verb.told and verb.form is Form.PAST and place.left in ("", "when", "if") and begin == at:
+        return (made, None) if (made := questioned(unit, at, verb)) else None
     if not _form_fits(place) or _is_something_else(place):
         return None
     return inverted(unit, at, verb) or _active(place, last)
+
+
+def _in_name(unit: Unit, at: int) -> bool:
+    """Whether a word in capitals is a name's and not a headline's: "United States crews"."""
+    following = unit.low[at + 1 : at + 2]
+    return bool(following) and following[0].isalpha() and not unit.capital[at + 1]
 
 
 def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
@@ -83,13 +71,13 @@ def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
     return None
 
 
-def _is_passive(place: _Place) -> bool:
+def _is_passive(place: Place) -> bool:
     if place.verb.form is not Form.PAST or g.BE.isdisjoint(place.helpers):
         return False
     return place.helpers[-1] not in _OWN_S
 
 
-def _is_something_else(place: _Place) -> bool:
+def _is_something_else(place: Place) -> bool:
     """Whether "appears to" only leads to the verb that says what appears, or "called" names."""
     unit, at = place.unit, place.at
     if place.right == "to" and unit.low[at] in g.SEEMING:
@@ -108,7 +96,7 @@ def _names(unit: Unit, at: int) -> bool:
     return end > at + 1 and unit.low[end : end + 1] in (["("], [","], ["."], [";"])
 
 
-def _active(place: _Place, last: Words | None) -> tuple[Bound, Words] | None:
+def _active(place: Place, last: Words | None) -> tuple[Bound, Words] | None:
     unit, at, verb = place.unit, place.at, place.verb
     subject = _subject(place, last)
     if subject is None or not _agrees(place, subject):
@@ -116,7 +104,7 @@ def _active(place: _Place, last: Words | None) -> tuple[Bound, Words] | None:
     after = follows(unit, at, verb)
     if after is None and verb.base in EVIDENCE:
         after = shown(unit, at, subject)
-    pieces = _content(place, subject, after)
+    pieces = content_of(place, subject, after)
     if not pieces:
         return None
     cue_end = after.cue_end if after is not None else at + 1
@@ -138,7 +126,7 @@ def _active(place: _Place, last: Words | None) -> tuple[Bound, Words] | None:
     return one, subject
 
 
-def _kind(place: _Place, cue_end: int) -> Kind:
+def _kind(place: Place, cue_end: int) -> Kind:
     """Return the kind of a cue: who declines to comment speaks."""
     if place.verb.base in ("decline", "refuse"):
         refused = place.unit.low[cue_end + 1 : cue_end + 2]
@@ -147,7 +135,7 @@ def _kind(place: _Place, cue_end: int) -> Kind:
     return place.verb.kind
 
 
-def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
+def _source(place: Place, subject: Words) -> tuple[Piece, Piece | None]:
     """Return where a source stands, and the noun of its sentence that "who" or "it" means."""
     unit = place.unit
     source = piece(unit, *subject)
@@ -165,11 +153,11 @@ def _source(place: _Place, subject: Words) -> tuple[Piece, Piece | None]:
     return source, None
 
 
-def _form_fits(place: _Place) -> bool:
+def _form_fits(place: Place) -> bool:
     """Whether a form may be the verb of a clause where it stands."""
     verb, left = place.verb, place.left
     if verb.form is Form.ING:
-        if not g.BE.isdisjoint(place.helpers) or left in _JOINED:
+        if not place.participle or left in JOINED:
             return True
         return left not in g.PREPOSITIONS and left not in g.DETERMINERS
     if verb.form in (Form.BASE, Form.THIRD) and _noun_like(place):
@@ -183,20 +171,24 @@ def _form_fits(place: _Place) -> bool:
     return verb.form is not Form.THIRD or g.MODALS.isdisjoint(place.helpers)
 
 
-def _noun_like(place: _Place) -> bool:
+def _noun_like(place: Place) -> bool:
     """Whether a base or -s form is a noun: "remarks were", "question of", "Roe's claim"."""
     low, at, right = place.unit.low, place.at, place.right
     if right in g.AUXILIARIES and right not in g.CLITICS and "'" not in right:
         return True
     if right == "of" and "of" not in place.verb.prepositions:
         return True
+    if right == ":" and place.verb.form is Form.THIRD and place.unit.low[at] not in _LEADS_COLON:
+        return low[at + 2 : at + 3] != [QUOTE]
     before = low[at - 1] if at else ""
     if before.endswith(("'s", "s'")) and before not in g.AUXILIARIES:
         return True
-    return at > 1 and before.endswith(_ADJECTIVAL) and low[at - 2] in g.DETERMINERS
+    if at < 2 or before in w.SOURCE_NOUNS or before in ROLES:  # "the official says"
+        return False
+    return before.endswith(_ADJECTIVAL) and low[at - 2] in g.DETERMINERS
 
 
-def _subject(place: _Place, last: Words | None) -> Words | None:
+def _subject(place: Place, last: Words | None) -> Words | None:
     """Return the words of the subject of a verb."""
     unit, begin, left = place.unit, place.begin, place.left
     if place.helpers and left not in (",", "and", "but", "or"):
@@ -205,8 +197,8 @@ def _subject(place: _Place, last: Words | None) -> Words | None:
             return found
     if place.helpers and g.CLITIC.fullmatch(unit.low[begin]):
         return begin, begin + 1
-    if place.verb.form is Form.ING and g.BE.isdisjoint(place.helpers):
-        if not left or left == "but" or left in _JOINED:
+    if place.participle:
+        if not left or left == "but" or left in JOINED:
             return _subject_of_participle(place, last)
         return p.noun_before(unit, begin)
     if left in ("and", "but", "or", "then") or (left == "to" and place.verb.form is Form.BASE):
@@ -216,11 +208,11 @@ def _subject(place: _Place, last: Words | None) -> Words | None:
     return p.before(unit, begin) or (last if left == "," else None)
 
 
-def _subject_of_participle(place: _Place, last: Words | None) -> Words | None:
+def _subject_of_participle(place: Place, last: Words | None) -> Words | None:
     """Return the subject of the clause to which "saying so" or "after saying so" belongs."""
     unit, begin = place.unit, place.begin
-    beside = begin > 2 and place.left in _GERUND and unit.low[begin - 2] == ","
-    if not place.left or (begin == 1 and place.left in _GERUND):
+    beside = begin > 2 and place.left in GERUND and unit.low[begin - 2] == ","
+    if not place.left or (begin == 1 and place.left in GERUND):
         return p.following(unit, place.at)
     return last or _first_subject(unit, begin) or (p.before(unit, begin - 2) if beside else None)
 
@@ -233,12 +225,13 @@ def _first_subject(unit: Unit, end: int) -> Words | None:
     return p.leading(unit) if end > 1 else None
 
 
-def _agrees(place: _Place, subject: Words) -> bool:
+def _agrees(place: Place, subject: Words) -> bool:
     """Whether a verb form goes with this subject: "officials say", "the report says"."""
     low = place.unit.low
     if place.verb.form is Form.BASE and g.MODALS.isdisjoint(place.helpers):
         free = subject[1] < place.begin and place.left == "to"
-        return free or g.plural(place.unit, *subject)
+        near = low[place.begin - 2] if place.left in _RELATIVE and place.begin > 1 else ""
+        return free or near.endswith("s") or g.plural(place.unit, *subject)
     if place.verb.form is not Form.THIRD:
         return True
     if low[subject[1] - 1] in ("i", "you", "we", "they", "these", "those"):
@@ -246,43 +239,3 @@ def _agrees(place: _Place, subject: Words) -> bool:
     first = low[subject[0]]
     known = first in g.PRONOUNS or first in w.SOURCE_NOUNS or place.unit.capital[subject[0]]
     return known or subject[1] - subject[0] > 1
-
-
-def _content(place: _Place, subject: Words, after: After | None) -> list[Piece]:
-    """Return the pieces of what a verb with a subject before it ascribes."""
-    unit, at, form = place.unit, place.at, place.verb.form
-    aside = place.right == "," and Frame.ANYTHING in place.verb.frames  # "Roe, she says, left"
-    before = lead(unit, subject[0], aside=aside) if subject[1] <= at else None
-    if before is not None and _said_before(place, before, after):
-        if after is not None and after.frame == "quote":
-            follow = [piece(unit, after.begin, end_of(unit, after.begin, form))]
-        elif unit.low[before[1] - 1] != QUOTE and place.right == ",":
-            end = end_of(unit, at + 2, form)
-            follow = [piece(unit, at + 2, end)] if end > at + 2 else []
-        else:
-            follow = rest(unit, at + 1)
-        return [piece(unit, *before), *follow]
-    if after is None:
-        return []
-    first = unit.low[0] in _SUBORDINATE and "," not in unit.low[:at]  # "When X said so, …"
-    first = first or subject[0] > at
-    short = first or after.frame in ("object", "preposition")
-    end = end_of(unit, after.begin, form, short=short)
-    return [piece(unit, after.begin, end)] if end > after.begin else []
-
-
-def _said_before(place: _Place, before: Words, after: After | None) -> bool:
-    """Whether a verb speaks of what stands before its subject."""
-    verb, right = place.verb, place.right
-    anything = Frame.ANYTHING in verb.frames
-    pointed = not verb.frames and right == "out"  # "…, she pointed out"
-    if place.unit.low[before[1] - 1] == QUOTE:
-        return pointed or anything or (bool(verb.frames) and verb.kind is Kind.SPEECH)
-    if after is not None or verb.kind not in (Kind.SPEECH, Kind.BELIEF, Kind.EVIDENCE):
-        return False
-    if right == ",":
-        return anything or Frame.CLAUSE in verb.frames
-    if right.isalnum() and right not in g.PREPOSITIONS and right not in g.DAYS:
-        return False
-    plain = anything or pointed
-    return Frame.CLAUSE in verb.frames or (plain and has_verb(place.unit, *before))

@@ -54,6 +54,11 @@ CASES = [
         [(S, "a post by Jane Doe", NAMED, DOCUMENT, "According to")],
     ),
     (
+        "what was not revealed, and what was said",
+        "The port did not reveal the place and said it was withholding the names.",
+        [(S, "The port", UNNAMED, SourceType.UNKNOWN, "said")],
+    ),
+    (
         "several ministries in one breath",
         "The Alm and Senn port ministries accused the yard of dumping oil.",
         [(S, "Alm and Senn port ministries", NAMED, ORGANISATION, "accused")],
@@ -281,6 +286,11 @@ UNATTRIBUTED = [
     ),
     ("named so", "40 members of the Workers’ Movement called KWM (Kelso Workers) shut the sluice."),
     ("claimed lives", "The flood claimed 40 lives."),
+    ("lying about it", "The mayor has lied about her trips."),
+    ("who asks", "Asked by Roe whether it leaked, the clerk left."),
+    ("knowing what is so", "The mayor knows that the dam has cracks."),
+    ("never expected", "The mayor never expected that the dam would crack."),
+    ("no noun before it", "It is not the only yard not offering the pay that it owes."),
 ]
 
 

@@ -88,6 +88,30 @@ ONE = [
         "According to",
         ["fish enter at night"],
     ),
+    ("office after an article", "The official says it leaks.", "The official", "says", ["it leaks"]),
+    ("time after it", "The dam leaked, Roe reported last week.", "Roe", "reported",
+     ["The dam leaked"]),
+    ("the one told after it", "The dam leaked, Roe told the Courier on Monday.", "Roe", "told",
+     ["The dam leaked"]),
+    ("base form inverted", "The dam leaks, say some engineers.", "some engineers", "say",
+     ["The dam leaks"]),
+    ("relative of several", "The yard paid for clerks who say it leaks.", "who", "say",
+     ["it leaks"]),
+    ("what belongs to several", "Five engineers privy to the plan say it leaks.",
+     "Five engineers privy to the plan", "say", ["it leaks"]),
+    ("verb that begins", "The crowd began shouting “Mercy!”", "The crowd", "began shouting",
+     ["“Mercy!”"]),
+    ("after what came before", "Prior to the launch Roe said it leaked.", "Roe", "said",
+     ["it leaked"]),
+    ("after a day", "In talks on Monday Ann Roe said it leaked.", "Ann Roe", "said",
+     ["it leaked"]),
+    ("clause between commas after another noun",
+     "It came two days after the Dam Board, which once called it safe, said it leaked.",
+     "the Dam Board", "said", ["it leaked"]),
+    ("asked by somebody", "Asked by Roe whether it leaked, the clerk left.", "Roe", "Asked",
+     ["whether it leaked"]),
+    ("asked by nobody", "When asked about the leak, the clerk left.", "", "asked",
+     ["about the leak"]),
     ("passive", "The plan was criticised by Roe.", "Roe", "was criticised by", ["The plan"]),
     ("noun", "It was Roe’s claim that it leaks.", "Roe’s", "claim", ["that it leaks"]),
     ("adjective", "Roe was confident that it held.", "Roe", "was confident", ["that it held"]),
@@ -116,6 +140,12 @@ NONE = [
     ("question of", "The question of dams remains."),
     ("name", "The United States built dams."),
     ("plain", "The dam has 40 cracks."),
+    ("part of a name", "Two United States crews sank."),
+    ("heading", "Kelso protests: 80 crews held in the yard"),
+    ("noun in -ing", "It has ten bags, a forward collision warning, and nine lamps."),
+    ("what one has", "It is the only pond other than Alm boasting stable ice."),
+    ("setting of another verb", "While the dam leaks, they are hearing from Roe."),
+    ("answer to what was told", "Told so, Roe laughed."),
     ("called so", "A union called KWM (Kelso Workers) shut the sluice."),
 ]
 
@@ -123,6 +153,24 @@ NONE = [
 @pytest.mark.parametrize("text", [text for _, text in NONE], ids=[name for name, _ in NONE])
 def test_no_attribution(text: str) -> None:
     assert attributions(text) == ()
+
+
+def test_a_participle_has_its_own_content() -> None:
+    text = "“It leaks,” Roe said, adding, “Nobody cares.”"
+    assert [(cue, content) for _, cue, content in spans(text)] == [
+        ("said", ["“It leaks,”"]),
+        ("adding", ["“Nobody cares.”"]),
+    ]
+
+
+def test_the_name_of_a_broadcast_is_not_what_was_said_there() -> None:
+    text = "Doe was for the dam, he said on Monday on Alm’s “Morning Show.”"
+    assert spans(text) == [("he", "said", ["Doe was for the dam"])]
+
+
+def test_going_on_to_do_something_says_nothing() -> None:
+    text = "The board continued to fight a plan that would raise the dam."
+    assert "plan that" not in str([content for _, _, content in spans(text)])
 
 
 def test_a_quotation_in_several_sentences_is_one_content() -> None:
