@@ -22,6 +22,14 @@ class Action:
     rank: int = 0
 
     @property
+    def waits(self) -> bool:
+        """Whether it waits until its claim is shown, and until a step about that is kept.
+
+        What takes the last step back stands in line by itself.
+        """
+        return self.name in _OF_CLAIM or (self.group in _STEPS and self.name != "undo")
+
+    @property
     def shown_keys(self) -> str:
         """The keys as a person types them."""
         return " ".join(_SHOWN.get(key, key) for key in self.keys.split(","))
@@ -32,6 +40,8 @@ class Action:
         return self.shown_keys.split(" ", 1)[0]
 
 
+_STEPS = frozenset({"Decide", "Note"})
+_OF_CLAIM = frozenset({"origins", "impact", "next_place", "previous_place"})
 _SHOWN = {
     "question_mark": "?",
     "slash": "/",
@@ -58,6 +68,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("split", "S", "", "Give this place of the claim a claim of its own", "Decide"),
     Action("merge", "M", "", "Put the claim under another one", "Decide"),
     Action("name_source", "s", "source", "Name who stands behind unnamed words", "Decide", 10),
+    Action("genre", "D", "genre", "Say what kind of text the document is", "Decide", 17),
+    Action("ours", "O", "ours", "Say that the text, or who says it, is our own", "Decide", 18),
+    Action("retract", "R", "retract", "Say that the text, or who says it, fell", "Decide", 19),
     Action("note", "N", "note", "Write a scratch note, outside the record", "Note", 12),
     Action("delete_note", "X", "", "Delete a scratch note", "Note"),
     Action("next_open", "n", "next", "Go to the next claim that waits for a decision", "Move", 5),

@@ -14,13 +14,22 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from provenance.model import (
     ClaimKind,
     DerivationKind,
+    Genre,
     Level,
     Modality,
     Stance,
     State,
     StepRole,
 )
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
+from provenance.model.dossier import (
+    ClaimRow,
+    ClaimView,
+    DocumentView,
+    ImpactView,
+    LeadView,
+    Status,
+    SubjectView,
+)
 from provenance.model.judgement import Decision
 
 if TYPE_CHECKING:  # they import SQL, which would come before the first frame
@@ -55,6 +64,10 @@ class Desk(Protocol):
 
     def impacts(self, document: str, sources: Sequence[str]) -> tuple[ImpactView, ...]:
         """Return what falls with a document, by its handle, and with sources, by identity."""
+        ...
+
+    def subjects(self, document: str, sources: Sequence[str]) -> tuple[SubjectView, ...]:
+        """Return a document by its handle, its outlet, and sources by identity."""
         ...
 
     def decide(
@@ -139,6 +152,18 @@ class Desk(Protocol):
 
     def name_source(self, claim: ClaimView, words: str, name: str) -> ClaimView:
         """Keep who stands behind the words of an attribution; return the claim as it now is."""
+        ...
+
+    def give_genre(self, claim: ClaimView, document: str, genre: Genre, why: str) -> ClaimView:
+        """Say what kind of text a document is; return the claim as it now is."""
+        ...
+
+    def own(self, claim: ClaimView, subject: str, *, ours: bool, why: str) -> ClaimView:
+        """Say that a document or a source is our own publication, or that it is not."""
+        ...
+
+    def retract(self, claim: ClaimView, subject: str, *, notice: str, why: str) -> ClaimView:
+        """Say that a document or a source fell, and by its handle which document says so."""
         ...
 
     def notes(self, handle: str) -> "tuple[Note, ...]":

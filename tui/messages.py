@@ -6,7 +6,15 @@ from textual.message import Message
 
 from provenance.errors import ProvenanceError
 from provenance.model import Selector
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
+from provenance.model.dossier import (
+    ClaimRow,
+    ClaimView,
+    DocumentView,
+    ImpactView,
+    LeadView,
+    Status,
+    SubjectView,
+)
 
 if TYPE_CHECKING:
     from provenance.workspace.notes import Note
@@ -92,6 +100,15 @@ class ImpactLoaded(Message):
         """Carry what falls with each."""
         super().__init__()
         self.impacts = impacts
+
+
+class SubjectsLoaded(Message):
+    """Of whom something can be said as a whole: the text that is shown first."""
+
+    def __init__(self, what: str, subjects: tuple[SubjectView, ...]) -> None:
+        """Carry what is to be said, and of whom it can be."""
+        super().__init__()
+        self.what, self.subjects = what, subjects
 
 
 class Saved(Message):

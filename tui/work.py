@@ -31,6 +31,7 @@ from tui.messages import (
     NotSaved,
     QueueLoaded,
     Saved,
+    SubjectsLoaded,
     Undone,
 )
 
@@ -71,6 +72,14 @@ class Work:
     def impacts(self, document: str, sources: tuple[str, ...]) -> None:
         """Load what would fall with a document and with sources."""
         self._load("impact", self._ask, lambda desk: ImpactLoaded(desk.impacts(document, sources)))
+
+    def subjects(self, what: str, document: str, sources: tuple[str, ...]) -> None:
+        """Load of whom something can be said: a document, its outlet and sources."""
+
+        def asked(desk: Desk) -> Message:
+            return SubjectsLoaded(what, desk.subjects(document, sources))
+
+        self._load("subjects", self._ask, asked)
 
     def neighbours(self, handle: str, rows: tuple[ClaimRow, ...]) -> None:
         """Load where the claims that first appear in a document stand in it."""

@@ -297,6 +297,16 @@ class FindingView(Value):
     about: tuple[str, ...]  # handles
 
 
+class SubjectView(Value):
+    """A text, or somebody who says so, of whom a person may say something as a whole."""
+
+    handle: str
+    name: str
+    genre: Genre | None  # of a text that was looked at
+    ours: bool
+    fell: str  # why it is said to have fallen; empty where nobody says so
+
+
 class AlarmView(Value):
     """One path that returns to where it began, and the claims that stand on it."""
 

@@ -13,19 +13,15 @@ from provenance.model import (
     Decision,
     DerivationKind,
     Document,
-    Erasure,
+    Genre,
     Level,
     Modality,
     Stance,
     State,
     StepRole,
 )
-from provenance.model.dossier import ClaimRow, ClaimView, DocumentView, ImpactView, LeadView, Status
-from provenance.settings import Settings
-from provenance.workspace.core import Workspace
-from provenance.workspace.locate import find_root
-from provenance.workspace.status import status
-from provenance.workspace.views import Views
+from provenance.model.dossier import ClaimView
+from provenance.workspace.looking import Looking
 
 if TYPE_CHECKING:
     from provenance.workspace.correct import Attributed
@@ -33,68 +29,8 @@ if TYPE_CHECKING:
     from provenance.workspace.undo import TakenBack
 
 
-class Desk:
-    """One opened workspace. Views are made anew after each step."""
-
-    def __init__(self, settings: Settings) -> None:
-        """Open the workspace that the settings name; its schema is checked."""
-        self._workspace = Workspace(find_root(settings), settings)
-        self._workspace.store.database.check_revision()
-        self._views = Views(self._workspace)
-        self._size = self._workspace.store.size()
-
-    def _fresh(self) -> Views:
-        size = self._workspace.store.size()
-        if size != self._size:  # somebody else, or this desk, has added to the log
-            self._views, self._size = Views(self._workspace), size
-        return self._views
-
-    def _there(self, identity: str) -> Views:
-        """Return the views in which a claim is; an UnknownHandleError says where it went."""
-        views = self._fresh()
-        if identity in views.picture.members:
-            return views
-        handle = self._workspace.store.handles("c").get(identity, "the claim")
-        self._check_erased(handle, identity)
-        raise UnknownHandleError(
-            f"{handle} has no appearance any more: what stood under it was put elsewhere or erased"
-        )
-
-    def _check_erased(self, handle: str, identity: str) -> None:
-        """Return None for what is here; an UnknownHandleError says why it was erased."""
-        for erasure in self._workspace.store.current(Erasure):
-            if any(each.id == identity for each in erasure.records):
-                raise UnknownHandleError(f"{handle} was erased: {erasure.why}")
-
-    def status(self) -> Status:
-        """Return what is new, open or stale."""
-        return status(self._workspace, self._fresh())
-
-    def queue(self) -> tuple[ClaimRow, ...]:
-        """Return the claims to review, unreviewed facts first."""
-        return self._fresh().queue()
-
-    def claim(self, identity: str) -> ClaimView:
-        """Return one claim with all that is said of it."""
-        return self._there(identity).claim(identity)
-
-    def document(self, handle: str) -> DocumentView:
-        """Return one document with its capture; an UnknownHandleError where it was erased."""
-        _, identity = self._workspace.store.identity(handle)
-        self._check_erased(handle, identity)
-        return self._fresh().document(handle)
-
-    def leads(self) -> tuple[LeadView, ...]:
-        """Return what to look for next."""
-        return self._fresh().leads()
-
-    def impacts(self, document: str, sources: Sequence[str]) -> tuple[ImpactView, ...]:
-        """Return what falls with a document, by its handle, and with sources, by identity."""
-        from provenance.workspace.impact import Impacts
-
-        impacts = Impacts(self._fresh())
-        _, identity = self._workspace.store.identity(document)
-        return tuple(impacts.of(each) for each in (identity, *sources))
+class Desk(Looking):
+    """One opened workspace, and what one person decides there."""
 
     def decide(
         self,
@@ -259,11 +195,31 @@ class Desk:
         name_source(self._workspace, claim.id, words, name)
         return self._there(claim.id).claim(claim.id)
 
-    def notes(self, handle: str) -> "tuple[Note, ...]":
-        """Return the scratch notes about a claim, the oldest first."""
-        from provenance.workspace.notes import notes
+    def give_genre(self, claim: ClaimView, document: str, genre: Genre, why: str) -> ClaimView:
+        """Say what kind of text a document is, by its handle."""
+        from provenance.workspace.correct import correct_genre
 
-        return tuple(each for each in notes(self._workspace) if each.about.lower() == handle)
+        self._there(claim.id)
+        correct_genre(self._workspace, self._document(document), genre, why)
+        return self._there(claim.id).claim(claim.id)
+
+    def own(self, claim: ClaimView, subject: str, *, ours: bool, why: str) -> ClaimView:
+        """Say that a document or a source, by its handle, is our own publication, or is not."""
+        from provenance.workspace.correct import our_source
+
+        self._there(claim.id)
+        _, identity = self._workspace.store.identity(subject)
+        our_source(self._workspace, identity, ours=ours, why=why)
+        return self._there(claim.id).claim(claim.id)
+
+    def retract(self, claim: ClaimView, subject: str, *, notice: str, why: str) -> ClaimView:
+        """Say that a document or a source, by its handle, fell, and which document says so."""
+        from provenance.workspace.correct import retract
+
+        self._there(claim.id)
+        _, identity = self._workspace.store.identity(subject)
+        retract(self._workspace, identity, why, self._document(notice) if notice else None)
+        return self._there(claim.id).claim(claim.id)
 
     def add_note(self, handle: str, text: str) -> "tuple[Note, ...]":
         """Write a scratch note about a claim; return all about it."""
@@ -278,10 +234,6 @@ class Desk:
 
         delete_note(self._workspace, number)
         return self.notes(handle)
-
-    def close(self) -> None:
-        """Sign a checkpoint over what was added, and let go."""
-        self._workspace.close()
 
 
 def _attributed(steps: Mapping[StepRole, tuple[str, ...]] | None) -> "Attributed | None":

@@ -9,9 +9,12 @@ from provenance.model import (
     Attribution,
     Claim,
     Comparison,
+    Declaration,
     Link,
     Record,
+    Retraction,
     Review,
+    Source,
     Stance,
     Value,
     Withdrawal,
@@ -49,6 +52,7 @@ _NOUNS = {
     "correct": "correction",
     "genre": "genre of a document",
     "name source": "name of a source",
+    "our source": "word on whose publication it is",
     "retract": "retraction",
     "mark": "claim added by hand",
     "part claim": "division",
@@ -91,8 +95,9 @@ def undo(workspace: Workspace, *, seq: int | None = None, why: str = "") -> Entr
 
 def taken_back(workspace: Workspace, entry: Entry) -> TakenBack:
     """Return what an entry that was taken back had been about."""
-    claim = _claim_of(workspace, workspace.store.of_step(entry.seq))
-    handle = workspace.store.handles("c").get(claim or "")
+    records = workspace.store.of_step(entry.seq)
+    claim = _claim_of(workspace, records)
+    handle = workspace.store.handles("c").get(claim or "") or _subject_of(workspace, records)
     about = f" about {handle}" if handle else ""
     return TakenBack(
         words=f"{_NOUNS.get(entry.kind, entry.kind)}{about} (entry {entry.seq})",
@@ -115,3 +120,20 @@ def _claim_of(workspace: Workspace, records: Sequence[Record]) -> str | None:
             links = workspace.store.current(Link, appearance=place, stance=Stance.REPEATS)
             return links[0].claim if links else None
     return None
+
+
+def _subject_of(workspace: Workspace, records: Sequence[Record]) -> str:
+    """Return the handle of the text or the source that records are about as a whole."""
+    for each in records:
+        if isinstance(each, Declaration):
+            return workspace.store.handles("d").get(each.document, "")
+        if isinstance(each, (Retraction, Source)):
+            subject = each.subject if isinstance(each, Retraction) else _stands_for(each)
+            found = (workspace.store.handles(letter).get(subject, "") for letter in "dks")
+            return next(filter(None, found), "")
+    return ""
+
+
+def _stands_for(source: Source) -> str:
+    """Return what a source record is about: a document where it stands for one as a whole."""
+    return source.document if source.named and source.document else source.of

@@ -8,7 +8,8 @@ from provenance.errors import ReviewError
 from provenance.model import ClaimKind, Modality, StepRole
 from provenance.model.judgement import Decision
 from tests.tui.driver import Enter, enter_room
-from tests.tui.fake_desk import FakeDesk, identity
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_views import identity
 from tui.messages import Saved
 from tui.screens.decide import DecideDialog
 from tui.widgets.options import Options

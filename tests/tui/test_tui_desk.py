@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import ReviewError, UnknownHandleError
-from provenance.model import ClaimKind, Decision, Modality, StepRole
+from provenance.model import ClaimKind, Decision, Genre, Modality, StepRole
 from provenance.model.dossier import ClaimView
 from provenance.workspace.core import Workspace
 from provenance.workspace.desk import Desk
@@ -152,3 +152,37 @@ def test_a_claim_is_marked_divided_and_put_under_another(opened: Desk) -> None:
             said_by=(),
             claim="",
         )
+
+
+def test_what_is_said_of_whole_texts_is_shown_and_taken_back(opened: Desk) -> None:
+    seen = _first(opened)
+    place = seen.appearances[0]
+    named = [step.source for step in place.steps if step.source]
+
+    def text() -> tuple[Genre | None, bool, str]:
+        found = opened.subjects(place.document, named)[0]
+        return found.genre, found.ours, found.fell
+
+    before = text()
+    opened.give_genre(seen, place.document, Genre.PRESS_RELEASE, "a letterhead")
+    opened.own(seen, place.document, ours=True, why="")
+    opened.retract(seen, place.document, notice="", why="they withdrew it")
+    assert text() == (Genre.PRESS_RELEASE, True, "they withdrew it")
+    undone = [opened.undo().words.rpartition(" (entry ")[0] for _ in range(3)]
+    assert undone == [
+        f"retraction about {place.document}",
+        f"word on whose publication it is about {place.document}",
+        f"genre of a document about {place.document}",
+    ]
+    assert text() == before
+
+
+def test_a_named_source_is_said_to_be_ours_by_its_handle(opened: Desk) -> None:
+    views = [opened.claim(row.id) for row in opened.queue()]
+    seen = next(each for each in views if each.appearances[0].steps[0].named)
+    place = seen.appearances[0]
+    named = [step.source for step in place.steps if step.source]
+    source = opened.subjects(place.document, named)[-1]
+    assert source.name == place.steps[0].name
+    opened.own(seen, source.handle, ours=True, why="our own desk")
+    assert opened.subjects(place.document, named)[-1].ours

@@ -4,7 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.tui.driver import Enter
-from tests.tui.fake_desk import identity
+from tests.tui.fake_views import identity
 from tui.screens.decide import DecideDialog
 
 pytestmark = pytest.mark.slow  # whole desks, one after the other

@@ -1,7 +1,8 @@
 """Captured text that would drive a terminal, hide or pass for markup is shown as it is."""
 
 from tests.tui.driver import Enter
-from tests.tui.fake_desk import FakeDesk, identity
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_views import identity
 
 HOSTILE = (
     "The [bold]board[/bold] \x1b[31msold\x1b[0m the \u202ecranes\u202c "

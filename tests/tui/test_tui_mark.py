@@ -5,7 +5,7 @@ from textual.widgets import Input, Static
 
 from provenance.model import ClaimKind, Modality
 from tests.tui.driver import Enter, Room
-from tests.tui.fake_desk import SENTENCES
+from tests.tui.fake_views import SENTENCES
 from tui.screens.mark import MarkDialog
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from provenance.errors import ReviewError
 from tests.tui.driver import Enter, Room
-from tests.tui.fake_desk import identity
+from tests.tui.fake_views import identity
 
 pytestmark = pytest.mark.slow  # whole desks, one after the other
 

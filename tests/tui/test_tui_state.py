@@ -1,6 +1,7 @@
 """The queue's state by itself: what is shown, what is selected, what comes next."""
 
-from tests.tui.fake_desk import FakeDesk, identity, row
+from tests.tui.fake_desk import FakeDesk
+from tests.tui.fake_views import identity, row
 from tui.state import Filter, QueueState, flags_of
 
 

@@ -19,6 +19,12 @@ _WORDS = (
     ("c14", "in the margin of a document: another claim stands here, underlined."),
     ("\u27e8U+202E\u27e9", "a hidden character of the captured text, shown by its code point."),
 )
+_IN_TREE = (
+    ("y", "Confirm the tie or the link that is picked"),
+    ("x", "Refuse it: it does not come back"),
+    ("n", "Add a tie or a link that no program saw"),
+    ("u", "Take the last step back"),
+)
 
 
 def help_sheet() -> Sheet:
@@ -30,6 +36,9 @@ def help_sheet() -> Sheet:
             writer.line(f"{action.shown_keys:<15} {action.sentence}", indent=2)
     writer.heading("In document and record")
     writer.line(f"{'j k space':<15} Scroll; the queue is reached with 1 or esc", indent=2)
+    writer.heading("In the tree of origins")
+    for keys, sentence in _IN_TREE:
+        writer.line(f"{keys:<15} {sentence}", indent=2)
     writer.heading("Words")
     for word, meaning in _WORDS:
         writer.line(f"{word:<15} {meaning}", indent=2)

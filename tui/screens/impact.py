@@ -25,8 +25,7 @@ def impact_sheet(impacts: Sequence[ImpactView]) -> Sheet:
             writer.line(one_line(change.wording), indent=4)
             writer.labelled("now", one_line(change.because_before), indent=4)
             writer.labelled("then", one_line(change.because_after), indent=4)
-    words = "To record it, in a shell: provenance retract HANDLE --why \u2026"
-    writer.line(words, "faint")
+    writer.line("Nothing is recorded by looking. In the room, R says that one fell.", "faint")
     return writer.sheet()
 
 

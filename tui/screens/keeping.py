@@ -25,6 +25,7 @@ from tui.screens.looking import LookingScreen
 
 if TYPE_CHECKING:
     from provenance.workspace.notes import Note
+    from tui.screens.origins import OriginsScreen
 
 
 class KeepingScreen(LookingScreen):
@@ -38,6 +39,7 @@ class KeepingScreen(LookingScreen):
         self._waiting = 0  # keys that stand in line
         self._dialog: Dialog | None = None
         self._asked = ""  # the claim that the dialog is about
+        self._origins: OriginsScreen | None = None  # where several are decided one after another
         self._leaving = False
 
     @on(messages.Saved)
@@ -75,6 +77,8 @@ class KeepingScreen(LookingScreen):
         done = event.done
         self.notify(for_terminal(f"Undone: {done.words}"), markup=False)
         self.set_state(self.state.undone(done.claim, decision=done.decision))
+        if self._origins is not None and not self._origins.is_about(self.state.selected):
+            self._origins.action_leave()  # the room goes on to the claim that this was about
         self.reload()
         self._leave_if_asked()
         self._keys.go_on()
@@ -108,9 +112,13 @@ class KeepingScreen(LookingScreen):
 
     @on(messages.NotLoaded)
     def _nothing_to_wait_for(self) -> None:
-        self._loading = ""
+        self._loading, self.opening = "", False
         self._drop_keys()
         self.draw_head()
+
+    def loaded(self) -> None:
+        """Go on with the keys, to the screen that was opened with what was loaded."""
+        self.app.screen.call_later(self._keys.go_on)
 
     def head(self) -> tuple[str, str]:
         """Say that something is being saved, while it is."""
@@ -131,11 +139,15 @@ class KeepingScreen(LookingScreen):
         top, key = self.app.screen, typed.key if isinstance(typed, Key) else ""
         if isinstance(top, Dialog):
             return top.saving and key not in _WHILE_SAVING
+        if self.opening:
+            return True
         if isinstance(typed, Chosen):
-            decides = typed.action in _DECIDING
+            waits = typed.action in _WAITING
+        elif top is self._origins:
+            waits = key in self._origins.DECIDING
         else:
-            decides = top is self and key in _DECIDING_KEYS and not isinstance(self.focused, Input)
-        if not decides:
+            waits = top is self and key in _WAITING_KEYS and not isinstance(self.focused, Input)
+        if not waits:
             return False
         if self.status is None or _UNDO in self._saving:
             return True
@@ -161,6 +173,8 @@ class KeepingScreen(LookingScreen):
         self._keys.go_on()
         if self._dialog is not None and self._asked == view.id:
             self._dialog.about(about(view))
+        if self._origins is not None:
+            self._origins.renew(view)
 
     def _ready(self) -> ClaimView | None:
         """Return the selected claim when it is on the screen and no step about it is under way."""
@@ -198,6 +212,13 @@ class KeepingScreen(LookingScreen):
         self.work.save(done, identity, order, others=others)
         self.draw_queue()
 
+    def _step(
+        self, view: ClaimView, done: str, order: Callable[[Desk, ClaimView], ClaimView]
+    ) -> None:
+        """Keep a step about the latest version of a claim that may change other claims too."""
+        seen = self._latest(view)
+        self._save(done, view.id, lambda desk: order(desk, seen), others=True)
+
     def _move(self, done: str, asked: str, order: Callable[[Desk], ClaimView]) -> None:
         self._saving.append(asked)
         self.work.move(done, asked, order)
@@ -230,13 +251,8 @@ class KeepingScreen(LookingScreen):
             self.app.exit()
 
 
-_STEPS = tuple(
-    action
-    for action in ACTIONS
-    if action.group in {"Decide", "Note"} and action.name != "undo"  # it stands in line by itself
-)
-_DECIDING = frozenset(action.name for action in _STEPS)
-_DECIDING_KEYS = frozenset(key for action in _STEPS for key in action.keys.split(","))
+_WAITING = frozenset(action.name for action in ACTIONS if action.waits)
+_WAITING_KEYS = frozenset(key for each in ACTIONS if each.waits for key in each.keys.split(","))
 _WHILE_SAVING = frozenset({"enter", "escape", "ctrl+s", "ctrl+p"})  # the dialog's own
 MARK = "mark"  # as that one
 _UNDO = "undo"  # stands among the identities of claims, which are longer

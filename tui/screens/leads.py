@@ -5,11 +5,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from provenance.display import one_line
 from provenance.model.dossier import LeadView
 from tui.record import inquiry_line
+from tui.screens.picking import PickingScreen
 from tui.sheet import Sheet, Writer
 from tui.widgets.page import Page
 from tui.widgets.row_list import Piece, RowList, shown
@@ -54,61 +54,41 @@ def lead_sheet(lead: LeadView) -> Sheet:
     return writer.sheet()
 
 
-class LeadsScreen(ModalScreen[LeadView | None]):
-    """Leads above, the selected one in full below; enter shows its claims in the queue."""
+class LeadsScreen(PickingScreen[LeadView | None, LeadView]):
+    """Leads above, the one that is picked in full below; enter shows its claims in the queue."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,l", "leave", "close"),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
         Binding("enter", "choose", "its claims"),
     ]
     AUTO_FOCUS = "#leads"
 
-    def __init__(self, leads: tuple[LeadView, ...]) -> None:
-        """Keep the leads."""
-        super().__init__()
-        self._leads = leads
-        self._index = 0
-
     def compose(self) -> ComposeResult:
         """Lay out list and detail."""
-        yield LeadList(self._leads)
+        yield LeadList(self.rows)
         yield Page(id="lead")
 
     def on_mount(self) -> None:
         """Show the first lead."""
-        self.query_one(LeadList).border_title = Content(f"Leads {len(self._leads)}")
+        self.query_one(LeadList).border_title = Content(f"Leads {len(self.rows)}")
         page = self.query_one(Page)
         page.border_subtitle = Content("enter show its claims   tab scroll here   esc close")
-        self._show()
-
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        """Select a lead."""
-        event.stop()
-        self._index = event.index
-        self._show()
-
-    def action_move(self, by: int) -> None:
-        """Select a lead further on or back."""
-        self._index = max(0, min(self._index + by, len(self._leads) - 1))
-        self._show()
+        self.draw()
 
     def action_choose(self) -> None:
         """Close and hand the lead over."""
-        self.dismiss(self._leads[self._index] if self._leads else None)
+        self.dismiss(self.picked)
 
     def action_leave(self) -> None:
         """Close."""
         self.dismiss(None)
 
-    def _show(self) -> None:
-        if not self.query("#lead"):  # a key that was faster than the page
-            return
-        self.query_one(LeadList).show_rows(len(self._leads), self._index)
+    def draw(self) -> None:
+        """Draw the leads and the one that is picked."""
+        self.query_one(LeadList).show_rows(len(self.rows), self.index)
         page = self.query_one(Page)
-        if self._leads:
-            page.show(lead_sheet(self._leads[self._index]))
+        if self.picked is not None:
+            page.show(lead_sheet(self.picked))
         else:
             writer = Writer()
             writer.line("No leads. They are found by: provenance assess")

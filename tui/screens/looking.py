@@ -9,12 +9,17 @@ from textual import on
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from provenance.model.dossier import LeadView
+from provenance.model.dossier import AppearanceView, LeadView
 from tui import messages
 from tui.actions import bindings
 from tui.screens.showing import PANES, ShowingScreen
 from tui.state import Filter, flags_of
 from tui.widgets.row_list import RowList
+
+
+def named_in(place: AppearanceView) -> tuple[str, ...]:
+    """Return the sources that the chain behind a place names, by identity."""
+    return tuple(dict.fromkeys(step.source for step in place.steps if step.source))
 
 
 class LookingScreen(ShowingScreen):
@@ -26,13 +31,20 @@ class LookingScreen(ShowingScreen):
     def _leads_loaded(self, event: messages.LeadsLoaded) -> None:
         from tui.screens.leads import LeadsScreen
 
+        self.opening = False
         self.app.push_screen(LeadsScreen(event.leads), self._lead_chosen)
+        self.loaded()
 
     @on(messages.ImpactLoaded)
     def _impact_loaded(self, event: messages.ImpactLoaded) -> None:
         from tui.screens.impact import ImpactScreen
 
+        self.opening = False
         self.app.push_screen(ImpactScreen(event.impacts))
+        self.loaded()
+
+    def loaded(self) -> None:
+        """Go on, as what was asked for is on the screen."""
 
     @on(RowList.Moved)
     def _row_wanted(self, event: RowList.Moved) -> None:
@@ -109,11 +121,12 @@ class LookingScreen(ShowingScreen):
         place = self.shown.place
         if place is None:
             return
-        named = dict.fromkeys(step.source for step in place.steps if step.source)
-        self.work.impacts(place.document, tuple(named))
+        self.opening = True
+        self.work.impacts(place.document, named_in(place))
 
     def action_leads(self) -> None:
         """Show what to look for next."""
+        self.opening = True
         self.work.leads()
 
     def action_record(self) -> None:

@@ -5,21 +5,23 @@ on the claim without stating it. What is decided goes into the record as one ste
 room's undo takes back; another decision may follow later.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Static
 
-from provenance.display import one_line
+from provenance.display import for_terminal, one_line
 from provenance.model import DerivationKind, Stance, State
-from provenance.model.dossier import ClaimView, DerivationView
+from provenance.model.dossier import ClaimRow, ClaimView, DerivationView
 from provenance.model.tree import Tree, tree_of
 from tui.screens.dialog import RECORD, Dialog, text_field
+from tui.screens.picking import PickingScreen
 from tui.sheet import Sheet, Writer
 from tui.widgets.options import Options
 from tui.widgets.page import Page
@@ -34,6 +36,7 @@ QUOTE = 120  # characters of a quote in a row
 class Row:
     """Something that can be decided."""
 
+    key: tuple[str, ...]  # what it is about, in every version
     id: str  # of the version of a tie that is seen, or of the place of a link
     words: str
     state: State
@@ -41,19 +44,12 @@ class Row:
     stance: Stance | None = None  # of a link
 
 
-@dataclass(frozen=True)
-class Choice:
-    """What a person decided about a row; no row: they want to add one."""
-
-    row: Row | None
-    state: State = State.CONFIRMED
-
-
 def rows_of(view: ClaimView) -> tuple[Row, ...]:
     """Return what can be decided about a claim's origins, what is open first."""
     ties = [_tie(each) for each in (*view.derivations, *view.refused)]
     links = [
         Row(
+            key=("link", each.id),
             id=each.id,
             words=f"{each.document} {each.stance} it: "
             f"\u201c{one_line(each.selector.exact, QUOTE)}\u201d",
@@ -71,10 +67,11 @@ def _tie(tie: DerivationView) -> Row:
     other = tie.upstream or f"{tie.upstream_name or 'something unknown'} (only named)"
     way = "" if tie.directed else "; which came first is not known"
     return Row(
+        key=("tie", tie.downstream, tie.upstream or "", tie.upstream_name or "", tie.type),
         id=tie.id,
         words=f"{tie.downstream} {tie.wording} {other} ({tie.type}){way}",
         state=tie.state,
-        evidence="; ".join(each.sentence for each in tie.evidence),
+        evidence=" ".join(each.sentence for each in tie.evidence),
     )
 
 
@@ -103,91 +100,132 @@ def tree_sheet(tree: Tree) -> Sheet:
     return writer.sheet()
 
 
+def in_order(rows: Iterable[Row], before: Sequence[Row]) -> tuple[Row, ...]:
+    """Return rows in the order in which they stood, what is new at the end."""
+    at = {row.key: number for number, row in enumerate(before)}
+    return tuple(sorted(rows, key=lambda row: at.get(row.key, len(at))))
+
+
 class RowsToDecide(RowList):
     """Ties and links, two lines each."""
 
-    def __init__(self, rows: tuple[Row, ...]) -> None:
-        """Keep the rows."""
+    def __init__(self) -> None:
+        """Start without rows."""
         super().__init__(id="ties")
-        self._rows = rows
+        self._rows: Sequence[Row] = ()
+        self._saving: Collection[tuple[str, ...]] = ()
+
+    def show_ties(
+        self, rows: Sequence[Row], index: int, saving: Collection[tuple[str, ...]]
+    ) -> None:
+        """Draw rows, of some of which a decision is being saved."""
+        self._rows, self._saving = rows, saving
+        self.show_rows(len(rows), index)
 
     def row(self, index: int) -> tuple[list[Piece], ...]:
         """Return the state and what is said; under it what shows it."""
         row = self._rows[index]
+        state = "saving\u2026" if row.key in self._saving else row.state.value
         style = "warn" if row.state is State.PROPOSED else ""
         return (
-            [(f"{row.state:<10}", style), (shown(row.words), "strong")],
+            [(f"{state:<10}", style), (shown(row.words), "strong")],
             [(" " * 10 + shown(row.evidence), "faint")],
         )
 
 
-class OriginsScreen(ModalScreen[Choice | None]):
-    """The tree above, what can be decided below."""
+class OriginsScreen(PickingScreen[None, Row]):
+    """The tree above, below it what can be decided, at the foot the picked row in full.
+
+    It stays open from one decision to the next, and shows the claim as each leaves it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,t", "leave", "close"),
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
         Binding("y", "decide('confirmed')", "confirm"),
         Binding("x", "decide('refused')", "refuse"),
         Binding("n", "add", "add"),
+        Binding("u", "undo", "undo"),
     ]
+    DECIDING = frozenset({"y", "x", "n"})  # keys that wait until what was decided before is kept
     AUTO_FOCUS = "#ties"
-    HINT = "y confirm  x refuse  n add  tab scroll  esc close"
+    HINT = "y confirm  x refuse  n add  u undo  tab scroll  esc close"
 
-    def __init__(self, view: ClaimView) -> None:
-        """Show a claim as it is now."""
-        super().__init__()
-        self._view = view
-        self._rows = rows_of(view)
-        self._index = 0
+    def __init__(
+        self,
+        view: ClaimView,
+        decide: Callable[[Row, State], None],
+        add: Callable[[], None],
+        undo: Callable[[], None],
+    ) -> None:
+        """Show a claim as it is now; what is decided is handed over at once."""
+        super().__init__(rows_of(view))
+        self._view, self._decide, self._add, self._undo = view, decide, add, undo
+        self._saving: set[tuple[str, ...]] = set()
 
     def compose(self) -> ComposeResult:
-        """Lay out tree and rows."""
+        """Lay out tree, rows and the row that is picked."""
         yield Page(id="tree")
-        yield RowsToDecide(self._rows)
+        yield RowsToDecide()
+        yield Static(id="tie", markup=False)
 
     def on_mount(self) -> None:
         """Show the tree and the first row."""
         page = self.query_one("#tree", Page)
         page.border_title = Content(f"Origins of {self._view.handle}")
         page.show(tree_sheet(tree_of(self._view)))
-        rows = self.query_one(RowsToDecide)
-        rows.border_title = Content(f"Ties and links {len(self._rows)}")
-        rows.border_subtitle = Content(self.HINT)
-        self._show()
+        self.query_one(RowsToDecide).border_subtitle = Content(self.HINT)
+        self.draw()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        """Select a row."""
-        event.stop()
-        self._index = event.index
-        self._show()
+    def is_about(self, row: ClaimRow | None) -> bool:
+        """Return whether a line of the queue is that of the claim."""
+        return row is not None and row.id == self._view.id
 
-    def action_move(self, by: int) -> None:
-        """Select a row further on or back."""
-        self._index = max(0, min(self._index + by, len(self._rows) - 1))
-        self._show()
+    def renew(self, view: ClaimView) -> None:
+        """Show the claim as it is by now; the rows stay where they are."""
+        if view.id != self._view.id:
+            return
+        picked = self.picked
+        self._view, self.rows = view, in_order(rows_of(view), self.rows)
+        self._saving.clear()
+        keys = [row.key for row in self.rows]
+        self.index = keys.index(picked.key) if picked and picked.key in keys else self.index
+        for page in self.query("#tree").results(Page):
+            page.show(tree_sheet(tree_of(view)), None)
+        self.pick(self.index)
 
     def action_decide(self, state: str) -> None:
-        """Close and hand over what is decided about the selected row."""
-        if self._rows:
-            row = self._rows[self._index]
-            if row.state == state:
-                self.notify(f"That is {state} already.", markup=False)
-                return
-            self.dismiss(Choice(row, State(state)))
+        """Hand over what is decided about the row that is picked."""
+        row = self.picked
+        if row is None:
+            return
+        if row.state == state:
+            self.notify(f"That is {state} already.", markup=False)
+            return
+        self._saving.add(row.key)
+        self._decide(row, State(state))
+        self.draw()
 
     def action_add(self) -> None:
-        """Close and ask for what no program saw."""
-        self.dismiss(Choice(None))
+        """Ask for what no program saw."""
+        self._add()
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self._undo()
 
     def action_leave(self) -> None:
         """Close."""
         self.dismiss(None)
 
-    def _show(self) -> None:
-        for rows in self.query(RowsToDecide):  # a key may be faster than the list
-            rows.show_rows(len(self._rows), self._index)
+    def draw(self) -> None:
+        """Draw the rows, and the one that is picked in full."""
+        rows, row = self.query_one(RowsToDecide), self.picked
+        rows.border_title = Content(f"Ties and links {len(self.rows)}")
+        rows.show_ties(self.rows, self.index, self._saving)
+        full = (
+            f"{row.words}\n{row.evidence}" if row else "Nothing to decide: n adds a tie or a link."
+        )
+        self.query_one("#tie", Static).update(Text(for_terminal(full)))
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from provenance.model.dossier import ClaimView
 from provenance.model.judgement import Decision
-from tui.screens.keeping import MARK, KeepingScreen, about
+from tui.screens.keeping import MARK, about
+from tui.screens.texts import TextsScreen
 
 
-class RoomScreen(KeepingScreen):
+class RoomScreen(TextsScreen):
     """The review room."""
 
     def action_accept(self) -> None:
@@ -35,11 +36,10 @@ class RoomScreen(KeepingScreen):
             return
 
         def submit(correction: Correction) -> None:
-            seen = self._latest(view)
-            self._save(
+            self._step(
+                view,
                 f"{view.handle} corrected",
-                view.id,
-                lambda desk: desk.correct(
+                lambda desk, seen: desk.correct(
                     seen,
                     type=correction.kind,
                     modality=correction.modality,
@@ -50,7 +50,6 @@ class RoomScreen(KeepingScreen):
                     published=correction.published,
                     steps=correction.steps,
                 ),
-                others=True,
             )
 
         self._open(CorrectDialog(view, self.shown.place, about(view), submit), view)
@@ -80,46 +79,6 @@ class RoomScreen(KeepingScreen):
         at = place.selector.end if place is not None and document is not None else 0
         self._ask_about(MarkDialog(handle, document, at, self.work.read, submit), MARK)
 
-    def action_origins(self) -> None:
-        """Show the claim's origins as a tree, and what can be decided there."""
-        from tui.screens.origins import Choice, OriginsScreen
-
-        view = self._ready()
-        if view is None:
-            return
-
-        def chosen(choice: Choice | None) -> None:
-            if choice is not None and choice.row is None:
-                self._add_to_origins(view)
-            elif choice is not None and choice.row is not None:
-                row, state = choice.row, choice.state
-                seen = self._latest(view)
-                self._save(
-                    f"{view.handle}: {state}, {row.words}",
-                    view.id,
-                    lambda desk: desk.settle(seen, row.id, state, stance=row.stance),
-                    others=True,
-                )
-
-        self.app.push_screen(OriginsScreen(view), chosen)
-
-    def _add_to_origins(self, view: ClaimView) -> None:
-        from tui.screens.origins import AddDialog, Added
-
-        def submit(given: Added) -> None:
-            seen = self._latest(view)
-            self._save(
-                f"{view.handle}: added for {given.document}",
-                view.id,
-                lambda desk: desk.tie(
-                    seen, given.document, given.other, kind=given.kind, stance=given.stance
-                ),
-                others=True,
-            )
-
-        heading = f"Add a tie, or a link to {view.handle}"
-        self._open(AddDialog(heading, about(view), submit), view)
-
     def action_divide(self) -> None:
         """Ask for the words of the claim's parts."""
         from tui.screens.mark import DivideDialog
@@ -129,10 +88,7 @@ class RoomScreen(KeepingScreen):
             return
 
         def submit(parts: tuple[str, ...]) -> None:
-            seen = self._latest(view)
-            self._save(
-                f"{view.handle} divided", view.id, lambda desk: desk.part(seen, parts), others=True
-            )
+            self._step(view, f"{view.handle} divided", lambda desk, seen: desk.part(seen, parts))
 
         heading = f"Divide {view.handle} by its words"
         self._open(DivideDialog(place.selector.exact, heading, about(view), submit), view)
@@ -142,12 +98,8 @@ class RoomScreen(KeepingScreen):
         view, place = self._ready(), self.shown.place
         if view is None or place is None:
             return
-        self._save(
-            f"{place.document} split off {view.handle}",
-            view.id,
-            lambda desk: desk.split(view, place.id),
-            others=True,
-        )
+        done = f"{place.document} split off {view.handle}"
+        self._step(view, done, lambda desk, seen: desk.split(seen, place.id))
 
     def action_merge(self) -> None:
         """Ask under which claim this one is put."""
@@ -176,11 +128,8 @@ class RoomScreen(KeepingScreen):
             return
 
         def submit(chosen: str, name: str) -> None:
-            seen = self._latest(view)
             done = f"{view.handle}: source named"
-            self._save(
-                done, view.id, lambda desk: desk.name_source(seen, chosen, name), others=True
-            )
+            self._step(view, done, lambda desk, seen: desk.name_source(seen, chosen, name))
 
         heading = f"Name the source of {view.handle}"
         self._open(SourceDialog(words, heading, about(view), submit), view)

@@ -61,6 +61,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self._note = OPENING
         self._keep_order = True
         self._loading = ""  # the claim that is asked for
+        self.opening = False  # a screen, when what it shows is loaded
         self.wanted = ""  # the claim to go to when the queue has been read again
 
     def compose(self) -> ComposeResult:

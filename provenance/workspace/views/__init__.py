@@ -3,10 +3,12 @@
 ``Views`` is the one door. Behind it: ``lookup`` (handles, times, agents, what follows for a
 claim), ``judged`` (grades, findings, inquiries, reviews), ``claims`` (one claim with all that is
 said of it), ``queue`` (one line per claim), ``evidence`` (captures, documents), ``sources`` (who
-states things), ``leads`` (what to look for next), ``dossier`` (case, log, the whole). A second
-reviewer sees claims and rows blind; the dossier is never blinded.
+states things), ``subjects`` (of whom something can be said as a whole), ``leads`` (what to look
+for next), ``dossier`` (case, log, the whole). A second reviewer sees claims and rows blind; the
+dossier is never blinded.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from provenance import review
@@ -27,6 +29,7 @@ from provenance.model.dossier import (
     LogView,
     RetractionView,
     SourceView,
+    SubjectView,
 )
 from provenance.workspace.core import Workspace
 from provenance.workspace.features import Standing
@@ -41,6 +44,7 @@ from provenance.workspace.views.lookup import Lookup
 from provenance.workspace.views.queue import queue
 from provenance.workspace.views.retracted import name_of, retractions
 from provenance.workspace.views.sources import Sources
+from provenance.workspace.views.subjects import subjects
 
 __all__ = ["Views"]
 
@@ -119,6 +123,11 @@ class Views:
     def sources(self) -> tuple[SourceView, ...]:
         """Return every source with its letter and the claims that stand on it."""
         return self._sources.views()
+
+    def subjects(self, handle: str, sources: Sequence[str]) -> tuple[SubjectView, ...]:
+        """Return a document, its outlet and sources, of whom something can be said as a whole."""
+        identity = self._evidence.document(handle).id
+        return subjects(self._lookup, self.picture.documents[identity], sources)
 
     def same_names(self) -> tuple[tuple[str, ...], ...]:
         """Return sources that may be one, by identity: one group for each name."""
