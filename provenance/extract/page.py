@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from provenance.extract.reading import line
 
 _MOST_NODES = 2000
+_ARTICLES = ("Article", "Posting", "Report", "ClaimReview")
+"""How the names of schema.org's articles end; a check of a claim holds what it checks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _article(tree: LexborHTMLParser) -> Mapping[str, Any]:
         except (ValueError, RecursionError):
             continue
         for node in _nodes(data):
-            if any(kind.endswith(("Article", "Posting", "Report")) for kind in _types(node)):
+            if any(kind.endswith(_ARTICLES) for kind in _types(node)):
                 return node
     return {}
 

@@ -154,6 +154,17 @@ def test_json_ld_says_who_when_and_what() -> None:
     assert (got.published, got.published_basis) == ("2031-03-04T08:00:00.000Z", "json-ld")
 
 
+def test_who_made_a_claim_that_a_page_checks_is_not_its_author() -> None:
+    review = {
+        "@type": "ClaimReview",
+        "author": {"@type": "Organization", "name": "The Quay"},
+        "itemReviewed": {"@type": "NewsArticle", "author": {"name": "The Port Ministry"}},
+    }
+    head = f'<script type="application/ld+json">{json.dumps(review)}</script>'
+    widget = '<span class="author">The Port Ministry</span>'
+    assert reading(page(widget, f"<p>{STORY[0]}</p>", head=head)).authors == ("The Quay",)
+
+
 def test_meta_elements_stand_in_for_json_ld() -> None:
     got = reading(
         page(
