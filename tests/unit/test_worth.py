@@ -51,6 +51,13 @@ def test_each_sign_names_words_of_the_sentence_and_speaks_for_or_against() -> No
     assert any(each.weight < 0 for each in weigh(NOT_WORTH[1]).signs)
 
 
+def test_a_number_is_shown_without_the_comma_after_it() -> None:
+    text = "On May 25, 1961, the port paid 40, 50, and 60 crews."
+    words = [sign.words for sign in worth(text, "amount", "fact").signs]
+    assert words
+    assert not any(each.endswith((".", ",", "/")) and len(each) > 1 for each in words)
+
+
 def test_the_score_is_the_sum_of_all_slots() -> None:
     learnt = weights.shipped("worth")
     for text in (*WORTH, *NOT_WORTH, ""):

@@ -124,5 +124,6 @@ def _counted(number: int, judged: tuple[str, str]) -> str:
 
 
 def _words(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return the words of some tokens, as they stand in the text."""
-    return text[spans[0][0] : spans[-1][1]] if spans else ""
+    """Return the words of some tokens as they stand in the text, a number without its comma."""
+    words = text[spans[0][0] : spans[-1][1]] if spans else ""
+    return words.rstrip(".,/") or words
