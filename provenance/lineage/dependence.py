@@ -15,7 +15,7 @@ names the source          one names what the other credits above all
 same unnamed source       both describe one whom they do not name in the same words
 same primary source       both speak early, and again, of one video, post, letter or paper
 same lead, same title     the first words, or the headlines, are the same
-names and numbers         of those of the shorter text many or few stand in the other
+names and numbers         of those of the shorter text many or few stand in the other, in one order
 same slip                 one error of writing in both
 own sources               each credits somebody, and no one whom the other credits
 one refutes, one denies   what the other tells; words that a text quotes to refute them say half
@@ -48,7 +48,7 @@ from provenance.lineage.worded import (
 )
 from provenance.model.record import Value
 
-START = -2600  # thousandths of log odds from which the sum begins
+START = -2300  # thousandths of log odds from which the sum begins
 REFUTES = "one refutes"
 _WORDS = {SHARED_RUNS, SAME_WORDING, SAME_QUOTATIONS}
 Rule = Callable[[Reading, Reading], Sign | Iterable[Sign] | None]
@@ -152,7 +152,7 @@ BY_COST: tuple[tuple[Rule, int], ...] = (
     (things, 1000),
     (outlets, 3000),
     (runs, 9000),
-    (marks, 1000),
+    (marks, 1500),
     (title, 1300),
     (lead, 2400),
     (slips, 1500),

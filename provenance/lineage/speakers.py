@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 from provenance.lineage.crediting import ANSWERS, REPORTS, TRIGGERS, credits_at
 from provenance.lineage.cues import LEADING, PLACES, THINGS, TITLES, VERBS
-from provenance.lineage.names import head_key, same_name
+from provenance.lineage.names import head_key, initials, same_name
 from provenance.lineage.naming import Kind, Phrase, Words
 from provenance.lineage.texts import Text
 from provenance.text import fold
@@ -112,7 +112,9 @@ def _again(before: Said, last: _Credit, each: _Credit) -> Said:
     """Return what is known of a source that is credited once more."""
     if each.at < last.at + ONCE:
         return replace(before, weight=before.weight + max(0, each.weight - last.weight))
-    named = each if each.key.endswith(f" {before.key}") else before  # "Brook", then "Lene Brook"
+    # "Brook", then "Lene Brook"; "FHB", then "Fenby Harbour Board"
+    fuller = each.key.endswith(f" {before.key}") or before.key in initials(each.key)
+    named = each if fuller else before
     weight, times = before.weight + each.weight, before.times + 1
     return replace(before, name=named.name, key=named.key, weight=weight, times=times)
 

@@ -1,14 +1,15 @@
 """Whom a text credits, arranged once a text for being held against what others credit.
 
-Two names may stand for one where the words of one are the first or the last words of the other
-(``names``): so only names are compared of which one is noted among such parts of the others.
+Two names may stand for one where the words of one are the first or the last words of the other,
+or its initials (``names``): so only names are compared of which one is noted among such parts of
+the others.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from provenance.lineage.names import same_name
+from provenance.lineage.names import initials, same_name
 from provenance.lineage.signs import SHOWN
 from provenance.lineage.speakers import Said
 from provenance.lineage.wording import stems
@@ -66,8 +67,8 @@ def met(one: Whom, other: Whom) -> list[tuple[Said, Said]]:
 
 
 def _parts(key: str) -> frozenset[str]:
-    """Return the first and the last words of a name, each way as many as there are."""
+    """Return what may stand for a name: its first and its last words, its initials."""
     words = key.split()
     first = (" ".join(words[: n + 1]) for n in range(len(words)))
     last = (" ".join(words[n:]) for n in range(len(words)))
-    return frozenset((*first, *last))
+    return frozenset((*first, *last)) | initials(key)

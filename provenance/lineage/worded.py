@@ -5,6 +5,7 @@ stands beside it in ``dependence``, which leaves out what cannot change the judg
 """
 
 from provenance.lineage.reading import SPOKEN, Reading
+from provenance.lineage.shared import same_order
 from provenance.lineage.signs import HALF, SHOWN, WHOLE, Sign, thousandths
 from provenance.lineage.wording import covered, tiled
 
@@ -131,16 +132,17 @@ def title(one: Reading, other: Reading) -> Sign | None:
 
 
 def marks(one: Reading, other: Reading) -> Sign | None:
-    """Return what it says that many or few names and numbers are the same."""
+    """Return what it says that many or few names and numbers are the same, in one order."""
     fewer = min(len(one.marks), len(other.marks))
     both = [mark for mark in one.marks if mark in other.places]
     if not fewer:
         return None
-    shown = ", ".join(both)
+    shown, order = ", ".join(both), same_order(one, other)
     return Sign(
         rule="names and numbers",
-        points=max(-1500, min(1000, 3 * (thousandths(len(both), fewer) - 350))),
-        sentence=f"{len(both)} of the {fewer} names and numbers of one text stand in the other.",
+        points=min(1500, 5 * (thousandths(order, fewer) - 150)),
+        sentence=f"{len(both)} of the {fewer} names and numbers of one text stand in the other, "
+        f"{order} of them in the same order.",
         here=shown,
         there=shown,
     )

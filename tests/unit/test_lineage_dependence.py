@@ -32,6 +32,7 @@ OTHER = """\
 A choir of 80 singers from Hollin won the cup in Sarnby on Saturday with a mass by Ludo Marr.
 The jury praised its basses. Conductor Aud Fenne said that the bus home was louder still.
 """
+NAMES = ("Asko", "Birla", "Corvin", "Dorte", "Elvar", "Fenja", "Gorm", "Hilde")
 
 
 def text(body: str, **more: object) -> Text:
@@ -128,6 +129,18 @@ def test_a_credit_to_the_other_texts_outlet_speaks_for_it() -> None:
     report = Reading(text(REPORT.replace("told the Harbour Gazette", "said"), outlet="Bay Post"))
     credit = Reading(text(RETOLD.replace("Harbour Gazette", "Bay Post")))
     assert "credits the outlet" in rules(dependence(report, credit))
+
+
+def test_names_and_numbers_in_one_order_say_more_than_in_another() -> None:
+    told = [f"then {name} sold {n} crates" for n, name in enumerate(NAMES, 40)]
+
+    def points(other: list[str]) -> int:
+        signs = judged(". ".join(told), ". ".join(other)).signs
+        return next(each.points for each in signs if each.rule == "names and numbers")
+
+    assert (
+        points(told) > points([*told[6:], *told[4:6], *told[2:4], *told[:2]]) > points(told[::-1])
+    )
 
 
 def test_stock_phrases_are_nothing_taken() -> None:
