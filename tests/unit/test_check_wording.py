@@ -27,7 +27,9 @@ PRESS = {
             "The papers were verified by two engineers. "
             "The dockers' union will open a school for crane drivers in Brannock. "
             "Harbour minister Tom Farrow visited the shipyard in Selby with forty pupils. "
-            "The tug Brock lay at Pier Nine for three days, Ines Vale said."
+            "The tug Brock lay at Pier Nine for three days, Ines Vale said. "
+            "The Arne Gazette said two hulls rest in the old dock of Arne. "
+            "The winch appears to be sound, said Ora Finch, a shipwright who has mended winches."
         ),
     ),
     "Vale Herald": (
@@ -71,6 +73,25 @@ TUGS = "Norvale Marine agreed to sell twelve harbour tugs to the port of Leith"
 def test_a_number_in_a_name_is_no_other_name(check: Check) -> None:
     checked = check("The tug Brock lay at Pier Nine for three days, Ines Vale said.")
     assert rules(checked.pieces[0]) == set()
+
+
+def test_an_amount_that_opens_a_sentence_is_put_in_with_a_capital(check: Check) -> None:
+    checked = check("Six hulls rest in the old dock of Arne, the Arne Gazette said.")
+    assert rules(checked.pieces[0]) == {"another amount"}
+    assert checked.pieces[0].instead.startswith("Two hulls rest in the old dock of Arne")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Ora Finch, a shipwright who has mended winches, said the winch is sound.",
+        "The Arne Gazette confirmed that two hulls rest in the old dock of Arne.",
+    ],
+)
+def test_nothing_is_put_in_where_no_sentence_would_remain(check: Check, draft: str) -> None:
+    (piece,) = check(draft).pieces
+    assert piece.amiss
+    assert piece.instead == ""
 
 
 def test_what_follows_its_source_has_nothing_amiss(check: Check) -> None:

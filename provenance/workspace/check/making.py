@@ -1,11 +1,18 @@
-"""How the rules of ``wording`` and ``measures`` put what they find: words on both sides."""
+"""How the rules of ``wording`` and ``measures`` put what they find: words on both sides.
+
+Words are put in the place of a draft's only where a sentence remains: not where they say again
+what stands beside them, nor where the verb of who says so would go.
+"""
 
 from collections.abc import Sequence
 
+from provenance.model import StepRole
 from provenance.model.checking import AmissView, SideView
+from provenance.text import words
 from provenance.workspace.check.evidence import Held, Upstream
 
 CREDIT = ", "  # with this begins what is put behind a sentence, and not in place of its words
+_TELLING = 4  # letters of a word that is not said twice in one sentence
 
 
 def who(upstream: Upstream) -> str:
@@ -52,3 +59,21 @@ def credit(held: Held) -> str:
     if named is not None:
         return f"{CREDIT}according to {named}"
     return f"{CREDIT}{first.mention.outlet} reported" if first.mention.outlet else ""
+
+
+def put(held: Held, sentence: str, amiss: AmissView) -> str:
+    """Return a sentence with words put in, or as it is where no sentence would remain."""
+    before, after = sentence.split(amiss.words)
+    added, lost = set(words(amiss.instead)), set(words(amiss.words))
+    more = {word for word in added - lost if len(word) >= _TELLING}
+    cues = {
+        word
+        for step in held.piece.stated.steps
+        if step.role is not StepRole.VERIFIED
+        for word in words(step.cue)
+    }
+    if more & {*words(before), *words(after)} or cues & (lost - added):
+        return sentence
+    begins = not before.strip() and amiss.words[:1].isupper()
+    instead = amiss.instead[:1].upper() + amiss.instead[1:] if begins else amiss.instead
+    return f"{before}{instead}{after}"

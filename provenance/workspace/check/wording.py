@@ -43,7 +43,7 @@ from provenance.model.checking import AmissView
 from provenance.text import fold, words
 from provenance.workspace.alarms import RINGS, VERIFIER
 from provenance.workspace.check.evidence import Held, Upstream
-from provenance.workspace.check.making import CREDIT, about, credit, made, sides, who
+from provenance.workspace.check.making import CREDIT, about, credit, made, put, sides, who
 from provenance.workspace.check.measures import other_amounts, other_dates
 from provenance.workspace.views.lookup import UNCONFIRMED
 
@@ -84,7 +84,7 @@ def rewritten(held: Held, found: Sequence[AmissView]) -> str:
             if not credited and sentence.endswith(".") and "\n" not in sentence:
                 sentence, credited = f"{sentence[:-1]}{each.instead}.", True
         elif each.instead and sentence.count(each.words) == 1:
-            sentence = sentence.replace(each.words, each.instead)
+            sentence = put(held, sentence, each)
     return sentence if sentence != quote else ""
 
 
