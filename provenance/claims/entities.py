@@ -1,58 +1,45 @@
 """Names in a statement: who, which body, where, which event; the rest are names of something.
 
-Spans with capitals are cut into names and typed by a table of signs: titles, given names, endings
-of firms and bodies, lists of countries and cities (``gazetteer``), the words beside them. A first
-word of a sentence is a name only where something else says so; a line in capitals shows none but
-those of the lists. Starts are exact code points. Whether a thing of that name exists is not
-looked up, and which of two bearers of a name is meant is not told.
+Spans with capitals are cut into names, which ``nametypes`` types. A first word of a sentence is a
+name only where something else says so; a line in capitals shows none but those of the lists. Starts
+are exact code points. Which of two bearers of a name is meant is not told.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
 
 from provenance.claims import gazetteer as g
 from provenance.claims import words as w
+from provenance.claims.nametypes import (
+    ACRONYM,
+    INITIALS,
+    SAYS_AFTER,
+    UP,
+    Known,
+    Word,
+    phrase_of,
+    type_of,
+)
 from provenance.model import Entity
 
-Type = Literal["person", "organisation", "place", "event", "other"]
-
-_UP = (
-    "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u010e\u0110\u0112\u0116\u0118\u011e\u0130\u0141"
-    "\u0143\u0147\u014c\u0150\u0152\u0158\u015a\u015e\u0160\u016a\u016e\u0170\u0179\u017b\u017d"
-)
-"""Capitals of languages in Latin letters."""
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St|Jr|Sr|Adm|Hon|Mt"
 _TOKEN = (
-    rf"(?:(?:{_ABBREVIATED})\.|[{_UP}]\.(?:-?[{_UP}]\.){{0,5}}"
-    rf"|[{_UP}](?:\w|['\u2019](?!s\b)\w|[&.-](?=[\w])){{0,40}}"
-    rf"|(?:al|el|an|as|ar|ad|ul|d|l)[-'\u2019][{_UP}]\w{{0,30}})"
+    rf"(?:(?:{_ABBREVIATED})\.|[{UP}]\.(?:-?[{UP}]\.){{0,5}}"
+    rf"|[{UP}](?:\w|['\u2019](?!s\b)\w|[&.-](?=[\w])){{0,40}}"
+    rf"|(?:al|el|an|as|ar|ad|ul|d|l)[-'\u2019][{UP}]\w{{0,30}})"
 )
 _RUN = re.compile(
     rf"(?<![\w@#/.'\u2019-]){_TOKEN}(?: (?:(?:{'|'.join(g.PARTICLES)}|&) ){{0,2}}{_TOKEN}){{0,9}}"
 )
 _PIECE = re.compile(r"[^ ]+")
-_ACRONYM = re.compile(rf"(?:[{_UP}][{_UP}0-9&-]{{1,7}}|(?:[{_UP}]\.){{2,6}})s?$")
-_INITIALS = re.compile(rf"(?:[{_UP}]\.-?){{1,3}}$")
 _JOIN = re.compile(r" (?:of|for|on) (?:the )?| and ")
-_FULL_NAME = re.compile(
-    rf"(?<![\w.-])([{_UP}]\w{{1,20}}) (?:[{_UP}]\. )?([{_UP}]\w{{2,20}})(?![\w-])"
-)
+_FULL_NAME = re.compile(rf"(?<![\w.-])([{UP}]\w{{1,20}}) (?:[{UP}]\. )?([{UP}]\w{{2,20}})(?![\w-])")
 _TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Sen|Gov|President|Minister|Mayor|General|Judge|Senator)\.? "
-    rf"(?:[{_UP}][\w.-]{{1,20}} ){{0,2}}([{_UP}]\w{{2,20}})"
+    rf"(?:[{UP}][\w.-]{{1,20}} ){{0,2}}([{UP}]\w{{2,20}})"
 )
-_MID = re.compile(rf"(?<=[a-z,] )[{_UP}]\w{{2,30}}")
-_SAYS_AFTER = re.compile(
-    r",? (?:said|says|told|added|wrote|argued|warned|replied|explained|insisted|who\b)"
-)
-_AGED = re.compile(r", \d{1,3}[,.]| \(\d{1,3}\)")
-_PLACE_BEFORE = w.word_set(
-    "in near outside inside across throughout around into northern southern eastern western central"
-)
-_PLACE_NOUN = w.word_set("town city village port province region district island capital")
-_WEAK_BEFORE = w.word_set("at from to off over through toward towards")
+_MID = re.compile(rf"(?<=[a-z,] )[{UP}]\w{{2,30}}")
 _OF_HEADS = (
     g.ORGANISED
     | g.EVENTS
@@ -71,21 +58,10 @@ _BREAKS = (
     | (w.AUXILIARIES | w.word_set("if not no yes why how when where only just then now here there"))
 )
 _NEVER = frozenset(each.capitalize() for each in _BREAKS | g.DAYS_AND_MONTHS | g.NO_NAMES)
-_SIDES = w.word_set("north south east west upper lower new")
 _SMALL = re.compile(r"[a-z]{3}")
 _HEAD = 60  # code points of a line by which it shows whether it is in capitals
 _CASED = 5  # words with which a line shows whether it is a headline
 _TOO_MANY = 70  # percent of capitals among the long words of a headline
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-    low: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
 
 def named_entities(text: str, start: int = 0, end: int | None = None) -> tuple[Entity, ...]:
@@ -111,18 +87,13 @@ def places(entities: Sequence[Entity]) -> tuple[str, ...]:
 # ---- what the whole text tells
 
 
-class _Known(NamedTuple):
-    surnames: frozenset[str]
-    inside: frozenset[str]  # words with a capital inside a sentence
-
-
 @lru_cache(maxsize=2)  # the statements of one text are read one after the other
-def _known(text: str) -> _Known:
+def _known(text: str) -> Known:
     surnames = {match[2] for match in _FULL_NAME.finditer(text) if match[1].lower() in g.GIVEN}
     surnames.update(match[1] for match in _TITLED.finditer(text))
     listed = {each for each in surnames if each.lower() in g.PLACES | g.ORGANISED | g.TITLES}
     inside = {match.group() for match in _MID.finditer(text)}
-    return _Known(frozenset(surnames - listed), frozenset(inside))
+    return Known(frozenset(surnames - listed), frozenset(inside))
 
 
 def _shouted(passage: str) -> bool:
@@ -139,7 +110,7 @@ def _shouted(passage: str) -> bool:
 def _listed(text: str, start: int, end: int) -> list[Entity]:
     """Return the countries and cities of a passage whose capitals tell nothing."""
     words = [
-        _Word(match.group().strip(".,;:!?\"'()\u201c\u201d\u2019"), match.start(), "")
+        Word(match.group().strip(".,;:!?\"'()\u201c\u201d\u2019"), match.start(), "")
         for match in _PIECE.finditer(text, start, end)
     ]
     found: list[Entity] = []
@@ -160,26 +131,26 @@ def _listed(text: str, start: int, end: int) -> list[Entity]:
 # ---- cutting spans of capitals into names
 
 
-def _runs(text: str, start: int, end: int) -> list[list[_Word]]:
+def _runs(text: str, start: int, end: int) -> list[list[Word]]:
     """Return the spans with capitals of a passage as words; "Bank of Norway" is one span."""
-    runs: list[list[_Word]] = []
+    runs: list[list[Word]] = []
     for match in _RUN.finditer(text, start, end):
         whole, at = match.group(), match.start()
         if whole in _NEVER:
             continue
         words = []
         for piece in whole.split(" "):
-            words.append(_Word(piece, at, piece.lower().rstrip(".")))
+            words.append(Word(piece, at, piece.lower().rstrip(".")))
             at += len(piece) + 1
         if runs and _joins(runs[-1], text[runs[-1][-1].end : match.start()], words):
             between = _PIECE.finditer(text, runs[-1][-1].end, match.start())
-            runs[-1] += [_Word(e.group(), e.start(), e.group()) for e in between] + words
+            runs[-1] += [Word(e.group(), e.start(), e.group()) for e in between] + words
         else:
             runs.append(words)
     return runs
 
 
-def _joins(before: list[_Word], between: str, after: list[_Word]) -> bool:
+def _joins(before: list[Word], between: str, after: list[Word]) -> bool:
     """Whether "of", "for" or "and" between two spans is part of one name."""
     if _JOIN.fullmatch(between) is None or after[0].low in g.DAYS_AND_MONTHS or len(before) > 8:
         return False
@@ -195,13 +166,11 @@ def _joins(before: list[_Word], between: str, after: list[_Word]) -> bool:
     return head in g.ORGANISED
 
 
-def _parted(
-    run: list[_Word], text: str, begin: int, known: _Known
-) -> list[tuple[list[_Word], bool]]:
+def _parted(run: list[Word], text: str, begin: int, known: Known) -> list[tuple[list[Word], bool]]:
     """Return the names of a span, each with whether a title stands before it."""
-    parts: list[list[_Word]] = [[]]
+    parts: list[list[Word]] = [[]]
     for at, word in enumerate(run):
-        alone = word.low in _BREAKS and word.text[0].isupper() and not _ACRONYM.match(word.text)
+        alone = word.low in _BREAKS and word.text[0].isupper() and not ACRONYM.match(word.text)
         hague = word.low == "the" and run[at + 1 : at + 2] and run[at + 1].low == "hague"
         if word.low in g.DAYS_AND_MONTHS or word.low in g.NO_NAMES or (alone and not hague):
             parts.append([])
@@ -209,13 +178,13 @@ def _parted(
             parts[-1].append(word)
     if parts[0] and parts[0][0] is run[0] and _is_opening(run[0], text, begin, known):
         parts[0] = _without_opening(parts[0], text, known)
-    named: list[tuple[list[_Word], bool]] = []
+    named: list[tuple[list[Word], bool]] = []
     for part in parts:
         named += _around_title(part)
     return named
 
 
-def _is_opening(word: _Word, text: str, begin: int, known: _Known) -> bool:
+def _is_opening(word: Word, text: str, begin: int, known: Known) -> bool:
     """Whether a word has a capital for standing first in a sentence or a quotation."""
     if word.start == begin:
         return True
@@ -223,20 +192,20 @@ def _is_opening(word: _Word, text: str, begin: int, known: _Known) -> bool:
     return before[-1:] in '"\u201c\u2018:.!?(\u2014' and word.text not in known.inside
 
 
-def _without_opening(part: list[_Word], text: str, known: _Known) -> list[_Word]:
+def _without_opening(part: list[Word], text: str, known: Known) -> list[Word]:
     """Return a name without the word that only opens the sentence."""
     first = part[0]
-    if _stands(first, known) or _phrase(part) in g.PLACES:
+    if _stands(first, known) or phrase_of(part) in g.PLACES:
         return part
     if len(part) > 1:
         plain = (
             first.low in w.VERBS or first.low in w.EVALUATIVE or first.low.endswith(("ly", "ing"))
         )
         return part[1:] if plain and first.low not in g.ORGANISED else part
-    return part if _SAYS_AFTER.match(text, first.end) and not first.low.endswith("s") else []
+    return part if SAYS_AFTER.match(text, first.end) and not first.low.endswith("s") else []
 
 
-def _stands(word: _Word, known: _Known) -> bool:
+def _stands(word: Word, known: Known) -> bool:
     """Whether a word is a name wherever it stands."""
     return (
         word.text in known.surnames
@@ -245,11 +214,11 @@ def _stands(word: _Word, known: _Known) -> bool:
         or word.low in g.GIVEN
         or word.low in g.ORGANISATIONS
         or word.low in g.PEOPLES
-        or bool(_ACRONYM.match(word.text) or _INITIALS.match(word.text))
+        or bool(ACRONYM.match(word.text) or INITIALS.match(word.text))
     )
 
 
-def _around_title(part: list[_Word]) -> list[tuple[list[_Word], bool]]:
+def _around_title(part: list[Word]) -> list[tuple[list[Word], bool]]:
     """Return what stands before and after the titles of a span: "Norway Prime Minister Berg"."""
     at = [n for n, word in enumerate(part) if word.low in g.TITLES]
     if not at or any(word.low in g.ORGANISED for word in part[at[-1] + 1 :]):
@@ -270,13 +239,13 @@ def _around_title(part: list[_Word]) -> list[tuple[list[_Word], bool]]:
 
 
 def _entity(
-    text: str, words: list[_Word], titled: bool, found: Sequence[Entity], known: _Known
+    text: str, words: list[Word], titled: bool, found: Sequence[Entity], known: Known
 ) -> Entity | None:
     start, end = words[0].start, words[-1].end
     name = text[start:end]
     if (
         name.endswith(".")
-        and not _INITIALS.match(words[-1].text)
+        and not INITIALS.match(words[-1].text)
         and words[-1].low not in ("jr", "sr")
     ):
         name = name[:-1]
@@ -286,99 +255,6 @@ def _entity(
     before = text[max(0, start - 24) : start].rstrip('"\u201c( ').rpartition(" ")[2].lower()
     return Entity(
         words=name,
-        type=_type(text, words, (titled, before), found, known),
+        type=type_of(text, words, (titled, before), found, known),
         start=start,
-    )
-
-
-def _phrase(words: Sequence[_Word]) -> str:
-    return " ".join(word.text for word in words).lower()
-
-
-def _type(
-    text: str,
-    words: list[_Word],
-    beside: tuple[bool, str],
-    found: Sequence[Entity],
-    known: _Known,
-) -> Type:
-    """Return the type that the first sign of the table gives."""
-    titled, before = beside
-    return (
-        _tied(text, words, found)
-        or ("person" if titled and words[0].low not in g.ORGANISED else None)
-        or _by_list(words)
-        or ("person" if _is_person(text, words, before, known) else None)
-        or ("organisation" if len(words) == 1 and _ACRONYM.match(words[0].text) else None)
-        or ("place" if _stands_as_place(text, words, before) else None)
-        or ("person" if len(words) <= 3 and _SAYS_AFTER.match(text, words[-1].end) else None)
-        or "other"
-    )
-
-
-def _stands_as_place(text: str, words: list[_Word], before: str) -> bool:
-    """Whether a name stands where a place stands: "near …", "the town of …"."""
-    if len(words) > 3:
-        return False
-    if before == "of":
-        noun = text[max(0, words[0].start - 24) : words[0].start].split()[-2:-1]
-        return bool(noun) and noun[0].lower() in _PLACE_NOUN
-    return before in _PLACE_BEFORE or before in _WEAK_BEFORE
-
-
-def _tied(text: str, words: list[_Word], found: Sequence[Entity]) -> Type | None:
-    """Return the type of the name whose initials an acronym in brackets after it gives."""
-    if len(words) != 1 or not found or not _ACRONYM.match(words[0].text):
-        return None
-    last = found[-1]
-    known = next((each.type for each in found if each.words == words[0].text), None)
-    if known is not None or text[last.start + len(last.words) : words[0].start] != " (":
-        return known
-    initials = "".join(word[0] for word in last.words.split() if word[0].isupper())
-    return last.type if initials == words[0].text.replace(".", "") else None
-
-
-def _by_list(words: list[_Word]) -> Type | None:
-    """Return the type that lists and endings give a name."""
-    phrase = _phrase(words)
-    if phrase.removeprefix("the ") in g.ORGANISATIONS:
-        return "organisation"
-    if phrase in g.PLACES or phrase.rstrip(".") in g.PLACES or f"{phrase}." in g.PLACES:
-        return "place"
-    if phrase in g.PEOPLES:
-        return "other"
-    return _by_ending(words, phrase) if len(words) > 1 else None
-
-
-def _by_ending(words: list[_Word], phrase: str) -> Type | None:
-    first, last = words[0].low, words[-1].low
-    rest = phrase.partition(" ")[2]
-    if last in g.EVENTS or (first in ("battle", "siege") and words[1].text == "of"):
-        return "event"
-    city = last == "city" and phrase.rpartition(" ")[0] in g.COUNTRIES | g.REGIONS
-    if city or last in g.LANDS or first in g.LAND_HEADS or (first in _SIDES and rest in g.PLACES):
-        return "place"
-    body = first not in g.GIVEN and any(word.low in g.ORGANISED for word in words)
-    return "organisation" if body else None
-
-
-def _is_person(text: str, words: list[_Word], before: str, known: _Known) -> bool:
-    first, last = words[0], words[-1]
-    if len(words) == 1:
-        return last.text in known.surnames or (first.low in g.GIVEN and before != "the")
-    if len(words) > 5 or any(word.text in ("of", "for", "on", "and", "&") for word in words):
-        return False
-    if first.low in g.PEOPLES and words[1].low in g.GIVEN:
-        return True
-    if first.low in g.PEOPLES:
-        return False
-    return (
-        first.low in g.GIVEN
-        or before in g.ROLES
-        or last.low in ("jr", "sr")
-        or last.text in known.surnames
-        or any(word.text in g.PARTICLES for word in words)
-        or any(_INITIALS.match(word.text) for word in words[:-1])
-        or last.text[:3] in ("al-", "el-")
-        or _AGED.match(text, last.end) is not None
     )
