@@ -67,3 +67,11 @@ def for_file_name(text: str) -> str:
 def shown_link(uri: str) -> str | None:
     """Return an address that may stand in a link, or None where it must stay plain text."""
     return uri if re.fullmatch(r"https?://[!#-&(-;=?-\[\]^_a-~]+", uri) else None
+
+
+def day_and_minute(date: str | None) -> str:
+    """Return a date as a reader needs it: a day, or a day and a minute of it (UTC)."""
+    if date is None:
+        return "date unknown"
+    day, _, time = date.partition("T")
+    return f"{day} {time[:5]}" if time else day

@@ -7,7 +7,7 @@ collector says stands apart from what was observed. No grade is made or changed 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from provenance.display import one_line
+from provenance.display import day_and_minute, one_line
 from provenance.model import AttributionStatus, StepRole
 from provenance.model.dossier import (
     AppearanceView,
@@ -276,7 +276,7 @@ def _places(writer: Writer, view: ClaimView, shown: AppearanceView | None) -> No
         here = " (shown)" if shown is not None and place.id == shown.id else ""
         outlet = one_line(place.outlet or "outlet unknown")
         writer.line(
-            f"{place.document} {outlet}, {place.published or 'date unknown'}: "
+            f"{place.document} {outlet}, {day_and_minute(place.published)}: "
             f"{place.stance.value} ({place.link_state.value}), origin {place.origin}{here}",
             indent=2,
         )

@@ -7,7 +7,7 @@ it, that is said; nothing is searched for and marked in its stead.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Self
 
-from provenance.display import one_line
+from provenance.display import day_and_minute, one_line
 from provenance.model import Selector
 from provenance.model.dossier import AppearanceView, ClaimView, DocumentView
 from tui.record import grade_words, record_sheet
@@ -87,7 +87,7 @@ class Shown:
         parts = [
             f"2 Document {doc.handle}",
             one_line(doc.outlet or "outlet unknown", 30),
-            doc.published or "date unknown",
+            day_and_minute(doc.published),
             *([f"place {self.index + 1} of {count}"] if count > 1 else []),
             one_line(doc.title or "no title", 80),
         ]

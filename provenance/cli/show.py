@@ -118,7 +118,7 @@ def show(
 def _origins(claims: Sequence[ClaimView], json: bool) -> int:
     """Show the origins of claims as trees."""
     from provenance.cli.branches import tree_lines
-    from provenance.model.tree import tree_of
+    from provenance.model.branching import tree_of
 
     trees = [tree_of(each) for each in claims]
     if json:

@@ -301,7 +301,8 @@ class SubjectView(Value):
     """A text, or somebody who says so, of whom a person may say something as a whole."""
 
     handle: str
-    name: str
+    kind: Literal["text", "outlet", "source"]
+    name: str  # of a text, its title
     genre: Genre | None  # of a text that was looked at
     ours: bool
     fell: str  # why it is said to have fallen; empty where nobody says so

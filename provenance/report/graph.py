@@ -17,9 +17,10 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup, escape
 
 from provenance.display import one_line
+from provenance.model.branching import tree_of
 from provenance.model.dossier import ClaimView
 from provenance.model.relation import State
-from provenance.model.tree import Node, Tree, tree_of
+from provenance.model.tree import Node, Tree
 
 MOST = 24  # documents in a picture
 WIDTH, BOX, STEP = 720, 400, 56  # of the drawing, of a box, and how far a level is moved in

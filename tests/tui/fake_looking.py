@@ -145,9 +145,16 @@ class FakeLooking:
         time.sleep(self.delay)
         self.named = tuple(sources)
         text = SubjectView(
-            handle=document, name="Valmora Post", genre=Genre.NEWS_REPORT, ours=False, fell=""
+            handle=document,
+            kind="text",
+            name="Cranes gone",
+            genre=Genre.NEWS_REPORT,
+            ours=False,
+            fell="",
         )
-        outlet = SubjectView(handle="s1", name="Valmora Post", genre=None, ours=True, fell="")
+        outlet = SubjectView(
+            handle="s1", kind="outlet", name="Valmora Post", genre=None, ours=True, fell=""
+        )
         return (text, outlet)
 
     def notes(self, handle: str) -> tuple[Note, ...]:

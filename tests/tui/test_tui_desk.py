@@ -183,6 +183,6 @@ def test_a_named_source_is_said_to_be_ours_by_its_handle(opened: Desk) -> None:
     place = seen.appearances[0]
     named = [step.source for step in place.steps if step.source]
     source = opened.subjects(place.document, named)[-1]
-    assert source.name == place.steps[0].name
+    assert (source.kind, source.name) == ("source", place.steps[0].name)
     opened.own(seen, source.handle, ours=True, why="our own desk")
     assert opened.subjects(place.document, named)[-1].ours

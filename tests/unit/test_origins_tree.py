@@ -7,8 +7,9 @@ from rich.cells import cell_len
 
 from provenance.cli.branches import tree_lines
 from provenance.model import DerivationKind, Stance, State
+from provenance.model.branching import tree_of
 from provenance.model.dossier import AppearanceView, ClaimView, DerivationView, OriginView
-from provenance.model.tree import Tree, tree_of
+from provenance.model.tree import Tree
 from provenance.report.graph import picture, svg
 from tests.dossiers import appearance, claim, document, rid
 

@@ -12,7 +12,7 @@ from provenance.model import (
 )
 from provenance.model.dossier import AppearanceView
 from provenance.report.words import chain, source_of
-from tests.tui.fake_desk import appearance, document
+from tests.tui.fake_views import appearance, document
 
 
 def step(*, named: bool, kind: SourceType = SourceType.PERSON) -> AttributionStep:

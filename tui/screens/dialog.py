@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -47,13 +47,22 @@ class Dialog(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out heading, claim, fields, problem and hint."""
-        with VerticalScroll(id="dialog", can_focus=False) as box:
+        with Vertical(id="dialog") as box:
             box.border_subtitle = Content(self.GOES)
             yield Static(Text(one_line(self._heading)), id="heading")
-            yield Static(Text(for_terminal(self._about)), id="about")
-            yield from self.fields()
+            with VerticalScroll(id="fields", can_focus=False):
+                yield Static(Text(for_terminal(self._about)), id="about")
+                yield from self.fields()
             yield Static("", id="problem", markup=False)
             yield Static(self.HINT, id="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the top, where it is said what the dialog is about."""
+        self.call_after_refresh(self._scroll_up)
+
+    def _scroll_up(self) -> None:
+        for fields in self.query("#fields"):
+            fields.scroll_home(animate=False)
 
     @property
     def saving(self) -> bool:

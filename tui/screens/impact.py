@@ -25,7 +25,8 @@ def impact_sheet(impacts: Sequence[ImpactView]) -> Sheet:
             writer.line(one_line(change.wording), indent=4)
             writer.labelled("now", one_line(change.because_before), indent=4)
             writer.labelled("then", one_line(change.because_after), indent=4)
-    writer.line("Nothing is recorded by looking. In the room, R says that one fell.", "faint")
+    writer.heading("Nothing is recorded yet")
+    writer.line("In the room, R says that one of them fell; u takes that back.", indent=2)
     return writer.sheet()
 
 

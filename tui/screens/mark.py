@@ -76,6 +76,7 @@ class MarkDialog(Dialog):
 
     def on_mount(self) -> None:
         """Load the document where it is not at hand."""
+        super().on_mount()
         if self._document is None and self._handle:
             self._read(self._handle)
 

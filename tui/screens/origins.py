@@ -18,8 +18,9 @@ from textual.widgets import Static
 
 from provenance.display import for_terminal, one_line
 from provenance.model import DerivationKind, Stance, State
+from provenance.model.branching import tree_of
 from provenance.model.dossier import ClaimRow, ClaimView, DerivationView
-from provenance.model.tree import Tree, tree_of
+from provenance.model.tree import Tree
 from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.screens.picking import PickingScreen
 from tui.sheet import Sheet, Writer

@@ -11,18 +11,24 @@ from provenance.model.dossier import SubjectView
 from tui.screens.dialog import RECORD, Dialog, text_field
 from tui.widgets.options import Options
 
+_KINDS = {
+    "text": "this text, \u201c{}\u201d",
+    "outlet": "all that {} publishes",
+    "source": "all that {} says",
+}
 OURS, NOT_OURS = "ours", "not ours"
 
 
 def told(subject: SubjectView) -> str:
     """Return what is on record of a text or a source as a whole."""
+    kind = _KINDS[subject.kind].format(one_line(subject.name, 60))
     known = (
         f"genre {subject.genre.value}" if subject.genre else "",
         OURS if subject.ours else "",
         f"fell: {subject.fell}" if subject.fell else "",
     )
     of = "; ".join(filter(None, known))
-    return one_line(f"{subject.handle} {subject.name}{f' ({of})' if of else ''}")
+    return one_line(f"{subject.handle} {kind}{f' ({of})' if of else ''}")
 
 
 class GenreDialog(Dialog):
