@@ -10,9 +10,11 @@ nothing, and the caller says so. Who says a thing is the business of ``attributi
 is so, of nobody here.
 """
 
+from itertools import islice
+
 from provenance.claims.dates import redated
 from provenance.claims.marking import Marked, marked
-from provenance.model.reading import Found
+from provenance.model.reading import MOST, Found
 
 FINDER = "provenance-rules"
 FINDER_VERSION = "2"
@@ -21,14 +23,20 @@ __all__ = ["FINDER", "FINDER_VERSION", "Found", "Marked", "find", "marked", "rea
 
 
 def find(
-    text: str, *, language: str | None, title: str | None = None, published: str | None = None
+    text: str,
+    *,
+    language: str | None,
+    title: str | None = None,
+    published: str | None = None,
+    most: int = MOST,
 ) -> tuple[Found, ...]:
     """Return the statements of a text in order; nothing where the language is not English.
 
+    Of a text with very many the first are returned: who keeps them says so.
     ``published`` is the publication date from which "yesterday" is counted.
     """
     pieces = marked(text, language=language, title=title, published=published)
-    return tuple(each.found for each in pieces if each.found is not None)
+    return tuple(islice((each.found for each in pieces if each.found is not None), most))
 
 
 def read(text: str, *, language: str | None, title: str | None = None) -> tuple[Marked, ...]:

@@ -26,6 +26,7 @@ ONE_ORIGIN = "one origin only"
 CIRCULAR = "circular reporting"
 HEDGE = "hedge lost along the chain"
 LANGUAGE = "language not read"
+IN_PART = "read in part"
 CORRECTED = "corrects or retracts a captured text"
 NOTICE = "retraction notice"
 
@@ -86,6 +87,7 @@ class TextFacts(Value):
     published: str | None
     language: str | None
     language_read: bool
+    read_to: int | None = None  # the end of the last statement, where there may be further ones
     credited: tuple[str, ...] = ()  # what it names as where it has something from, not captured
     claims: tuple[RecordId, ...] = ()
     corrects: tuple[str, ...] = ()  # captured texts that it says it corrects or retracts
@@ -275,6 +277,17 @@ def _language_not_read(text: TextFacts) -> Iterator[FindingDraft]:
         yield _of_text(LANGUAGE, text, sentence, ())
 
 
+def _read_in_part(text: TextFacts) -> Iterator[FindingDraft]:
+    """Say that the text states more than is kept of one, and where reading it ended."""
+    if text.read_to is not None:
+        sentence = (
+            f"Claims were looked for up to character {text.read_to:,} of {len(text.text):,}: one "
+            "text may state so much. Capture what stands behind it as a file of its own."
+        )
+        draft = _of_text(IN_PART, text, sentence, ())
+        yield draft.model_copy(update={"claims": (), "at": text.read_to})
+
+
 def _corrects_another(text: TextFacts) -> Iterator[FindingDraft]:
     """Say that the text takes back or corrects another one that is here."""
     for name in text.corrects:
@@ -314,6 +327,7 @@ TEXT_RULES: tuple[Callable[[TextFacts], Iterator[FindingDraft]], ...] = (
     _credited_not_captured,
     _no_date_or_outlet,
     _language_not_read,
+    _read_in_part,
     _notice_captured,
 )
 

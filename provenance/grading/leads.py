@@ -13,6 +13,7 @@ from provenance.grading.findings import (
     CORRECTED,
     CREDITED,
     HEDGE,
+    IN_PART,
     LANGUAGE,
     MOST_PHRASES,
     NOTICE,
@@ -40,6 +41,7 @@ KINDS = (
     CIRCULAR,
     ONE_ORIGIN,
     HEDGE,
+    IN_PART,
     LANGUAGE,
 )
 

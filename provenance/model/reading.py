@@ -8,7 +8,7 @@ grades, and says nothing of whether a statement is so.
 None of this is kept: appearances and attributions are made from it.
 """
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from provenance.model.attribution import AttributionStatus, AttributionStep, StepDetail
 from provenance.model.claim import (
@@ -24,6 +24,8 @@ from provenance.model.claim import (
 )
 from provenance.model.evidence import Document
 from provenance.model.record import Value
+
+MOST: Final = 60_000  # statements of one text that are kept: what stands behind them is not read
 
 
 class Found(Value):

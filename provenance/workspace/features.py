@@ -29,6 +29,7 @@ from provenance.model import (
     Stance,
     State,
 )
+from provenance.model.reading import MOST
 from provenance.workspace.parties import is_own_denial, wordings
 from provenance.workspace.picture import Picture
 
@@ -272,6 +273,7 @@ def text_facts(
         published=picture.published(document).value,
         language=document.language,
         language_read=is_read(document.language, document.text),
+        read_to=_read_to(picture, document),
         credited=tuple(
             sorted(
                 {
@@ -285,6 +287,15 @@ def text_facts(
         corrects=_corrected(picture, document, {notice.means for notice in taking_back}),
         notices=tuple(_notice(picture, each) for each in taking_back),
     )
+
+
+def _read_to(picture: Picture, document: Document) -> int | None:
+    """Return where reading a document ended, where it states as much as is kept of one text."""
+    reading = picture.examinations.get(document.id)
+    if reading is None or reading.found < MOST:
+        return None
+    here = (each for each in picture.appearances.values() if each.document == document.id)
+    return max((each.selector.end for each in here), default=0)
 
 
 def notices(picture: Picture) -> Mapping[str, Sequence[Notice]]:

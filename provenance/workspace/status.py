@@ -1,14 +1,18 @@
 """``status``: what is new, open or stale, and what to do next."""
 
-from provenance.grading.findings import LANGUAGE
+from collections.abc import Sequence
+
+from provenance.grading.findings import IN_PART, LANGUAGE
 from provenance.languages import language_name
-from provenance.model.dossier import Status, StatusLine
+from provenance.model import Finding
+from provenance.model.dossier import AlarmView, Status, StatusLine
 from provenance.workspace.configuration import read_configuration
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 from provenance.workspace.views import Views
 
 BY_HAND = "by hand"
+_DRAWN = 2  # alarms that one line shows
 
 
 def status(workspace: Workspace, views: Views | None = None, *, finder: str = "") -> Status:
@@ -34,7 +38,7 @@ def status(workspace: Workspace, views: Views | None = None, *, finder: str = ""
     alarms = views.alarms()
     lines = (
         _line(
-            f"alarms, paths that return to their origin: {'; '.join(e.drawn for e in alarms[:2])}",
+            f"alarms, paths that return to their origin: {_drawn(alarms)}",
             len(alarms),
             "provenance report -o report.html",
         ),
@@ -51,6 +55,11 @@ def status(workspace: Workspace, views: Views | None = None, *, finder: str = ""
             f"documents in a language that is not read{_languages(picture)}",
             sum(finding.rule == LANGUAGE for finding in picture.findings),
             f'provenance list findings --search "{LANGUAGE}"',
+        ),
+        _line(
+            "documents of which only the first part was read",
+            sum(finding.rule == IN_PART for finding in picture.findings),
+            f'provenance list findings --search "{IN_PART}"',
         ),
         _line("texts and sources that fell", len(picture.retractions), "provenance retract"),
         _line("leads to follow", len(leads), "provenance next"),
@@ -90,9 +99,19 @@ def _languages(picture: Picture) -> str:
     return f": {', '.join(sorted(names))}" if names else ""
 
 
+def _drawn(alarms: Sequence[AlarmView]) -> str:
+    more = [f"{len(alarms) - _DRAWN} more"] if len(alarms) > _DRAWN else []
+    return "; ".join([*(each.drawn for each in alarms[:_DRAWN]), *more])
+
+
 def unread(workspace: Workspace) -> str:
     """Return which languages captured texts are in that the rules do not read."""
     return _languages(Picture(workspace)).removeprefix(": ")
+
+
+def cut_short(workspace: Workspace) -> int:
+    """Return how many documents state more than is kept of one text."""
+    return sum(each.open for each in workspace.store.current(Finding, rule=IN_PART))
 
 
 def _waiting(workspace: Workspace) -> int:

@@ -10,6 +10,7 @@ from provenance.grading.findings import (
     CORRECTED,
     CREDITED,
     HEDGE,
+    IN_PART,
     LANGUAGE,
     ONE_ORIGIN,
     PRIMARY,
@@ -266,6 +267,7 @@ def test_every_rule_has_a_place_in_the_ranking() -> None:
     missing = text(
         published=None,
         language_read=False,
+        read_to=40,
         credited=("Vale Herald",),
         corrects=("Quay sold",),
         notices=(notice,),
@@ -326,3 +328,12 @@ def test_claims_that_one_text_alone_makes_are_one_finding() -> None:
 def test_a_text_without_long_sentences_gives_no_phrases() -> None:
     assert exact_phrases("Too short. No. Never.") == ()
     assert exact_phrases("") == ()
+
+
+def test_a_text_that_states_too_much_says_how_far_it_was_read() -> None:
+    whole = text(language="en", language_read=True, outlet="Post", published="2026-03-04")
+    assert not findings([], [whole])
+    (found,) = findings([], [whole.model_copy(update={"read_to": 1_200})])
+    assert found.rule == IN_PART
+    assert found.documents == (whole.document,)
+    assert "up to character 1,200 of" in found.sentence
