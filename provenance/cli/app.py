@@ -68,7 +68,11 @@ COMMANDS = (
         "check:check",
         WORK,
         "Check a draft of your own against the claims: what carries each sentence.",
-        ("provenance check draft.md", "provenance check draft.html --html checked.html"),
+        (
+            "provenance check draft.md",
+            "provenance check draft.html --html checked.html",
+            "provenance check - --json",
+        ),
     ),
     Command("review", "work:review", WORK, "Open the review room.", ("provenance review",)),
     Command(
@@ -605,7 +609,7 @@ def build() -> App:
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; the console script exits with it."""
     given = list(sys.argv[1:] if words is None else words)
-    if given[:1] == ["capture"]:
+    if given[:1] in (["capture"], ["check"]):
         # The parser takes a lone dash for a broken option; the command knows it by this name.
         given = ["stdin:" if word == "-" else word for word in given]
     app = build()
@@ -626,9 +630,15 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
     except OSError as error:
-        _say(f"the system refuses: {error}")
+        _say(f"the system refuses: {_refusal(error)}")
         return ExitCode.FAILED
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _refusal(error: OSError) -> str:
+    """Return what the system says, without its number for it."""
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{error.strerror or error}"
 
 
 def _say(text: str) -> None:

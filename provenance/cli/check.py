@@ -1,5 +1,6 @@
 """The command ``check``: a draft held beside the claims of the workspace."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(
-    draft: Path,
+    draft: Annotated[Path, Parameter(help="A file, or - for standard input.")],
     *,
     html: Annotated[
         Path | None, Parameter(help="Write the draft as a page, each sentence marked.")
@@ -31,7 +32,8 @@ def check(
     from provenance.workspace.check import check_draft, write
 
     with common.opened() as workspace, progress("checking") as tell:
-        checked = check_draft(workspace, draft, tell)
+        given = sys.stdin.buffer.read() if str(draft) == "stdin:" else draft
+        checked = check_draft(workspace, given, tell)
         if html is not None:
             write(workspace, checked, "html", html)
     if json:

@@ -9,6 +9,8 @@ from provenance.model.dossier import SourceView
 if TYPE_CHECKING:
     from provenance.workspace.views import Views
 
+_BEGINNING = 60  # characters that stand for a text without a title
+
 
 class Row(NamedTuple):
     """One record of a listing: as JSON shows it, as the table does, and what else is searched."""
@@ -57,7 +59,7 @@ def _documents(views: "Views") -> list[Row]:
                 each.capture.handle,
                 each.published or "unknown",
                 each.outlet or "unknown",
-                each.title or "no title",
+                each.title or f"no title: “{each.text[:_BEGINNING].strip()}”",
             ),
             each.text,
         )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
+from cyclopts.validators import Number
 
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import talk
@@ -54,6 +55,7 @@ Json = Annotated[
 Why = Annotated[
     str, Parameter(name="--why", show_default=False, help="The reason, kept with the record.")
 ]
+AtLeastOne = Annotated[int, Parameter(validator=Number(gte=1))]
 Handles = Annotated[list[str], Parameter(consume_multiple=True, negative=(), show_default=False)]
 
 

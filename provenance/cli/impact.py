@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from provenance.cli.common import HERE, Common, Json, Why, done, record_of
+from provenance.cli.common import HERE, AtLeastOne, Common, Json, Why, done, record_of
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, paragraph, progress, shown, styled, table, talk
 from provenance.errors import UnknownHandleError, UsageError
@@ -19,7 +19,7 @@ def impact(
     handle: str = "",
     /,
     *,
-    limit: Annotated[int, Parameter(help="Without a handle: how many to list.")] = 20,
+    limit: Annotated[AtLeastOne, Parameter(help="Without a handle: how many to list.")] = 20,
     json: Json = False,
     common: Common = HERE,
 ) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Parameter
 
 from provenance.cli.columns import LISTINGS
-from provenance.cli.common import HERE, Common, Json
+from provenance.cli.common import HERE, AtLeastOne, Common, Json
 from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, shown, styled, table, talk, terminal_width
 from provenance.cli.sheet import (
@@ -63,7 +63,7 @@ def status(*, json: Json = False, common: Common = HERE) -> int:
 
 def next_(
     *,
-    limit: Annotated[int, Parameter(help="How many leads to show.")] = 10,
+    limit: Annotated[AtLeastOne, Parameter(help="How many leads to show.")] = 10,
     json: Json = False,
     common: Common = HERE,
 ) -> int:

@@ -13,7 +13,9 @@ from provenance.cli.output import as_json, data, progress, shown, styled, table,
 from provenance.errors import UsageError
 
 if TYPE_CHECKING:
+    from provenance.workspace.assess import Assessed
     from provenance.workspace.capture import Captured, CaptureResult
+    from provenance.workspace.core import Workspace
 
 
 def init(
@@ -167,8 +169,10 @@ def _listed(path: Path | None) -> str:
         return ""
     try:
         return path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"the list {path} cannot be read: {error}") from error
+    except OSError as error:
+        raise UsageError(f"the list {path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"the list {path} is not UTF-8 text: {error.reason}") from error
 
 
 def assess(
@@ -193,32 +197,44 @@ def assess(
     if dry_run:
         return _previewed(json=json, common=common)
     from provenance.workspace.assess import assess as bring_up
-    from provenance.workspace.assist import unasked
-    from provenance.workspace.status import unread
 
     with common.opened() as workspace, progress("assessing") as tell:
         if offline:
             workspace.settings = workspace.settings.model_copy(update={"offline": True})
         result = bring_up(workspace, progress=tell)
-        languages, short = unread(workspace), unasked(workspace)
+        notes = _left(workspace, result)
     if json:
         as_json(result)
         return ExitCode.OK
     for name, count in result.model_dump().items():
         data(f"{count:>7}  {name}")
-    if not any(result.model_dump().values()):
-        talk("nothing to do: all that was captured is assessed")
-    if result.uncompared:
-        talk(
-            f"Of passages that look alike, {result.uncompared:,} pairs were not compared: each is "
-            "held against those that it is most like, and against fewer where very many are alike."
-        )
-    if languages:
-        talk(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
-    if short:
-        talk(shown(short))
-    talk("Next: provenance status")
+    for note in notes:
+        talk(note)
     return ExitCode.OK
+
+
+def _left(workspace: "Workspace", result: "Assessed") -> list[str]:
+    """Return what an assessment left, in sentences, and what to do next."""
+    from provenance.model import Capture
+    from provenance.workspace.assist import unasked
+    from provenance.workspace.status import cut_short, unread
+
+    if not workspace.store.count(Capture):
+        return ["nothing to do: nothing is captured. Next: provenance capture FILE-OR-ADDRESS"]
+    told = []
+    if not any(result.model_dump().values()):
+        told.append("nothing to do: all that was captured is assessed")
+    if count := result.uncompared:
+        told.append(
+            f"Of passages that look alike {count:,} pairs, the least alike, were not compared."
+        )
+    if languages := unread(workspace):
+        told.append(f"No claims were looked for in texts in: {languages}. They are marked by hand.")
+    if parts := cut_short(workspace):
+        told.append(f"{parts} long texts were read in part: provenance list findings --search part")
+    if short := unasked(workspace):
+        told.append(shown(short))
+    return [*told, "Next: provenance status"]
 
 
 def _previewed(*, json: bool, common: Common) -> int:

@@ -27,6 +27,6 @@ def publish(workspace: Workspace, format_: str, path: Path | None = None) -> byt
         try:
             path.write_bytes(rendered)
         except OSError as error:
-            raise UsageError(f"the report cannot be written: {error}") from error
+            raise UsageError(f"{path} cannot be written: {error.strerror}") from error
         note_copy(workspace, "a report", path)
     return rendered

@@ -1,6 +1,8 @@
 """``check`` and ``report --document``: what they print, write and end with."""
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,11 @@ def test_checking_writes_nothing_into_the_log(run: Run, tmp_path: Path, desk: Pa
     run("report", "--document", "d1", "-o", str(tmp_path / "d1.html"))
     assert json.loads(run("status", "--json").out)["entries"] == before
     assert desk.is_dir()
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_draft_is_read_from_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STRONGER.encode())))
+    told = run("check", "-", "--json")
+    assert told.code == 9
+    assert told.json["of"] == "standard input"

@@ -120,6 +120,23 @@ def test_assess_again_changes_nothing(run: Run) -> None:
     assert run("list", "log").out == before
 
 
+@pytest.mark.usefixtures("desk")
+def test_assess_without_a_capture_says_what_is_missing(run: Run, tmp_path: Path) -> None:
+    new = str(tmp_path / "new")
+    assert run("init", new, "--name", "Ada Example").code == 0
+    told = run("assess", "-w", new)
+    assert told.code == 0
+    assert "nothing is captured" in told.err
+
+
+@pytest.mark.usefixtures("desk")
+@pytest.mark.parametrize("words", [("impact", "--limit", "0"), ("next", "--limit", "-1")])
+def test_a_limit_below_one_is_refused(run: Run, words: tuple[str, ...]) -> None:
+    told = run(*words)
+    assert told.code == ExitCode.USAGE
+    assert "--limit" in told.err
+
+
 def test_the_report_comes_in_four_formats(desk: Path, run: Run) -> None:
     begins = {"html": "<!", "md": "**TLP", "csv": "", "json": "{"}
     for format_, begin in begins.items():
@@ -383,6 +400,14 @@ def test_what_the_system_refuses_is_said_without_a_traceback(tmp_path: Path, run
     told = run("init", str(tmp_path / "file"))
     assert told.code == ExitCode.FAILED
     assert told.err.startswith("provenance: the system refuses")
+    assert "Errno" not in told.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_report_that_cannot_be_written_is_said_by_its_path(run: Run, tmp_path: Path) -> None:
+    told = run("report", "-o", str(tmp_path / "none" / "report.html"))
+    assert told.code == ExitCode.USAGE
+    assert "report.html cannot be written: No such file or directory" in told.err
 
 
 # ---- hostile text

@@ -63,9 +63,14 @@ _OTHER = {
 }
 
 
-def check_draft(workspace: Workspace, path: Path, progress: Progress = quiet) -> CheckedView:
-    """Return a file held beside the claims of a workspace; a UsageError where it cannot be read."""
-    text = draft_of(path)
+def check_draft(
+    workspace: Workspace, draft: Path | bytes, progress: Progress = quiet
+) -> CheckedView:
+    """Return a file, or what came on standard input, held beside the claims of a workspace.
+
+    A UsageError where it cannot be read.
+    """
+    text = draft_of(draft)
     progress("reading the draft", 0, 1)
     pieces = draft_pieces(text)
     facts = facts_in(pieces)
@@ -103,7 +108,7 @@ def write(workspace: Workspace, checked: CheckedView, format_: str, path: Path |
         try:
             path.write_bytes(rendered)
         except OSError as error:
-            raise UsageError(f"{path} cannot be written: {error}") from error
+            raise UsageError(f"{path} cannot be written: {error.strerror}") from error
         note_copy(workspace, "a checked text", path)
     return rendered
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from provenance import lineage
 from provenance.attribution import attribute
 from provenance.canonical import sha256
-from provenance.capture import observe_file
+from provenance.capture import observe_file, observe_stdin
 from provenance.claims import Marked, marked
 from provenance.corroboration import Passage
 from provenance.errors import ExtractError, UsageError
@@ -145,17 +145,20 @@ class Piece(NamedTuple):
         return self.statement
 
 
-def draft_of(path: Path) -> Text:
-    """Return a file as a text to check; a UsageError says why it cannot be read."""
-    seen = observe_file(path, max_bytes=_MOST_BYTES)
+def draft_of(draft: Path | bytes) -> Text:
+    """Return a file, or what was piped, as a text to check; a UsageError where it is unreadable."""
+    if isinstance(draft, bytes):
+        seen, name = observe_stdin(draft), "standard input"
+    else:
+        seen, name = observe_file(draft, max_bytes=_MOST_BYTES), draft.name
     found = text_of(seen)
     if found is None:
-        raise UsageError(f"{path} cannot be checked: {seen.reason or 'there is nothing in it'}")
+        raise UsageError(f"{name} cannot be checked: {seen.reason or 'there is nothing in it'}")
     if isinstance(found, ExtractError):
-        raise UsageError(f"{path} cannot be checked: {found}") from found
+        raise UsageError(f"{name} cannot be checked: {found}") from found
     return Text(
         id=DRAFT,
-        of=path.name,
+        of=name,
         text=found.text,
         title=found.title,
         outlet=found.site,
