@@ -12,27 +12,25 @@ how many pairs that leaves undecided).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 from heapq import nsmallest
 from itertools import chain, combinations
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.keys import keys
+from provenance.corroboration.outlines import HEAVIER, LIGHTER, MOST, WEIGHED, Outlines
 from provenance.corroboration.passage import Pair, Passage
-from provenance.corroboration.reading import NAME, PLAIN, Reading, read
+from provenance.corroboration.reading import NAME, Reading, read
 from provenance.corroboration.spread import Spread
 from provenance.corroboration.stance import decide
 from provenance.corroboration.tied import chains_of, corresponding
 from provenance.model import ClaimKind, Stance
 
-LIGHTER, HEAVIER = 55, 30  # percent of either bag that is shared, before amounts are looked at
 TOGETHER = 3  # keys that a pair shares, of those that find pairs
 OFTEN = 1500  # passages that use a key
 SHIFT = 32  # bits of a rank
-BITS = 160  # of an outline, for keys; as many again for names and numbers
-MOST = 60  # pairs decided for one wording, those that share most first
-WEIGHED = 2 * MOST  # of which what they share is weighed, those with most bits in common
+ONE_BY_ONE = 1_000_000  # pairs up to which each is looked at, instead of asking an index
 PAIRS = 120_000  # decided in all; of more each wording keeps as many of its nearest as all may
 LONG = 64  # keys of a long passage that find others, its rarest
 
@@ -58,23 +56,31 @@ class Compared:
         """Return the keys under which an index finds each document."""
         return keys((self._readings[same[0].id], same) for same in self._twins)
 
-    def pairs(self, *, tied: Iterable[tuple[str, str]] = ()) -> tuple[Pair, ...]:
+    def pairs(
+        self, *, tied: Iterable[tuple[str, str]] = (), about: Set[str] | None = None
+    ) -> tuple[Pair, ...]:
         """Return the pairs of passages that bear on each other, the same for any order of input.
 
-        ``tied`` holds pairs of documents of which one is known to go back to the other.
+        ``tied`` holds pairs of documents of which one is known to go back to the other. Where
+        ``about`` names passages, only pairs with the wording of one of them are decided.
         """
         twins, readings = self._twins, self._readings
         group = {same[0].id: same for same in twins}
+        wanted = group.keys() if about is None else _wordings(group, about)
         tells = cache(lambda first: _itself(readings[first]))
         tied = _in_order(tied, twins)
         spread = Spread(group, readings, tied)
         pairs: list[Pair] = []
         for first, same in group.items():
-            pair = tells(first) if len(same) > 1 else None
+            pair = tells(first) if len(same) > 1 and first in wanted else None
             if pair is not None:
                 pairs.extend(spread.again(pair))
         decided: set[tuple[str, str]] = set()
-        for pair, at in corresponding(twins, readings, tied):
+        here = {passage.document for first in wanted for passage in group[first]}
+        of_these = tied if about is None else [tie for tie in tied if not here.isdisjoint(tie)]
+        for pair, at in corresponding(twins, readings, of_these):
+            if pair.one not in wanted and pair.other not in wanted:
+                continue
             key = (min(pair.one, pair.other), max(pair.one, pair.other))
             if tells(pair.one) and tells(pair.other):
                 if key not in decided and pair.one != pair.other:
@@ -82,7 +88,7 @@ class Compared:
             else:
                 pairs.append(pair.model_copy(update={"one": at[0].id, "other": at[1].id}))
             decided.add(key)
-        pairs.extend(self._met(tied, decided, spread))
+        pairs.extend(self._met(tied, decided, spread, None if about is None else wanted))
         return tuple(pairs)
 
     def _met(
@@ -90,11 +96,12 @@ class Compared:
         tied: Iterable[tuple[str, str]],
         decided: set[tuple[str, str]],
         spread: Spread,
+        wanted: Set[str] | None,
     ) -> Iterator[Pair]:
         """Yield what is decided about passages that share words and were not decided before."""
         documents = {same[0].id: {passage.document for passage in same} for same in self._twins}
         chains = chains_of(documents, tied)
-        candidates, self.left_out = _candidates(self.readings)
+        candidates, self.left_out = _candidates(self.readings, wanted)
         for one, other in candidates:
             first, second = one.passage.id, other.passage.id
             if (min(first, second), max(first, second)) in decided:
@@ -117,11 +124,13 @@ def _in_order(
     tied: Iterable[tuple[str, str]], twins: Sequence[Sequence[Passage]]
 ) -> list[tuple[str, str]]:
     """Return each tie once, ordered by what the texts say: their ids are random."""
-    said = dict.fromkeys(passage.document for same in twins for passage in same)
-    place = {document: number for number, document in enumerate(said)}
+    first: dict[str, tuple[str, ...]] = {}
+    for passage in chain.from_iterable(twins):
+        before = first.get(passage.document)
+        first[passage.document] = min(before, passage.order) if before else passage.order
 
-    def order(document: str) -> tuple[int, str]:
-        return place.get(document, len(place)), document
+    def order(document: str) -> tuple[bool, tuple[str, ...], str]:
+        return document not in first, first.get(document, ()), document
 
     return sorted(
         {(min(tie, key=order), max(tie, key=order)) for tie in tied},
@@ -156,13 +165,22 @@ def _same_as(passage: Passage) -> tuple[object, ...]:
     )
 
 
-def _candidates(readings: Sequence[Reading]) -> tuple[list[tuple[Reading, Reading]], int]:
+def _wordings(group: Mapping[str, Sequence[Passage]], about: Set[str]) -> Set[str]:
+    """Return the first passage of each wording that one of these has."""
+    return {first for first, same in group.items() if any(each.id in about for each in same)}
+
+
+def _candidates(
+    readings: Sequence[Reading], wanted: Set[str] | None = None
+) -> tuple[list[tuple[Reading, Reading]], int]:
     """Return the pairs worth a decision, and how many more are left out by the bounds."""
     often = Counter(chain.from_iterable(reading.bag for reading in readings))
     rank = {key: place for place, key in enumerate(sorted(often, key=lambda k: (often[k], k)))}
     rare = sum(times <= OFTEN for times in often.values())  # keys of a lower rank find pairs
     shared = partial(_common, rank=rank, rare=rare)
-    outlines = _Outlines(readings, rank)
+    outlines = Outlines(readings, rank)
+    if wanted is not None and len(wanted) * len(readings) <= ONE_BY_ONE:
+        return _with(readings, wanted, outlines, shared)
     kinds: dict[ClaimKind, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     nearest: list[tuple[int, list[int]]] = []
     alike = 0
@@ -184,6 +202,8 @@ def _candidates(readings: Sequence[Reading]) -> tuple[list[tuple[Reading, Readin
             postings[two].append(number)
     most = _affordable([len(each) for _, each in nearest])
     found = sorted((lighter, number) for number, each in nearest for lighter in each[:most])
+    if wanted is not None:
+        found = [each for each in found if not wanted.isdisjoint(_ids(readings, each))]
     return [(readings[one], readings[other]) for one, other in found], alike - len(found)
 
 
@@ -199,55 +219,38 @@ def _affordable(counts: Sequence[int]) -> int:
     return MOST
 
 
-class _Outlines:
-    """Bags as bits: how much two of them share is bounded by counting, without their keys.
-
-    A key has one bit and a name or number a further one, so that each bit stands for the weight
-    of a plain word. Keys that fall on one bit are made up for in what is needed.
-    """
-
-    def __init__(self, readings: Sequence[Reading], rank: Mapping[str, int]) -> None:
-        self._bits: list[int] = []
-        self._needed: list[int] = []  # bits that a heavier bag must share with this one
-        self._asked: list[int] = []  # bits that this one must share with a lighter bag
-        for reading in readings:
-            bits, lost = _outline(reading, rank)
-            self._bits.append(bits)
-            self._needed.append(_least(LIGHTER * reading.weight, PLAIN) - lost)
-            self._asked.append(_least(HEAVIER * reading.weight, PLAIN) - lost)
-
-    def near(self, met: Iterable[int], number: int) -> list[int]:
-        """Return those of the lighter bags with which enough may be shared.
-
-        Of more than are weighed those that may share most come first.
-        """
-        own, bits, needed, asked = self._bits[number], self._bits, self._needed, self._asked[number]
-        near = [
-            (-shared, each)
-            for each in met
-            if (shared := (own & bits[each]).bit_count()) >= needed[each] and shared >= asked
-        ]
-        if len(near) > WEIGHED:
-            near.sort()
-        return [each for _, each in near]
+def _with(
+    readings: Sequence[Reading],
+    wanted: Set[str],
+    outlines: Outlines,
+    shared: Callable[[Reading, Reading], int],
+) -> tuple[list[tuple[Reading, Reading]], int]:
+    """Return the pairs that hold one of few: each of these is held beside all others."""
+    order = sorted(range(len(readings)), key=lambda n: (readings[n].weight, n))
+    kinds: dict[ClaimKind, list[int]] = defaultdict(list)
+    for number in order:
+        kinds[readings[number].passage.type].append(number)
+    found: set[tuple[int, int]] = set()
+    left_out = 0
+    for alike in kinds.values():
+        for at, number in enumerate(alike):
+            if readings[number].passage.id not in wanted:
+                continue
+            near = outlines.near(alike[:at], number)
+            worth = [
+                (-common, n)
+                for n in near[:WEIGHED]
+                if (common := shared(readings[n], readings[number]))
+            ]
+            found.update((n, number) for _, n in nsmallest(MOST, worth))
+            left_out += max(0, len(worth) - MOST) + len(near[WEIGHED:])
+            heavier = outlines.above(alike[at + 1 :], number)
+            found.update((number, n) for n in heavier if shared(readings[number], readings[n]))
+    return [(readings[one], readings[other]) for one, other in sorted(found)], left_out
 
 
-def _outline(reading: Reading, rank: Mapping[str, int]) -> tuple[int, int]:
-    """Return the bits of a bag, and how many fewer they are than it asks for."""
-    bits = count = 0
-    for key, weight in reading.bag.items():
-        bit = 1 << rank[key] % BITS
-        if weight > PLAIN:
-            bit |= bit << BITS
-            count += 1
-        bits |= bit
-        count += 1
-    return bits, count - bits.bit_count()
-
-
-def _least(percent: int, each: int) -> int:
-    """Return how many of a weight reach that share of a hundred."""
-    return -(-percent // (100 * each))
+def _ids(readings: Sequence[Reading], numbers: Iterable[int]) -> list[str]:
+    return [readings[number].passage.id for number in numbers]
 
 
 def _prefixes(reading: Reading, rank: Mapping[str, int], rare: int) -> tuple[list[int], int]:

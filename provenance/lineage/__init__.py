@@ -11,6 +11,7 @@ program never says that origins are independent. Left out: translations that do 
 they are, and ownership beyond what the records name.
 """
 
+from provenance.lineage.added import Added
 from provenance.lineage.circular import Ring, circular
 from provenance.lineage.dependence import Dependence, dependence
 from provenance.lineage.derive import derive
@@ -24,6 +25,7 @@ from provenance.lineage.texts import Mention, Origin, Proposed, SourceRef, Text
 from provenance.lineage.trace import Traced, trace
 
 __all__ = [
+    "Added",
     "Dependence",
     "Drift",
     "Fallen",

@@ -7,7 +7,7 @@ what that leaves unexplained.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.canonical import content_key
@@ -63,6 +63,7 @@ class Pair:
 
 Pairs = dict[tuple[str, str], Pair]  # by documents, the one downstream first
 Candidates = Iterable[tuple[int, int]]  # texts that may share running text, by their places
+Rests = Callable[[Reading, Reading], Shared | None]
 
 
 def derive(texts: Sequence[Text], outlets: frozenset[str] = frozenset()) -> tuple[Proposed, ...]:
@@ -92,9 +93,23 @@ def tied(
 
     Where no candidates are given, all pairs are looked for.
     """
-    shared = shared_text(readings, candidates, resting)
-    found = [translated(each.one, each.other) or each for each in shared if not _answers(each)]
-    found.extend(spoken(readings, [each for each in found if not each.rests]))
+    return kept(sharing(readings, candidates), pairs)
+
+
+def sharing(
+    readings: Sequence[Reading], candidates: Candidates | None = None, otherwise: Rests = resting
+) -> list[Shared]:
+    """Return the pairs that share words, and those of which ``otherwise`` says what they share."""
+    shared = shared_text(readings, candidates, otherwise)
+    met = [translated(each.one, each.other) or each for each in shared if not _answers(each)]
+    return [*met, *spoken(readings, [each for each in met if not each.rests])]
+
+
+def kept(found: Sequence[Shared], pairs: Pairs) -> list[Proposed]:
+    """Return the proposals for pairs that texts name, and for what is worth it of what is shared.
+
+    A pair in a circle of undirected ties is left out where the others hold it together.
+    """
     direction = Direction(pairs, originals(found))
     for each in _explained(settled(found, direction.pages), direction):
         pair = _directed(each, pairs, direction)

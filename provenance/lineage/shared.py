@@ -17,7 +17,7 @@ that ten thousand copies cost ten thousand comparisons.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -76,7 +76,7 @@ def shared_text(
     """
     again = _again(readings)
     if candidates is None:
-        candidates = _candidates(readings, again) | _alike(readings)
+        candidates = meeting(readings, again)
     for one, other in sorted(candidates):
         common = again[one] & again[other]
         texts = readings[one], readings[other]
@@ -89,6 +89,17 @@ def shares_text(one: Reading, other: Reading) -> bool:
     """Return whether two texts share more than stock phrases."""
     fewer = min(len(one.shingles), len(other.shingles))
     return 100 * len(one.shingles.keys() & other.shingles.keys()) >= STOCK * max(1, fewer)
+
+
+def meeting(
+    readings: Sequence[Reading],
+    again: Sequence[frozenset[int]] | None = None,
+    ends: Set[int] | None = None,
+) -> set[tuple[int, int]]:
+    """Return the pairs worth a look, by place; where ends are given those that hold one of them."""
+    again = _again(readings) if again is None else again
+    met = _candidates(readings, again) | _alike(readings, ends)
+    return met if ends is None else {pair for pair in met if not ends.isdisjoint(pair)}
 
 
 def _again(readings: Sequence[Reading]) -> list[frozenset[int]]:
@@ -117,7 +128,7 @@ def _candidates(
     return {pair for pair, times in meetings.items() if times >= 2}
 
 
-def _alike(readings: Sequence[Reading]) -> set[tuple[int, int]]:
+def _alike(readings: Sequence[Reading], ends: Set[int] | None) -> set[tuple[int, int]]:
     """Return pairs that share many names and numbers, for rewrites that share no run."""
     postings: dict[str, list[int]] = defaultdict(list)
     for number, reading in enumerate(readings):
@@ -125,8 +136,14 @@ def _alike(readings: Sequence[Reading]) -> set[tuple[int, int]]:
             postings[mark].append(number)
     meetings: Counter[tuple[int, int]] = Counter()
     for numbers in postings.values():
-        if len(numbers) <= OFTEN:
+        if len(numbers) > OFTEN:
+            continue
+        if ends is None:
             meetings.update(combinations(numbers, 2))
+            continue
+        others = [number for number in numbers if number not in ends]
+        for at, end in enumerate(own := [number for number in numbers if number in ends]):
+            meetings.update((min(end, each), max(end, each)) for each in (*own[:at], *others))
     return {pair for pair, times in meetings.items() if times >= MARKS}
 
 

@@ -1,7 +1,9 @@
 """What is current about some documents alone, read as the store reads everything.
 
 A picture over this is one of these documents, their claims and what bears on them. The kinds of
-which a workspace holds few (decisions, inquiries, policies, agents) are all there.
+which a workspace holds few (decisions, inquiries, policies, agents) are all there. Where it is
+``about`` some of the documents, their claims are there with all that bears on them, and of the
+others nothing but what they are and what they go back to.
 """
 
 import json
@@ -35,10 +37,22 @@ R = TypeVar("R", bound=Record)
 class Narrowed:
     """The current records that concern some documents."""
 
-    def __init__(self, store: Store, documents: Collection[str]) -> None:
-        """Narrow a store to documents, by id."""
+    def __init__(
+        self,
+        store: Store,
+        documents: Collection[str],
+        about: Collection[str] | None = None,
+        besides: Collection[str] = (),
+    ) -> None:
+        """Narrow a store to documents, by id, and to the claims of all or of some of them.
+
+        Claims ``besides`` are there too, although nothing may belong to them.
+        """
         self._store = store
         self._documents = frozenset(documents)
+        self._some = about is not None
+        self._besides = frozenset(besides)
+        self.about = self._documents if about is None else frozenset(about)
         self._narrowed: Mapping[type[Record], Callable[[], list[Any]]] = {
             Document: lambda: self._of_documents,
             Capture: lambda: self._captures,
@@ -60,7 +74,8 @@ class Narrowed:
 
     def again(self) -> "Narrowed":
         """Return the same, read anew."""
-        return Narrowed(self._store, self._documents)
+        about = self.about if self._some else None
+        return Narrowed(self._store, self._documents, about, self._besides)
 
     def current(self, record_type: type[R], **equal: Any) -> list[R]:
         """Return the current records of a type in the order of the log, narrowed by fields."""
@@ -80,8 +95,8 @@ class Narrowed:
 
     @cached_property
     def claims(self) -> frozenset[str]:
-        """The claims that appearances in the documents belong to or bear on."""
-        return frozenset(each.claim for each in self._links)
+        """The claims that appearances in the documents it is about belong to or bear on."""
+        return frozenset(each.claim for each in self._own_links) | self._besides
 
     @cached_property
     def _of_documents(self) -> list[Document]:
@@ -93,8 +108,18 @@ class Narrowed:
         return self._store.current(Capture, payload=payloads)
 
     @cached_property
+    def _own(self) -> list[Appearance]:
+        return self._store.current(Appearance, document=self.about)
+
+    @cached_property
+    def _own_links(self) -> list[Link]:
+        return self._store.standing(Link, [each.of for each in self._own])
+
+    @cached_property
     def _appearances(self) -> list[Appearance]:
-        return self._store.current(Appearance, document=self._documents)
+        known = {each.of for each in self._own}
+        others = {each.appearance for each in self._links} - known
+        return self._own + (self._store.standing(Appearance, others) if others else [])
 
     @cached_property
     def _attributions(self) -> list[Attribution]:
@@ -102,7 +127,7 @@ class Narrowed:
 
     @cached_property
     def _links(self) -> list[Link]:
-        return self._store.standing(Link, [each.of for each in self._appearances])
+        return self._store.current(Link, claim=self.claims) if self._some else self._own_links
 
     @cached_property
     def _sources(self) -> frozenset[str]:
@@ -121,7 +146,7 @@ class Narrowed:
         return down + [each for each in up if each.id not in known]
 
     def _findings(self) -> list[Finding]:
-        concerned = self._documents | self.claims
+        concerned = self.about | self.claims
         wanted = [
             of
             for of, about in self._store.cells(Finding, "of", "about")

@@ -1,7 +1,8 @@
 """Very many passages that look alike: how many pairs are decided, and that the rest is counted."""
 
 from provenance.corroboration import Compared, Passage
-from provenance.corroboration.candidates import MOST, PAIRS, _affordable
+from provenance.corroboration.candidates import PAIRS, _affordable
+from provenance.corroboration.outlines import MOST
 from provenance.model import ClaimKind, Modality, Quantity
 
 

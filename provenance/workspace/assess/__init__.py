@@ -22,10 +22,11 @@ from provenance.canonical import all_committed
 from provenance.corroboration.keys import KIND
 from provenance.model import Record, Value
 from provenance.model.reading import Finder
+from provenance.workspace.assess.added import follow_new
 from provenance.workspace.assess.ask import ask_model
 from provenance.workspace.assess.declare import declare_texts
 from provenance.workspace.assess.derive import Ahead, ahead, derive
-from provenance.workspace.assess.extent import Keys, concerned, extent, follow_up, touched
+from provenance.workspace.assess.extent import Keys, concerned, extent, follow_up
 from provenance.workspace.assess.find import AGAIN, find_claims
 from provenance.workspace.assess.gather import gather_claims
 from provenance.workspace.assess.judge import judge
@@ -102,11 +103,12 @@ def _assessed(workspace: Workspace, tell: Progress, finder: Finder) -> Assessed:
             read = find_claims(workspace, picture, tell, finder)
         with course.stage("sources", "appearances", "attributions", "findings") as picture:
             ask_model(workspace, picture, tell)
-        if new is not None:
-            course = _Course(workspace, touched(course.picture))
         # The processes have found all claims by now, and time for what is to be written.
         with workspace.store.committing(partial(spare, all_committed)):
-            made, keys = _compared(course, tell, begun if new is None else None)
+            if new is None:
+                made, keys = _compared(course, tell, begun)
+            else:
+                made, keys = follow_new(workspace, course.picture, tell)
     follow_up(workspace, given, keys)
     return Assessed(**read._asdict(), **made)
 

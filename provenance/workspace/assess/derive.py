@@ -6,7 +6,7 @@ from functools import partial
 
 from provenance import lineage
 from provenance.canonical import content_key
-from provenance.model import Derivation, Record, State
+from provenance.model import Derivation, State
 from provenance.workspace.assess.settled import Settled
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
@@ -62,16 +62,30 @@ def derive(
 ) -> tuple[int, Keys]:
     """Record derivations as they should be now; return how many changed, and the texts' keys."""
     found = begun_before.traced(texts_of(picture)) if begun_before else traced(picture)
+    records = recorded(workspace, picture, found.proposals)
+    return len(records), found.keys
+
+
+def recorded(
+    workspace: Workspace,
+    picture: Picture,
+    proposals: Sequence[lineage.Proposed],
+    decides: Callable[[Derivation | lineage.Proposed], bool] = lambda _: True,
+) -> Sequence[Derivation]:
+    """Record what is proposed of the documents of a picture; return what was written.
+
+    Where some proposals alone are decided by it, the others are let be.
+    """
     settled = Settled(workspace, picture.documents)
-    wanted = list(settled.unanswered(found.proposals))
+    wanted = list(settled.unanswered(proposals))
     current = {each.key: each for each in picture.derivations}
     elsewhere = workspace.store.standing(Derivation, {e.key for e in wanted} - current.keys())
     current |= {each.key: each for each in elsewhere}  # between documents of the same texts
     proposed = _by_key(wanted, current)
-    records: list[Record] = []
+    records: list[Derivation] = []
     for key, proposal in proposed.items():
         known = current.get(key)
-        if known is not None and known.state in _SETTLED:
+        if (known is not None and known.state in _SETTLED) or not decides(proposal):
             continue
         fresh = Derivation(
             **dict(proposal),
@@ -83,7 +97,7 @@ def derive(
         if known is None or known.model_dump(exclude=kept) != fresh.model_dump(exclude=kept):
             records.append(fresh)
     for key, known in current.items():
-        if known.state is State.PROPOSED and key not in proposed:
+        if known.state is State.PROPOSED and key not in proposed and decides(known):
             update = {
                 "id": workspace.new_id(),
                 "state": State.RETRACTED,
@@ -91,7 +105,7 @@ def derive(
             }
             records.append(known.model_copy(update=update))
     workspace.steps("trace lineage", records)
-    return len(records), found.keys
+    return records
 
 
 def _by_key(

@@ -9,13 +9,10 @@ Everything is looked at where much is new, where the rules or the finder are oth
 and where anything but captures and decisions was recorded since everything was last followed up.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from provenance.corroboration import Compared, Passage
-from provenance.corroboration.retriever import ByKeys, Retriever
-from provenance.lineage.keys import VERSION, related
+from provenance.lineage.keys import VERSION
 from provenance.model import (
     Appearance,
     Attribution,
@@ -39,12 +36,8 @@ from provenance.model import (
 from provenance.store.postings import Followed
 from provenance.store.store import Store
 from provenance.text import fold
-from provenance.workspace.assess.derive import texts_of, traced
-from provenance.workspace.assess.gather import pairs_of, passages_of
 from provenance.workspace.assist import permission
 from provenance.workspace.core import Workspace
-from provenance.workspace.narrow import Narrowed
-from provenance.workspace.picture import Picture
 
 HALF = 2
 SHARE = 4  # new documents, as one in so many, from which on everything is looked at
@@ -110,50 +103,6 @@ def _fills_a_gap(store: Store, new: Collection[str]) -> bool:
     titles = {fold(title) for (title,) in store.cells(Document, "title", id=new) if title}
     named = store.cells(Source, "name", type=["document"])
     return any(fold(name) in titles for (name,) in named)
-
-
-def touched(picture: Picture) -> frozenset[str] | None:
-    """Return what has to be looked at for the documents of a picture, themselves included.
-
-    None where that is so much that everything may be looked at as well.
-    """
-    workspace, new = picture.workspace, frozenset(picture.documents)
-    near = _candidates(picture) - new
-    tied = (
-        _tied_to(new, Picture(workspace, Narrowed(workspace.store, new | near))) if near else set()
-    )
-    documents = closed(workspace.store, new | tied)
-    everything = len(workspace.store.cells(Document, "id"))
-    return documents if HALF * len(documents) < everything else None
-
-
-def _candidates(picture: Picture) -> frozenset[str]:
-    """Return the documents in the index to which those of a picture may be tied."""
-    index = picture.workspace.postings
-    found: set[str] = set()
-    for text in texts_of(picture):
-        found |= related(text, index)
-    retriever: Retriever = ByKeys(index)
-    for said in _by_document(passages_of(picture)):
-        found.update(retriever.documents(Compared(said).readings))
-    return frozenset(found)
-
-
-def _by_document(passages: Iterable[Passage]) -> Iterable[Sequence[Passage]]:
-    said: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        said[passage.document].append(passage)
-    return said.values()
-
-
-def _tied_to(new: frozenset[str], picture: Picture) -> set[str]:
-    """Return the documents of a picture that new ones turn out to be tied to."""
-    proposals = traced(picture).proposals
-    pairs = pairs_of(Compared(passages_of(picture)), [*picture.live, *proposals])
-    appearances = picture.appearances
-    ends = [(each.downstream, each.upstream) for each in proposals]
-    ends += [(appearances[e.one].document, appearances[e.other].document) for e in pairs]
-    return {each for pair in ends if not new.isdisjoint(pair) for each in pair if each} - set(new)
 
 
 def closed(store: Store, documents: Collection[str]) -> frozenset[str]:

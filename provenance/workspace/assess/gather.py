@@ -5,13 +5,12 @@ A group that has none gets a new one. An appearance that a person put under a cl
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from provenance.canonical import content_key
 from provenance.corroboration import Compared, Pair, Passage, gather
-from provenance.lineage.texts import Tie
 from provenance.model import (
     Appearance,
     Claim,
@@ -42,6 +41,26 @@ _mapped = partial(mapped, worth=10_000, at_once=250)
 
 
 Keys = Mapping[str, frozenset[int]]  # of passages, by document
+Ends = tuple[str, str]  # documents
+
+
+class Joint(Protocol):
+    """What of a tie joins the claims of two documents."""
+
+    @property
+    def downstream(self) -> str:
+        """The document that goes back to the other."""
+        ...
+
+    @property
+    def upstream(self) -> str | None:
+        """The document it goes back to, where that is captured."""
+        ...
+
+    @property
+    def type(self) -> DerivationKind:
+        """How one comes from the other."""
+        ...
 
 
 class Gathered(NamedTuple):
@@ -57,10 +76,22 @@ def gather_claims(workspace: Workspace, picture: Picture) -> Gathered:
     """Record claims and links as they should be now."""
     passages = passages_of(picture)
     compared = Compared(passages, mapped=_mapped)
-    plan = _planned(workspace, picture, passages, compared)
+    records = gathered(workspace, picture, passages, pairs_of(compared, picture.live))
+    claims = sum(isinstance(each, Claim) for each in records)
+    return Gathered(claims, len(records) - claims, compared.left_out, compared.keys())
+
+
+def gathered(
+    workspace: Workspace, picture: Picture, passages: Sequence[Passage], pairs: Sequence[Pair]
+) -> Sequence[Record]:
+    """Record the claims and links of passages as pairs of them have it; return what was written."""
+    groups = gather(passages, pairs, fixed=fixed(workspace, picture))
+    contents = {each.id: each.content for each in passages}
+    plan = _Plan(workspace, picture, contents, pairs)
+    plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
+    plan.bear(pairs)
     workspace.steps("corroborate", plan.records)
-    links = len(plan.records) - plan.claims
-    return Gathered(plan.claims, links, compared.left_out, compared.keys())
+    return plan.records
 
 
 def passages_of(picture: Picture) -> list[Passage]:
@@ -68,33 +99,22 @@ def passages_of(picture: Picture) -> list[Passage]:
     return [_passage(picture, each) for each in picture.appearances.values()]
 
 
-def pairs_of(compared: Compared, ties: Sequence[Tie]) -> tuple[Pair, ...]:
+def pairs_of(compared: Compared, ties: Iterable[Joint]) -> tuple[Pair, ...]:
     """Return how passages bear on each other, those of tied texts at a lower bar."""
-    return compared.pairs(tied=_tied(ties))
+    return compared.pairs(tied=tied_texts(ties))
 
 
-def _planned(
-    workspace: Workspace, picture: Picture, passages: Sequence[Passage], compared: Compared
-) -> "_Plan":
-    contents = {of: picture.content(each) for of, each in picture.appearances.items()}
-    pairs = pairs_of(compared, picture.live)
-    groups = gather(passages, pairs, fixed=fixed(workspace, picture))
-    plan = _Plan(workspace, picture, contents, pairs)
-    plan.place(sorted(groups, key=lambda group: min(contents[of] for of in group)))
-    plan.bear(pairs)
-    return plan
-
-
-def _tied(derivations: Sequence[Tie]) -> set[tuple[str, str]]:
+def tied_texts(derivations: Iterable[Joint]) -> set[Ends]:
     """Return the pairs of documents of which one goes back to the other, in words one can read.
 
     A text is tied to what it comes from, and to all that this one comes from as a whole.
     """
     whole: dict[str, list[str]] = defaultdict(list)
+    derivations = list(derivations)
     for each in derivations:
         if each.upstream is not None and each.type in WHOLE:
             whole[each.downstream].append(each.upstream)
-    tied: set[tuple[str, str]] = set()
+    tied: set[Ends] = set()
     for each in derivations:
         if each.upstream is None or each.type not in WHOLE | {DerivationKind.CITATION}:
             continue
@@ -288,6 +308,7 @@ class _Plan:
                 link.stance is not Stance.REPEATS
                 and link.state in LIVE
                 and link.state is not State.CONFIRMED
+                and link.appearance in self._contents
                 and (link.appearance, link.claim) not in wanted
             )
             if stale:

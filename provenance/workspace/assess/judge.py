@@ -22,7 +22,11 @@ def judge(workspace: Workspace, picture: Picture) -> tuple[int, int]:
     taking_back = notices(picture)
     drafts = findings(
         [facts for _, facts in judged],
-        [text_facts(picture, e, taking_back.get(e.id, ())) for e in picture.documents.values()],
+        [
+            text_facts(picture, each, taking_back.get(of, ()))
+            for of, each in picture.documents.items()
+            if picture.narrowed is None or of in picture.narrowed.about
+        ],
     )
     noticed = _findings(workspace, picture, drafts)
     workspace.steps("grade", [*grades, *noticed])
@@ -117,8 +121,20 @@ def _findings(
     return records + [
         _no_longer(workspace, picture, known)
         for known in picture.findings
-        if known.rule in KINDS and known.key not in noticed_keys
+        if known.rule in KINDS and known.key not in noticed_keys and _is_told(picture, known)
     ]
+
+
+def _is_told(picture: Picture, known: Finding) -> bool:
+    """Return whether a picture shows whether something is still missing.
+
+    What is missing in documents that it is not about, it does not show.
+    """
+    if picture.narrowed is None:
+        return True
+    store = picture.workspace.store
+    documents = {of for (of,) in store.cells(Document, "id", id=known.about)}
+    return not documents or not documents.isdisjoint(picture.narrowed.about)
 
 
 def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> FindingDraft:
@@ -141,7 +157,8 @@ def _with_others(picture: Picture, draft: FindingDraft, known: Finding) -> Findi
 def _no_longer(workspace: Workspace, picture: Picture, known: Finding) -> Finding:
     """Return a finding closed, or without what it no longer says of what the picture shows."""
     claims, documents = _others(picture, known)
-    others = (*claims, *documents)
+    concerns = not claims and picture.workspace.store.cells(Claim, "of", subjects=known.about)
+    others = () if concerns else (*claims, *documents)  # documents of no claim are none
     update: dict[str, object] = {"id": workspace.new_id(), "supersedes": known.id}
     return known.model_copy(update=update | ({"about": others} if others else {"open": False}))
 
@@ -153,7 +170,7 @@ def _others(picture: Picture, known: Finding) -> tuple[tuple[str, ...], tuple[st
     store = picture.workspace.store
     claims = {of for (of,) in store.cells(Claim, "of", subjects=known.about)} - set(picture.claims)
     documents = {of for (of,) in store.cells(Document, "id", id=known.about)}
-    documents -= set(picture.documents)
+    documents -= picture.narrowed.about
     return (
         tuple(each for each in known.about if each in claims),
         tuple(each for each in known.about if each in documents),
