@@ -13,17 +13,17 @@ It rests on the two documents alone, so that others change nothing. Left out: wh
 claim, and documents of which one goes back to the other.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from provenance.corroboration.days import ages_of
 from provenance.corroboration.passage import Passage
 from provenance.corroboration.reading import Reading, key_of
 from provenance.model import Modality
-from provenance.text import fold, words
+from provenance.text import words
 
 HEAD = 3  # passages of a document that tell of its event
 # Percent of the names and numbers of either: below, a clash tells of another event; below, no
@@ -31,7 +31,6 @@ HEAD = 3  # passages of a document that tell of its event
 COMMON, HARDLY = 34, 15
 TELLING = 3  # names and numbers below which a document tells too little to be set apart
 ANCHORS = 1  # names and numbers that passages may share and still be about anything
-_AGE = re.compile(r"\b(?:aged (\d{1,3})|(\d{1,3})[- ]years?[- ]old)\b")
 
 
 class Context(NamedTuple):
@@ -123,7 +122,7 @@ def _context(told: Sequence[tuple[Passage, Reading]]) -> Context:
         persons=frozenset(
             key for name in named for word in words(name) if (key := key_of(word)[0])
         ),
-        ages=frozenset(chain.from_iterable(_ages(passage.wording) for passage, _ in head)),
+        ages=frozenset(chain.from_iterable(ages_of(passage.wording) for passage, _ in head)),
         head=frozenset(passage.id for passage, _ in head),
     )
 
@@ -131,7 +130,3 @@ def _context(told: Sequence[tuple[Passage, Reading]]) -> Context:
 def _days(reading: Reading) -> Iterable[str]:
     """Return the days of a reading that are known by date."""
     return (day for day in reading.days if not day.startswith("weekday"))
-
-
-def _ages(wording: str) -> Iterable[str]:
-    return filter(None, chain.from_iterable(_AGE.findall(fold(wording))))

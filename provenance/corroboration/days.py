@@ -8,8 +8,10 @@ that of the speech. Left out: "tomorrow", "last week", days in other languages.
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 
 from provenance.corroboration import vocabulary
+from provenance.text import fold
 
 _DAY = re.compile(
     r"\b(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?\s(?P<m1>[a-z]{3,9})"
@@ -25,6 +27,12 @@ _SPOKEN_THEN = re.compile(
     rf"(?: (?:again|late|early|reporters|journalists))?),? {_ON}(?!')"
 )
 _SPOKEN_FIRST = re.compile(rf"^{_ON},? (?=[^,;:]{{2,80}}? {_SPEECH}\b)")
+_SPOKEN_IN = re.compile(rf"\b{_SPEECH},? (?:\w+ )?in [a-z]{{3,9}}\b")
+_IN_MONTH = re.compile(
+    r"\b(?:in|since|until|during|early|mid|late|of|last|next|this|between|and|to) "
+    r"(?P<month>[a-z]{3,9})\b"
+)
+_AGE = re.compile(r"\b(?:aged (\d{1,3})|(\d{1,3})[- ]years?[- ]old)\b")
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,6 +62,26 @@ def days_of(folded: str, published: str | None) -> frozenset[str]:
     for word in vocabulary.DAY_NAME.findall(folded) if "day" in folded else ():
         days.add(_weekday(vocabulary.WEEKDAYS[word], reported))
     return frozenset(days)
+
+
+@lru_cache(maxsize=1 << 14)
+def months_of(wording: str) -> frozenset[int]:
+    """Return the months, by number, in or since which what a passage tells of took place."""
+    folded = fold(wording)
+    if not any(map(folded.__contains__, vocabulary.MONTH_PARTS)):
+        return frozenset()
+    folded = _SPOKEN_IN.sub("", _of_event(folded))
+    named = [found["month"] for found in _IN_MONTH.finditer(folded)]
+    dated = [found["m1"] or found["m2"] for found in _DAY.finditer(folded)]
+    months = (vocabulary.MONTHS.get(name) for name in (*named, *dated))
+    return frozenset(number for number in months if number)
+
+
+@lru_cache(maxsize=1 << 14)
+def ages_of(wording: str) -> frozenset[str]:
+    """Return the ages that a passage gives of people."""
+    found = _AGE.findall(fold(wording)) if _DIGIT.search(wording) else ()
+    return frozenset(filter(None, chain.from_iterable(found)))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -152,6 +152,14 @@ def is_prospect(proposition: str) -> bool:
     return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))
 
 
+def proposition_of(wording: str) -> str:
+    """Return a passage without what frames its proposition: who says so, where and when."""
+    visible = _visible(wording)
+    folded = fold(visible)
+    said = WORD.findall(folded)
+    return _proposition(visible, folded, said, denied=is_denial(folded))
+
+
 def _visible(text: str) -> str:
     if text.isascii():
         return text

@@ -59,6 +59,8 @@ _RIVALS = """
     city village state country county province;
     gun knife bomb poison;
     car bus train ship plane bicycle lorry helicopter;
+    cyclist pedestrian motorcyclist motorist passenger;
+    library hospital school museum theatre stadium station airport courthouse;
     dog cat horse cow sheep pig goat;
     gas coal oil wind water steel copper wood;
     africa asia europe america australia antarctica;
@@ -98,6 +100,11 @@ def _kinds() -> Mapping[str, frozenset[int]]:
 
 
 _OPPOSED_TO, _KIND_OF = _pairs(), _kinds()
+# Of two parties to one deed one does this and the other that.
+_CONVERSE = frozenset(
+    frozenset(map(stem, pair.split("/")))
+    for pair in ("buy/sell", "lend/borrow", "win/lose", "victory/defeat", "export/import")
+)
 
 
 def opposed(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
@@ -111,6 +118,16 @@ def opposed(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
         if against in there
     ]
     return min(found, default=None)
+
+
+def converse(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether two stems, one of each side, tell one deed from the sides of two parties."""
+    there = set(other)
+    return any(
+        frozenset((each, against)) in _CONVERSE
+        for each in one
+        for against in _OPPOSED_TO.get(each, frozenset()) & there
+    )
 
 
 def rival(one: str, other: Iterable[str]) -> str | None:

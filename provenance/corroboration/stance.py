@@ -1,7 +1,7 @@
 """Decide how one passage bears on another. Integers only: shares are compared in percent.
 
-The rules, in their order; the first that holds decides. Look-alike events (another place, day
-or year) are not linked at all. What the words share must first reach a floor.
+The rules, in their order; the first that holds decides. Look-alike events (another place, day,
+month, year or age) are not linked at all. What the words share must first reach a floor.
 
 =========================== ===========  ====================================================
 rule                        stance       holds where
@@ -14,18 +14,24 @@ other quantity in one chain unsure       amounts differ, and one text goes back 
 quantity clash              contradicts  amounts of one unit differ beyond tolerance
 other number, other order,  unsure       otherwise the same, and the doubt decides
 intended or done
+another in its place        unsure       a name, ordinal or part of the day stands where the other
+                                         has another one
 same words, paraphrase      repeats      what they share is nearly all, or most, of both
 says more                   supports     nearly all of the shorter stands in the longer
 =========================== ===========  ====================================================
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.corroboration import amounts
 from provenance.corroboration.concern import concerned
 from provenance.corroboration.contrast import doubts
+from provenance.corroboration.inplace import in_place
+from provenance.corroboration.lookalike import is_lookalike
 from provenance.corroboration.passage import Pair
 from provenance.corroboration.reading import NAME, NUMBER, Reading, as_written
+from provenance.corroboration.related import converse
 from provenance.corroboration.related import opposed as opposed_words
 from provenance.model import Stance
 
@@ -39,6 +45,7 @@ DENIED_WORDS, DENIED_SHORTER = 3, 50
 DRIFTED = "same words, other quantity"
 BY_CONCERNED = "denial by whom it concerns"
 IN_OTHER_WORDS = "denial in other words"
+IN_ITS_PLACE = "another in its place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +76,21 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
     enough = _is_enough(overlap, DENIED_BOTH if opposed else BOTH)
     if not enough and not (opposed and _denies_part(one, other, overlap)):
         return _loosely_denied(one, other, overlap) if opposed else None
-    for stance, rule, words in (
-        _against(one, other, overlap, opposed=opposed, chain=chain),
-        _clash(one, other, overlap, compared, chain=chain),
-        _doubt(one, other, overlap),
-        _unlike(one, other),
-        _same(overlap, beside=beside),
-    ):
+    for stance, rule, words in _verdicts(one, other, overlap, beside=beside, chain=chain):
         if stance is not None:
             return _pair(one, other, stance, rule, words or tuple(sorted(overlap.shared)))
     return None
+
+
+def _verdicts(
+    one: Reading, other: Reading, overlap: Overlap, *, beside: bool, chain: bool
+) -> Iterator["_Verdict"]:
+    """Yield what each rule says, in their order."""
+    yield _against(one, other, overlap, opposed=one.denied != other.denied, chain=chain)
+    yield _clash(one, other, overlap, chain=chain)
+    yield _doubt(one, other, overlap)
+    yield _unlike(one, other)
+    yield _linked(one, other, overlap, beside=beside)
 
 
 def _is_enough(overlap: Overlap, both: int) -> bool:
@@ -121,29 +133,6 @@ def _pair(one: Reading, other: Reading, stance: Stance, rule: str, words: tuple[
 
 _Verdict = tuple[Stance | None, str, tuple[str, ...]]
 _NOTHING: _Verdict = (None, "", ())
-
-
-def is_lookalike(one: Reading, other: Reading) -> bool:
-    """Return whether two passages tell of another place, day or year."""
-    elsewhere = bool(one.places - set(other.bag)) and bool(other.places - set(one.bag))
-    return elsewhere or is_other_day(one, other)
-
-
-def is_other_day(one: Reading, other: Reading) -> bool:
-    """Return whether two passages tell of another day or year."""
-    if one.years and other.years and not one.years & other.years:
-        return True
-    if _apart(_of_kind(one.days, "weekday"), _of_kind(other.days, "weekday")):
-        return True
-    return _apart(_of_kind(one.days, ""), _of_kind(other.days, ""))
-
-
-def _of_kind(days: frozenset[str], prefix: str) -> frozenset[str]:
-    return frozenset(d for d in days if d.startswith("weekday") == bool(prefix))
-
-
-def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and bool(other) and not one & other
 
 
 def overlap_of(one: Reading, other: Reading, compared: amounts.Compared) -> Overlap:
@@ -195,13 +184,15 @@ def excluded(one: Reading, other: Reading, overlap: Overlap) -> tuple[str, tuple
     negated = (one.negated ^ other.negated) & overlap.shared
     if negated:
         return "negation", tuple(sorted(negated))
-    pair = opposed_words(one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys())
+    here, there = one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys()
+    pair = opposed_words(here, there)
+    if pair and converse(pair[:1], pair[1:]) and _is_turned_round(one, other):
+        return "", ()
     return ("opposite words", tuple(sorted(pair))) if pair else ("", ())
 
 
-def _clash(
-    one: Reading, other: Reading, overlap: Overlap, compared: amounts.Compared, *, chain: bool
-) -> _Verdict:
+def _clash(one: Reading, other: Reading, overlap: Overlap, *, chain: bool) -> _Verdict:
+    compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     if not compared.clash:
         return _NOTHING
     words = tuple(word for pair in compared.clash for word in pair)
@@ -230,12 +221,27 @@ def _unlike(one: Reading, other: Reading) -> _Verdict:
     return (Stance.UNSURE, rule, words) if rule else _NOTHING
 
 
+def _linked(one: Reading, other: Reading, overlap: Overlap, *, beside: bool) -> _Verdict:
+    """Return the link that shared words make, or the doubt that one of them tells another event."""
+    found = _same(overlap, beside=beside)
+    if found[0] is None or one.passage.wording == other.passage.wording:
+        return found
+    words = in_place(one, other)
+    return (Stance.UNSURE, IN_ITS_PLACE, words) if words else found
+
+
 def is_reversed(one: Reading, other: Reading) -> bool:
-    """Return whether the same two names come the other way round."""
+    """Return whether the same two names come the other way round, and so do the roles."""
+    if one.passive != other.passive or not _is_turned_round(one, other):
+        return False
+    return not converse(one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys())
+
+
+def _is_turned_round(one: Reading, other: Reading) -> bool:
     common = one.names & other.names
     left = list(dict.fromkeys(name for name in one.order if name in common))
     right = list(dict.fromkeys(name for name in other.order if name in common))
-    return len(left) == 2 and left == right[::-1] and one.passive == other.passive
+    return len(left) == 2 and left == right[::-1]
 
 
 def _same(overlap: Overlap, *, beside: bool) -> _Verdict:

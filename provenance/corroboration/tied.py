@@ -14,6 +14,7 @@ from itertools import starmap
 from provenance.corroboration import amounts
 from provenance.corroboration.between import left_between
 from provenance.corroboration.counted import counted_alike
+from provenance.corroboration.lookalike import is_other_day
 from provenance.corroboration.passage import Pair, Passage
 from provenance.corroboration.reading import NUMBER, Reading, as_written
 from provenance.corroboration.stance import (
@@ -22,7 +23,6 @@ from provenance.corroboration.stance import (
     NEAR,
     Overlap,
     excluded,
-    is_other_day,
     is_reversed,
     overlap_of,
 )

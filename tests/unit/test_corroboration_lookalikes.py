@@ -183,3 +183,60 @@ def test_a_text_that_quotes_another_may_tell_of_another_day_beside() -> None:
     for other, linked in ((taken, True), (quoted, False)):
         pairs = [p for p in compare((*here, other, beside)) if here[1].id in (p.one, p.other)]
         assert bool(pairs) is linked
+
+
+DOUBTS: tuple[tuple[str, str, str, tuple[str, str]], ...] = (
+    # what differs, one, other, the words that decide: near enough that a person has to look
+    ("buyer", "The Marlow group bought the shipyard in Kelso from the town.",
+     "The Harvin group bought the shipyard in Kelso from the town.", ("Marlow", "Harvin")),
+    ("ordinal", "The second reactor at Kelso was shut down after a leak of cooling water.",
+     "The third reactor at Kelso was shut down after a leak of cooling water.",
+     ("second", "third")),
+    ("part of the day", "A bus hit a tram in Kelso in the morning, and nine people were hurt.",
+     "A bus hit a tram in Kelso in the evening, and nine people were hurt.",
+     ("morning", "evening")),
+    ("victim", "A lorry killed a cyclist on the harbour road in Kelso.",
+     "A lorry killed a pedestrian on the harbour road in Kelso.", ("cyclist", "pedestrian")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("differs", "one", "other", "words"), DOUBTS)
+def test_another_in_the_same_place_is_a_doubt_with_the_words_of_both(
+    differs: str, one: str, other: str, words: tuple[str, str]
+) -> None:
+    (pair,) = compare([passage(one, "a"), passage(other, "b")])
+    assert pair.stance is Stance.UNSURE, differs
+    assert set(words) <= set(pair.words), differs
+
+
+@pytest.mark.parametrize(
+    ("differs", "one", "other"),
+    [
+        ("month", "A gas leak closed the Kelso school in March.",
+         "A gas leak closed the Kelso school in October."),
+        ("age", "A man aged 45 drowned in the lake at Kelso.",
+         "A man aged 23 drowned in the lake at Kelso."),
+    ],
+)  # fmt: skip
+def test_another_month_or_age_is_another_event(differs: str, one: str, other: str) -> None:
+    assert compare([passage(one, "a"), passage(other, "b")]) == (), differs
+
+
+@pytest.mark.parametrize(
+    ("differs", "one", "other"),
+    [
+        ("spelling", "Jurors heard Gordon Advisers in Kelso on the loss of a harbour loan.",
+         "Jurors heard Gordon Advisors in Kelso on the loss of a harbour loan."),
+        ("accents", "Thieves robbed a jeweller near Place Vend\u00f4me in the heart of Kelso.",
+         "Thieves robbed a jeweller near Place Vendome in the heart of Kelso."),
+        ("title", "The jury heard Mrs Ruud on the sale of the Kelso shipyard.",
+         "The jury heard Ms Ruud on the sale of the Kelso shipyard."),
+        ("month of the report", "Nils Aarn said in March that Kelso lost the harbour loan.",
+         "Nils Aarn said in May that Kelso lost the harbour loan."),
+        ("side of a deal", "The Marlow group bought the shipyard in Kelso for 14 million crowns.",
+         "The town of Kelso sold its shipyard to the Marlow group for 14 million crowns."),
+    ],
+)  # fmt: skip
+def test_another_form_of_one_thing_is_no_doubt(differs: str, one: str, other: str) -> None:
+    (pair,) = compare([passage(one, "a"), passage(other, "b")])
+    assert pair.stance is Stance.REPEATS, (differs, pair)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from provenance.corroboration import amounts
 from provenance.corroboration import keys as passage_keys
+from provenance.corroboration.lookalike import is_lookalike, is_other_day
 from provenance.corroboration.reading import Reading, as_written, read
 from provenance.corroboration.stance import (
     DRIFTED,
@@ -20,8 +21,6 @@ from provenance.corroboration.stance import (
     Overlap,
     decide,
     excluded,
-    is_lookalike,
-    is_other_day,
     is_reversed,
     overlap_of,
 )
