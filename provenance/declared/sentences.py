@@ -9,8 +9,14 @@ _THIS = (
 )
 _REPORTED = (
     r"(?:also\s|has\s|had\s|have\s)?"
-    r"(?:reported|reports|revealed|wrote|writes|said\sin\sa\sreport)"
+    r"(?:reported|reports|is\sreporting|revealed|wrote|writes|said\sin\sa\sreport)"
 )
+_PAPER = (
+    r"(?:newspaper|paper|tabloid|daily|weekly|magazine|publication|(?:web\s?|news\s)site|site|blog"
+    r"|broadcaster|channel|network|station|agency|outlet)"
+)
+# Whoever is introduced as one is an outlet: "the Norvan news site Skarnwatch".
+_INTRODUCED = rf"(?:[Tt]he\s|an?\s|its\s)?(?:[\w-]{{2,20}}\s){{0,3}}?{_PAPER}\s{ANYONE}"
 _AT_FIRST = (
     r"(?:(?:was\s|were\s)?(?:the\s)?first\sto\s(?:report|reveal|disclose)"
     r"|(?:has\s|had\s)?first\s(?:reported|revealed|disclosed))"
@@ -147,7 +153,48 @@ SENTENCES: tuple[Sign, ...] = (
         "outlet",
         "begins",
         "reported|published|revealed|disclosed",
-        rf"(?:reported|published|revealed|disclosed)\s(?:\w+\s)?(?:by|in)\s{NAMED}",
+        rf"(?:reported|published|revealed|disclosed)\s(?:(?:on\s)?\w+\s)?(?:by|in)\s{NAMED}",
+    ),
+    sign(
+        "reported by one introduced",
+        "credit",
+        "anyone",
+        "begins",
+        "reported|published|revealed|disclosed",
+        rf"(?:reported|published|revealed|disclosed)\s(?:(?:on\s)?\w+\s)?(?:by|in|on)\s{_INTRODUCED}",
+    ),
+    sign(
+        "according to one introduced",
+        "credit",
+        "anyone",
+        "begins",
+        "According|according|Citing|citing|Cited|cited|Quoting|quoting",
+        rf"(?:[Aa]ccording\sto|[Cc]iting|[Cc]ited\sby|[Qq]uoting)\s{_INTRODUCED}",
+    ),
+    sign(
+        "one introduced reported",
+        "credit",
+        "anyone",
+        "ends",
+        " report| revealed| is reporting",
+        rf"\b{_PAPER}\s{ANYONE}\s(?:has\s)?(?:reported|reports|is\sreporting|revealed)\b",
+    ),
+    # Who "reports" behind what is told is an outlet; people and ministries "say" and "reported".
+    sign(
+        "reports, it closes",
+        "credit",
+        "anyone",
+        "ends",
+        " reports| is reporting",
+        rf",\s{ANYONE}\s(?:reports|is\sreporting)(?=[.,;]|\n|$)",
+    ),
+    sign(
+        "reports, it closes",
+        "credit",
+        "anyone",
+        "begins",
+        ", reports ",
+        rf",\sreports\s{ANYONE}(?=[.,;]|\n|$)",
     ),
     sign(
         "according to",

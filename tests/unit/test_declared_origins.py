@@ -71,6 +71,15 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
         (f"{BODY}\nSource: Brannock Gazette", ("credit", "Brannock Gazette")),
         ("The lamp is out, the Brannock Gazette reported.", ("credit", "Brannock Gazette")),
         ("The lamp is out, Holt told the Brannock Gazette.", ("credit", "Brannock Gazette")),
+        ("The lamp is out, Skerry reports.", ("credit", "Skerry")),
+        ("The lamp is out, reports the Skerry.", ("credit", "Skerry")),
+        ("It is out, according to the Norvan news site Skerry.", ("credit", "Skerry")),
+        ("It was revealed on Monday by the weekly Skerry.", ("credit", "Skerry")),
+        ("The tabloid Skerry has reported that it is out.", ("credit", "Skerry")),
+        (
+            "It is out, citing the blog skerrywatch.example as proof.",
+            ("credit", "skerrywatch.example"),
+        ),
     ],
 )
 def test_a_text_says_where_it_is_from(text: str, origin: tuple[str, str]) -> None:
@@ -84,6 +93,8 @@ def test_a_text_says_where_it_is_from(text: str, origin: tuple[str, str]) -> Non
         "The lamp is out, according to the Ministry of Fisheries.",
         "The lamp is out, Maren Holt reported to the council.",
         "Maren Holt was first to report to the mate.",
+        "The lamp is out, Maren Holt reports to the council.",
+        "The site that Maren Holt reported is shut.",
         "A novel translated by Tilda Rask lay on the table.",
         "She reprinted the poster twice by hand.",
         "The office at 10 ht Street is shut.",
