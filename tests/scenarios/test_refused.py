@@ -29,7 +29,7 @@ from provenance.workspace.correct import (
 from provenance.workspace.undo import undo
 from provenance.workspace.verify import verify_workspace
 from provenance.workspace.views import Views
-from tests.desks import desk
+from tests.desks import NoNetwork, desk, write
 from tests.newsroom import Newsroom
 from tests.worlds import harbour
 
@@ -215,6 +215,24 @@ def test_a_refused_link_does_not_come_back_for_the_same_bytes_or_text(
     assert against(read) == []
     undo(read)
     assert [each.link_state for each in against(read)] == [State.PROPOSED]
+
+
+def test_a_refused_link_takes_its_other_side_with_it(tmp_path: Path) -> None:
+    workspace = desk(tmp_path)
+    sold = "The port of Kelso sold two cranes to Alder Lines on 4 March 2026, Ines Vale said."
+    denied = "The port of Kelso did not sell two cranes to Alder Lines on 4 March 2026, he said."
+    files = [write(tmp_path, "sold.txt", sold), write(tmp_path, "denied.txt", denied)]
+    capture(workspace, files, fetcher=NoNetwork())
+    assess(workspace)
+    bearing = Views(workspace).picture.bearing
+    assert {each.stance for links in bearing.values() for each in links} == {Stance.CONTRADICTS}
+    assert len(bearing) == 2
+    claim, (known, *_) = next(iter(bearing.items()))
+    unlink(workspace, known.appearance, claim, "other cranes")
+    assess(workspace)
+    assert Views(workspace).picture.bearing == {}
+    undo(workspace)
+    assert set(Views(workspace).picture.bearing) == set(bearing)
 
 
 def test_a_refused_link_does_not_come_back_as_another_stance(

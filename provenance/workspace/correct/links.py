@@ -48,7 +48,11 @@ def link(workspace: Workspace, place: str, claim: str, stance: Stance, why: str 
 
 
 def unlink(workspace: Workspace, place: str, claim: str, why: str = "") -> None:
-    """Say that a place does not bear on a claim; a place that states it gets one of its own."""
+    """Say that a place does not bear on a claim; a place that states it gets one of its own.
+
+    What is proposed the other way round, of the claim's places on the claim of that place, falls
+    with it.
+    """
     picture = Picture(workspace)
     _appearance(picture, place)
     if picture.belongs[place].claim == claim:
@@ -59,8 +63,11 @@ def unlink(workspace: Workspace, place: str, claim: str, why: str = "") -> None:
         raise UsageError("nothing is said of how this place bears on the claim")
     if known.state is State.REFUSED:
         raise UsageError("that is refused already")
-    refused = next_version(workspace, known, state=State.REFUSED, why=why or "refused by hand")
-    keep(workspace, "link", [refused])
+    refused = [
+        next_version(workspace, each, state=State.REFUSED, why=why or "refused by hand")
+        for each in (known, *_turned(picture, known))
+    ]
+    keep(workspace, "link", refused)
 
 
 def place_of(
@@ -108,6 +115,22 @@ def _appearance(picture: Picture, place: str) -> Appearance:
     if place not in picture.appearances or place not in picture.belongs:
         raise UsageError("this place is no longer there; look at the claim again")
     return picture.appearances[place]
+
+
+def _turned(picture: Picture, link: Link) -> list[Link]:
+    """Return the proposals of which a link is one side, where no other place upholds them."""
+    other = picture.belongs[link.appearance].claim
+    places = {each.of for each in picture.members[other]} - {link.appearance}
+    if any(each.appearance in places for each in picture.bearing.get(link.claim, ())):
+        return []
+    stating = {each.of for each in picture.members[link.claim]}
+    return [
+        each
+        for each in picture.bearing.get(other, ())
+        if each.appearance in stating
+        and each.state is State.PROPOSED
+        and each.stance is link.stance
+    ]
 
 
 def _known(picture: Picture, place: str, claim: str) -> Link | None:
