@@ -1,9 +1,9 @@
 """Markdown: its words without their markup; title, author, site and date from its front matter.
 
 The markup taken off is CommonMark's common part: headings, emphasis, quotes, list marks,
-rules, code fences, links. Words stay, each block a line; what is not recognised stays as it
-is written. HTML inside it is not read. A relative link (RFC 3986, section 5) is kept where the
-document's own address is on the web.
+rules, code fences, links; and the marks of footnotes, which are common beside it. Words stay,
+each block a line; what is not recognised stays as it is written. HTML inside it is not read. A
+relative link (RFC 3986, section 5) is kept where the document's own address is on the web.
 """
 
 import re
@@ -24,7 +24,11 @@ _MOST_FRONT = 100
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}([-*_=])[ \t]*(?:\1[ \t]*)*$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
-_MARK = re.compile(r"[ \t]{0,12}(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+)")
+_MARK = re.compile(
+    r"[ \t]{0,12}(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+"
+    r"|\[\^[^\[\]\s]{1,40}\]:[ \t]*)"
+)
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\([ ]?<?([^\s()<>]{1,2000})>?(?:[ \t][^()\n]{0,200})?\)"
     r"|<(https?://[^\s<>]{1,2000})>"
@@ -131,7 +135,7 @@ def _inline(source: str, uri: str) -> tuple[str, tuple[Hyperlink, ...]]:
         return f"{_OPEN}{label if target else address}{_CLOSE}"
 
     text = source.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
-    text = _LINK.sub(held, text)
+    text = _LINK.sub(held, _FOOTNOTE.sub("", text))
     for _ in range(2):  # emphasis within emphasis
         text = _EMPHASIS.sub(r"\2", text)
     return _placed(_ESCAPE.sub(r"\1", text), [_resolved(target, uri) for target in targets])

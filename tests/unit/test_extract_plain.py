@@ -54,6 +54,13 @@ def test_only_a_clear_byline_names_authors(head: str, authors: tuple[str, ...]) 
     assert plain(f"Ferry leaves late\n\n{head}\n\n{NOTE}").authors == authors
 
 
+def test_footnotes_lose_their_marks_and_keep_their_words() -> None:
+    got = markdown(
+        "The ferry left late[^1]: it ran at noon.[^log]\n\n[^1]: Port log.\n[^log]: Ibid."
+    )
+    assert got.text == "The ferry left late: it ran at noon.\nPort log.\nIbid."
+
+
 def test_a_byline_far_down_is_part_of_the_text() -> None:
     assert plain(NOTE * 6 + "By Ada Stone\n").authors == ()
 
