@@ -8,6 +8,7 @@ import re
 
 from provenance.attribution import words as w
 from provenance.attribution.anonymity import hidden
+from provenance.attribution.grammar import ADVERBS
 from provenance.attribution.mentions import mention
 from provenance.attribution.names import acronyms, bare_name, spoken_of
 from provenance.attribution.nouns import Mention
@@ -33,6 +34,8 @@ _WHO = re.compile(
     r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
     r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
 )
+_PHRASAL = re.compile(r"-[a-z]+-[a-z]")  # "Day-by-day": no name
+_FIRMS = frozenset(("inc", "corp", "ltd", "plc", "llc", "gmbh", "co", "group", "holdings"))
 _AGED = re.compile(r", \d{1,3}\b| \(\d{1,3}\)")
 _FAR = 400  # code points back to the one who "asked not to be named"
 _PERSONS = w.PERSONS | w.GROUPS | ROLES
@@ -47,6 +50,7 @@ class Names:
         self.firsts: dict[str, list[Mention]] = {}  # by first name
         self.short: dict[str, str] = {}  # acronyms
         self.spoken_of: dict[str, str] = {}  # by surname: he or she
+        self.firms: set[str] = set()  # first words of names of firms
         self.alone: set[str] = set()  # words in capitals that stand alone, as surnames do
         self._introductions: dict[str, Introduction] = {}  # by name
         self._withheld: dict[str, str] = {}  # by noun: the words that say so
@@ -79,11 +83,13 @@ class Names:
     def _bear(self, called: str, text: str, at: int) -> None:
         """Take note of the person whom words in capitals name, if they name one."""
         first, _, rest = called.partition(" ")
-        if first.lower() in w.NEVER_NAMES:
+        if first.lower() in w.NEVER_NAMES | ADVERBS or _PHRASAL.search(first):
             called, at = rest, at + len(first) + 1
         article = "the " if text[max(0, at - 4) : at].lower() == "the " else ""
         person = mention(article + called)
         if person is None or person.type is not SourceType.PERSON or " " not in person.name:
+            if last_word(called) in _FIRMS:
+                self.firms.add(first.lower())
             return
         bearers = self.bearers.setdefault(person.head, [])
         if all(known.name != person.name for known in bearers) and len(bearers) < _BEARERS:

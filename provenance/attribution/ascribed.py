@@ -7,6 +7,7 @@ another cue has its own content after it: "…, she said, adding that".
 from typing import NamedTuple
 
 from provenance.attribution import grammar as g
+from provenance.attribution import words as w
 from provenance.attribution.bounds import Piece, Words, piece
 from provenance.attribution.contents import After, has_verb, lead
 from provenance.attribution.cues import VERBS, Form, Frame, Kind, Verb
@@ -60,7 +61,18 @@ def content_of(place: Place, subject: Words, after: After | None) -> list[Piece]
     first = first or subject[0] > at
     short = first or after.frame in ("object", "preposition")
     end = end_of(unit, after.begin, form, short=short)
+    if place.left in ("who", "which", "that") and after.frame != "clause":
+        end = _main_verb(unit, after.begin, end)
     return [piece(unit, after.begin, end)] if end > after.begin else []
+
+
+def _main_verb(unit: Unit, begin: int, end: int) -> int:
+    """Return where the clause goes on of which "who …" is a part: "who left it | said so"."""
+    low = unit.low
+    for at in range(begin + 1, end):
+        if low[at] in w.PLAIN_SPEECH and low[at - 1] not in g.PRONOUNS and not unit.capital[at - 1]:
+            return at
+    return end
 
 
 def _and_after(place: Place, before: Words, after: After | None) -> list[Piece]:

@@ -57,6 +57,8 @@ def follows(unit: Unit, at: int, verb: Verb) -> After | None:
     settled = _past_setting(unit, begin)
     if verb.told:
         receiver = _past_receiver(unit, begin)
+        if receiver is not None and low[receiver : receiver + 1] == ["to"]:
+            return After(begin, begin, "infinitive")  # "asked | the board to step in"
         if receiver is not None:
             return _sign(unit, receiver, verb, begin)
     return _sign(unit, settled, verb, begin)
@@ -175,7 +177,7 @@ def _past_setting(unit: Unit, at: int) -> int:
             "through",
             "before",
         ):
-            if word == "to" and not _noun_follows(unit, at + 1):
+            if word == "to" and not noun_follows(unit, at + 1):
                 return at
             there = _clause_after_setting(unit, at, limit)
             if there is None:
@@ -187,7 +189,7 @@ def _past_setting(unit: Unit, at: int) -> int:
     return at
 
 
-def _noun_follows(unit: Unit, at: int) -> bool:
+def noun_follows(unit: Unit, at: int) -> bool:
     """Whether a noun follows "to" and not a verb: "to reporters", "to the board"."""
     if at >= len(unit.low):
         return False

@@ -148,8 +148,10 @@ class Memory:
             named = self._names.firsts.get(source.head, [])
             bearers = named if len(named) == 1 else []
         if not bearers:
-            called = source.head in self._names.spoken_of
-            return source._replace(type=SourceType.PERSON) if called else None
+            if source.head in self._names.spoken_of:
+                return source._replace(type=SourceType.PERSON)
+            firm = source.head in self._names.firms and source.type is SourceType.PERSON
+            return source._replace(type=SourceType.ORGANISATION) if firm else None
         if source.head in self._recent:
             return self._recent[source.head]
         return next((each for each in bearers if self.about(each.name).title), bearers[0])

@@ -69,9 +69,9 @@ _CHECKERS = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){0,5}(?<=[a-z]{3})(?<!s)s")
 _LONGEST = 14  # words before "of" or a comma; a longer phrase is no noun phrase
 _FARTHEST = 600  # code points
 _POSTED = re.compile(
-    rf"(?:(?:the|former|then|[A-Z][a-z]+) ){{0,2}}(?:{'|'.join(sorted(w.HONORIFICS))})"
-    rf" (?:of|for) (?:the )?(?:{CAPITAL} ){{1,4}}?(?P<name>{CAPITAL}(?: [A-Z]\.)? {CAPITAL})$",
-    re.IGNORECASE,
+    rf"(?:{CAPITAL}(?: {CAPITAL}){{0,2}}[\u2019']s? |(?i:the|former|then|[A-Z][a-z]+) ){{0,2}}"
+    rf"(?i:{'|'.join(sorted(w.HONORIFICS | w.PERSONS))}) (?:of|for|to|in|at) (?:the )?"
+    rf"(?:[\w\u2019'.-]+ ){{1,4}}?(?P<name>{CAPITAL}(?: [A-Z]\.)? {CAPITAL})$"
 )
 _INSTITUTION = re.compile(
     rf"(?P<name>(?:{CAPITAL} ){{0,3}}(?P<head>{CAPITAL}) (?:of|for|on)(?: the)? {CAPITAL}"

@@ -32,6 +32,8 @@ COUNTRIES = _set(
     "tokyo delhi seoul pyongyang damascus baghdad kabul riyadh cairo rome madrid vienna geneva"
 )
 """Countries, parts of the world and capitals that stand for their governments."""
+PLACES_FIRST = COUNTRIES - {"jordan", "chad", "georgia", "israel", "america"}
+"""Of these none is a given name: whoever is named after one of them is somebody else."""
 STATES = _set(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii "
     "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "

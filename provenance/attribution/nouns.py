@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from provenance.attribution import words as w
-from provenance.attribution.naming import MANY_OFFICES, OFFICES, PEOPLES, type_of_name
+from provenance.attribution.naming import MANY_OFFICES, OFFICES, PEOPLES, PLACES_FIRST, type_of_name
 from provenance.attribution.roles import ROLES
 from provenance.model import SourceType
 
@@ -131,6 +131,8 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     name = _after_owner(whole)
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
+    if len(name) > 2 and name[0].lower() in PLACES_FIRST:  # "to Norway Ann Roe"
+        name = name[1:]
     titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
     for index in range(len(name) - 1, 0, -1):
         company = name[-1].lower() in w.COMPANY_WORDS | w.ORGANISATIONS

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from provenance.attribution import grammar as g
 from provenance.attribution import phrases as p
 from provenance.attribution.bounds import Bound, Piece, Words, piece
-from provenance.attribution.contents import lead
+from provenance.attribution.contents import lead, noun_follows
 from provenance.attribution.cues import VERBS, Form, Frame, Kind, Verb
 from provenance.attribution.ends import end_of
 from provenance.attribution.rightward import after
@@ -31,7 +31,7 @@ _NO_NAMES = word_set(
     "editor editors caption credit image source sources tip tips warning breaking opinion headline "
     "subtitle title subject section category topic topics keywords tags summary date dateline time "
     "publisher published author location place where when what why who how price phone email web "
-    "website"
+    "website the"
 )
 _RELATIVE = ("who", "which", "that", "whose")
 _NEAR = 14  # words between "said X" and the rest of a quotation
@@ -75,7 +75,9 @@ def labelled(unit: Unit) -> Bound | None:
     """Return what stands after a name and a colon: a headline, a line of a transcript."""
     low = unit.low
     end = next((at for at in range(1, min(len(low), _LABEL)) if low[at] == ":"), None)
-    if end is None or end + 2 >= len(low) or low[0] in _NO_NAMES:
+    if end is None or end + 2 >= len(low) or low[0] in _NO_NAMES or low[end + 1] == "@":
+        return None
+    if end == 1 and len(low[0]) == 1:  # "Q: ", "A: "
         return None
     if not all(unit.capital[at] and low[at].isalpha() for at in range(end)):
         return None
@@ -161,7 +163,7 @@ def rest(unit: Unit, end: int) -> list[Piece]:
 
 def by_agent(unit: Unit, begin: int, at: int, verb: Verb) -> Bound | None:
     """Bind "was criticised by X": the agent is the source."""
-    end = after(unit, at + 2)
+    end = _agent_end(unit, at + 2, after(unit, at + 2))
     if end == at + 2 or not (unit.capital[at + 2] or unit.low[at + 2] in g.DETERMINERS):
         return None
     subject = p.before(unit, begin)
@@ -175,6 +177,14 @@ def by_agent(unit: Unit, begin: int, at: int, verb: Verb) -> Bound | None:
         "by X",
         unit.starts[at],
     )
+
+
+def _agent_end(unit: Unit, begin: int, end: int) -> int:
+    """Return where an agent ends before what is done: "required by the state | to vote"."""
+    for at in range(begin + 1, end):
+        if unit.low[at] == "to" and not noun_follows(unit, at + 1):
+            return at
+    return end
 
 
 def questioned(unit: Unit, at: int, verb: Verb) -> Bound | None:

@@ -23,6 +23,7 @@ _GIVES = word_set(
 _PAPERS = word_set(
     "statement statements letter memo message note email tweet post communique explanation answer"
 )
+_PEOPLE = w.SOURCE_NOUNS | ROLES  # "the official says"
 _RELATIVE = ("who", "which", "that")
 _SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
 _ADJECTIVAL = ("ory", "al", "ive", "ous", "ful", "ic", "able", "ar", "new", "ing")
@@ -183,9 +184,16 @@ def _noun_like(place: Place) -> bool:
     before = low[at - 1] if at else ""
     if before.endswith(("'s", "s'")) and before not in g.AUXILIARIES:
         return True
-    if at < 2 or before in w.SOURCE_NOUNS or before in ROLES:  # "the official says"
-        return False
-    return before.endswith(_ADJECTIVAL) and low[at - 2] in g.DETERMINERS
+    return before not in _PEOPLE and _adjective_before(low, at)
+
+
+def _adjective_before(low: list[str], at: int) -> bool:
+    """Whether an adjective that opens a noun phrase stands before a word: "the loud reports"."""
+    if at < 2:
+        return at == 1 and low[0].endswith(("ive", "ous", "able", "ful"))
+    left = low[at - 2]
+    opens = left in g.DETERMINERS or left in g.PREPOSITIONS or g.adverb(left)
+    return low[at - 1].endswith(_ADJECTIVAL) and (opens or left in (",", "and", "or", "of"))
 
 
 def _subject(place: Place, last: Words | None) -> Words | None:

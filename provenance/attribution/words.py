@@ -212,6 +212,7 @@ NEVER_NAMES = TIME_WORDS | _set(
     "how "
     "not no nobody nothing all some many few most more others such one another each every both "
     "my your our his her their if then for in on at by from with to of as is are was were do "
+    "someone somebody anyone anybody everyone everybody nobody none "
     "does about after before against among between during into over under through without like "
     "despite since until while although though because did has have had will would can could "
     "may might must should yet and but or so now today even"

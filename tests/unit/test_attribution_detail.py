@@ -24,6 +24,7 @@ KINDS = [
     ("the port's chairman, Tomas Brede,", K.NAMED_PERSON),
     ("the Courier's Ada Example", K.NAMED_PERSON),
     ("Brede of the Port Office", K.NAMED_PERSON),
+    ("Norland's envoy to Sarn Ann Li", K.NAMED_PERSON),
     ("the Ministry of Dams", K.NAMED_ORGANISATION),
     ("the Port Office", K.NAMED_ORGANISATION),
     ("the Alm Courier", K.NAMED_ORGANISATION),

@@ -27,6 +27,9 @@ CASES = [
     ("the fuller one", "Tomas Brede left.", ["Tomas Brede", "Brede"], ["Tomas Brede"] * 2),
     ("of two the last spoken of", "Tomas Brede met Anna Brede.", ["Anna Brede", "Brede"],
      ["Anna Brede", "Anna Brede"]),
+    ("after a country", "Norway Ann Li left. The envoy to Norway Ann Li said no.", ["Li"],
+     ["Ann Li"]),
+    ("after an adverb", "Ann Roe left. Then Day-by-day Roe's tale went on.", ["Roe"], ["Ann Roe"]),
     ("acronym", "The Port Office (PO) shut.", ["the PO"], ["Port Office"]),
     ("he", "Tomas Brede left.", ["Tomas Brede", "he"], ["Tomas Brede"] * 2),
     ("she is not Mr", "Mr. Tomas Brede left.", ["Mr. Tomas Brede", "she"], ["Tomas Brede", "she"]),
@@ -95,3 +98,12 @@ def test_names_are_learnt_sentence_by_sentence_where_there_is_no_text() -> None:
     assert surname is not None
     assert memory.resolve(surname)[0].name == "Tomas Brede"
     assert memory.about("Tomas Brede") == ("head", "the Port Office")
+
+
+def test_a_firm_that_is_named_in_full_elsewhere_is_no_person() -> None:
+    memory = Memory("Norlane Motor Inc. built it. Norlane said so. Brede left.")
+    norlane, brede = mention("Norlane"), mention("Brede")
+    assert norlane is not None
+    assert brede is not None
+    assert memory.resolve(norlane)[0].type is SourceType.ORGANISATION
+    assert memory.resolve(brede)[0].type is SourceType.PERSON
