@@ -8,7 +8,6 @@ about fifteen bytes. A key that very many documents bear leads to a few of them 
 tells little, and following it would cost the whole workspace.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from typing import NamedTuple
@@ -91,18 +90,23 @@ class Postings:
         The fewer documents bear a key, the more it counts. A key that more than ``often`` bear
         leads to the ``first`` of them alone.
         """
-        shared: Counter[int] = Counter()
-        weight: Counter[int] = Counter()
+        wanted = tuple(keys)
+        if not wanted:
+            return []
+        shared: dict[int, int] = {}
+        weight: dict[int, int] = {}
         with (
             self._database.reading() as connection,
             closing(connection.connection.cursor()) as cursor,
         ):  # the driver's own: the many small questions take less time than what is around them
-            for key in keys:
-                cursor.execute(_BEARING, (kind, key, often + 1))
-                found = cursor.fetchall()
-                borne = [row[0] for row in (found if len(found) <= often else found[:first])]
-                shared.update(borne)
-                weight.update(dict.fromkeys(borne, RARE // len(found) if found else 0))
+            for key in wanted:
+                found = cursor.execute(_BEARING, (kind, key, often + 1)).fetchall()
+                if not found:  # as for most keys
+                    continue
+                counts = RARE // len(found)
+                for (number,) in found if len(found) <= often else found[:first]:
+                    shared[number] = shared.get(number, 0) + 1
+                    weight[number] = weight.get(number, 0) + counts
             near = [number for number, times in shared.items() if times >= least]
             near.sort(key=lambda number: (-weight[number], number))
             identities: list[str] = []
