@@ -34,7 +34,11 @@ PRESS = {
     ),
     "Vale Herald": (
         "2026-03-05",
-        "Norvale Marine denied that it agreed to sell harbour tugs to the port of Leith.",
+        (
+            "Norvale Marine denied that it agreed to sell harbour tugs to the port of Leith. "
+            '"The council has bought no barges from Selwick," spokesman Abel Thorn told reporters. '
+            "The Orrin harbour council on Tuesday denied that it had bought barges from Selwick."
+        ),
     ),
 }
 Check = Callable[[str], CheckedView]
@@ -73,6 +77,14 @@ TUGS = "Norvale Marine agreed to sell twelve harbour tugs to the port of Leith"
 def test_a_number_in_a_name_is_no_other_name(check: Check) -> None:
     checked = check("The tug Brock lay at Pier Nine for three days, Ines Vale said.")
     assert rules(checked.pieces[0]) == set()
+
+
+def test_of_two_claims_that_share_as_much_the_one_in_the_same_words_carries(check: Check) -> None:
+    words = '"The council has bought no barges from Selwick," spokesman Abel Thorn told reporters.'
+    (piece,) = check(words).pieces
+    assert piece.carrier is not None
+    assert piece.carrier.rule == "same words"
+    assert rules(piece) == set()
 
 
 def test_an_amount_that_opens_a_sentence_is_put_in_with_a_capital(check: Check) -> None:

@@ -45,6 +45,9 @@ OTHER_AMOUNT = frozenset({"quantity clash", "other quantity in one chain", DRIFT
 _RANK = {Stance.REPEATS: 0, Stance.SUPPORTS: 1, Stance.CONTRADICTS: 2, Stance.UNSURE: 3}
 
 
+Order = tuple[bool, int, int, int, int, str]
+
+
 class Match(NamedTuple):
     """How a claim bears on a statement, by the appearance of it that bears on it most."""
 
@@ -57,6 +60,7 @@ class Match(NamedTuple):
     more: tuple[str, ...] = ()  # what the statement says and this appearance does not
     names: tuple[str, ...] = ()  # of the statement alone, where this appearance has others
     denies: bool = False  # the statement is the one that speaks against the other
+    both: int = 0  # percent of what both say that is shared
 
     @property
     def carries(self) -> bool:
@@ -66,10 +70,11 @@ class Match(NamedTuple):
         return self.stance is not Stance.CONTRADICTS or self.rule in OTHER_AMOUNT
 
     @property
-    def order(self) -> tuple[bool, int, int, int, str]:
-        """The nearest first."""
+    def order(self) -> Order:
+        """The nearest first, of what shares as much what says least besides."""
         other = self.rule in OTHER_AMOUNT
-        return bool(self.names), _RANK[self.stance], other, -self.weight, self.appearance
+        stance = _RANK[self.stance]
+        return bool(self.names), stance, other, -self.weight, -self.both, self.appearance
 
 
 class Matches(NamedTuple):
@@ -145,7 +150,7 @@ class Claims:
         near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, each.appearance))
         return Matches(decided, near[0] if near and not decided else None)
 
-    def _order(self, match: Match) -> tuple[bool, tuple[bool, int, int, int, str]]:
+    def _order(self, match: Match) -> tuple[bool, Order]:
         return self._picture.claims[match.claim].type is not ClaimKind.FACT, match.order
 
     def _match(self, own: Reading, other: Reading) -> Match | None:
@@ -154,14 +159,14 @@ class Claims:
         pair = decide(own, other, beside=False)
         if pair is None and not compared.clash and is_part(own, other, overlap):
             words = as_written(tuple(sorted(overlap.shared)), own, other)
-            return self._made(other, Stance.SUPPORTS, PART, (words, overlap.weight, ()))
+            return self._made(other, Stance.SUPPORTS, PART, overlap, (words, ()))
         if pair is None:
             return self._near(own, other, overlap)
         more: tuple[str, ...] = ()
         if pair.stance is Stance.SUPPORTS and pair.one == own.passage.id:
             more = as_written(tuple(key for key in own.bag if key not in other.bag), own, own)
         denies = pair.stance is Stance.CONTRADICTS and own.denied and not other.denied
-        match = self._made(other, pair.stance, pair.rule, (pair.words, overlap.weight, more))
+        match = self._made(other, pair.stance, pair.rule, overlap, (pair.words, more))
         return match._replace(denies=denies, names=_names(own, other))
 
     def _near(self, own: Reading, other: Reading, overlap: Overlap) -> Match | None:
@@ -177,18 +182,22 @@ class Claims:
             if not whole and (overlap.weight < FLOOR or not overlap.anchors):
                 return None
             words = as_written(tuple(sorted(overlap.shared)), own, other)
-        return self._made(other, Stance.UNSURE, rule, (words, overlap.weight, ()))
+        return self._made(other, Stance.UNSURE, rule, overlap, (words, ()))
 
     def _made(
         self,
         other: Reading,
         stance: Stance,
         rule: str,
-        rest: tuple[tuple[str, ...], int, tuple[str, ...]],
+        overlap: Overlap,
+        told: tuple[tuple[str, ...], tuple[str, ...]],
     ) -> Match:
         appearance = other.passage.id
         claim = self._picture.belongs[appearance].claim
-        return Match(claim, appearance, stance, rule, *rest)
+        words, more = told
+        return Match(
+            claim, appearance, stance, rule, words, overlap.weight, more, both=overlap.both
+        )
 
 
 def _names(own: Reading, other: Reading) -> tuple[str, ...]:
