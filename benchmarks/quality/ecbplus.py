@@ -1,7 +1,7 @@
 """The same event, or another one that looks like it: news of which each topic holds both.
 
-Ours is ``provenance.corroboration.events`` over all documents of the set; no stage of ``assess``
-ranks by it. Scored are all pairs of documents of one topic. Floor: Jaccard of their words. False
+Ours is ``provenance.corroboration.events`` over all documents of the set, as ``provenance near``
+ranks captured texts; it decides about no claim. Scored are all pairs of documents of one topic. Floor: Jaccard of their words. False
 links: the threshold is the one at which at least .70 of the pairs of one event are linked; of
 the pairs of two events, the share that is linked too.
 

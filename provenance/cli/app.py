@@ -74,6 +74,13 @@ COMMANDS = (
             "provenance check - --json",
         ),
     ),
+    Command(
+        "near",
+        "near:near",
+        WORK,
+        "List captured texts that tell of the same event as a document or a draft.",
+        ("provenance near d7", "provenance near draft.md --limit 5 --json"),
+    ),
     Command("review", "work:review", WORK, "Open the review room.", ("provenance review",)),
     Command(
         "inquiry add",
