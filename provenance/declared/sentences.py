@@ -186,7 +186,7 @@ SENTENCES: tuple[Sign, ...] = (
         "anyone",
         "ends",
         " reports| is reporting",
-        rf",\s{ANYONE}\s(?:reports|is\sreporting)(?=[.,;]|\n|$)",
+        rf"(?<=,\s){ANYONE}\s(?:reports|is\sreporting)(?=[.,;]|\n|$)",
     ),
     sign(
         "reports, it closes",

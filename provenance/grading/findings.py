@@ -248,9 +248,9 @@ def _hedge_lost(claim: ClaimFacts) -> Iterator[FindingDraft]:
 
 
 def _credited_not_captured(text: TextFacts) -> Iterator[FindingDraft]:
-    """Say where the text names an outlet as where it has this from, and that text is not here."""
+    """Say where the text credits an outlet, and what it credits is not here."""
     for name in text.credited:
-        sentence = f"It names {name} as where it has this from, and no captured text is that one."
+        sentence = f"It credits {name}, and no captured text is the one it credits."
         subject = source_search(name, text.text[:_OPENING])
         yield _of_text(CREDITED, text, sentence, (subject,), fold(name))
 

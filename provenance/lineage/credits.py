@@ -61,7 +61,7 @@ class Credit:
         missing = "" if captured else " No captured text is that one."
         return Evidence(
             rule=self.rule,
-            sentence=f"The text names {self.name} as where it has this from.{missing}",
+            sentence=f"The text credits {self.name}.{missing}",
             downstream_words=self.words,
         )
 

@@ -133,7 +133,7 @@ def test_what_is_missing_behind_a_claim(facts: ClaimFacts, expected: set[str]) -
         (text(published=None), {UNDATED}, "no date:"),
         (text(outlet=None), {UNDATED}, "no outlet:"),
         (text(outlet=None, published=None), {UNDATED}, "no date and no outlet:"),
-        (text(credited=("Vale Herald",)), {CREDITED}, "names Vale Herald as where"),
+        (text(credited=("Vale Herald",)), {CREDITED}, "credits Vale Herald, and no"),
         (text(corrects=("Quay sold",)), {CORRECTED}, "corrects or retracts “Quay sold”"),
         (text(language="fi", language_read=False), {LANGUAGE}, "is in Finnish"),
         (text(language=None, language_read=False), {LANGUAGE}, "cannot be told"),

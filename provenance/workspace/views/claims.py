@@ -35,7 +35,7 @@ _WORDING = {
     "same owner": "has the same owner as",
 }
 _UNCONFIRMED = {
-    "citation": "names as its origin",
+    "citation": "names as a source",
     "quotation": "has words in common with",
     "translation": "says in another language what stands in",
     "same primary": "rests on the same named source as",
