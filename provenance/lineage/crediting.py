@@ -21,6 +21,7 @@ from provenance.lineage.cues import (
     ADVERBS,
     AT_ONCE,
     BETWEEN,
+    DAYS,
     GIVEN,
     IS,
     ISSUED,
@@ -36,7 +37,7 @@ from provenance.lineage.cues import (
 )
 from provenance.lineage.naming import ENDS, QUOTED, Phrase, Words
 
-ASIDE = 16  # words between two commas
+ASIDE = 20  # words between two commas
 ANSWERS, SAYS, REPORTS, FIRST = 1, 2, 3, 5  # what a credit weighs
 TRIGGERS = frozenset({*VERBS, *STANDS_BEFORE, *AT_ONCE, *LABELS, *ISSUED, *THINGS, *GIVEN, ":"})
 
@@ -119,7 +120,7 @@ def _subject(words: Words, at: int) -> Phrase | None:
     """Return who does what a verb says."""
     going = words.low[at].endswith("ing")
     back = at - 1
-    while words.is_(back, ADVERBS) or (going and words.is_(back, IS)):
+    while words.is_(back, ADVERBS) or words.is_(back, DAYS) or (going and words.is_(back, IS)):
         back -= 1
     if words.is_(back, NOT) or words.is_(back, IS):
         return None

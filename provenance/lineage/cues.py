@@ -72,6 +72,7 @@ STANDS_BEFORE = {
 }
 AT_ONCE = {"citing": 4, "quoting": 4, "via": 3, "per": 3}  # and what that weighs
 LABELS = word_set("source sources credit via")
+DAYS = word_set("on late early monday tuesday wednesday thursday friday saturday sunday")
 BETWEEN = word_set(
     """
     first earlier later on today yesterday monday tuesday wednesday thursday friday saturday
@@ -175,12 +176,11 @@ PLACES = word_set(
     internet web imgur 4chan pinterest linkedin
     """
 )
-LINKS = word_set("of de la van von bin al for & del da ibn on")
+LINKS = word_set("of de la las los der du van von bin al for & del da ibn on")
 ARTICLES = word_set("the a an his her its their our this that one two three several some another")
 PREPOSITIONS = word_set(
     """
-    for of from at with in to close inside near within on familiar around across under after
-    before
+    for of from at with in to close inside near within on familiar around across under
     """
 )
 FOR = word_set("for of at with from")

@@ -127,27 +127,19 @@ class Words:
 
     def named_to(self, last: int) -> int:
         """Return where the name begins that ends at a place."""
-        first = last
-        while first > last - FAR:
-            if self.is_name(first - 1):
-                first -= 1
-            elif self.is_(first - 1, LINKS) and self.is_name(first - 2):
-                first -= 2
-            else:
-                break
-        return first
+        first: int | None = last
+        at = last
+        while first is not None and first > last - FAR:
+            at, first = first, self._onward(first, -1)
+        return at
 
     def named_from(self, first: int) -> int:
         """Return where the name ends that begins at a place."""
-        last = first
-        while last < first + FAR:
-            if self.is_name(last + 1):
-                last += 1
-            elif self.is_(last + 1, LINKS) and self.is_name(last + 2):
-                last += 2
-            else:
-                break
-        return last
+        last: int | None = first
+        at = first
+        while last is not None and last < first + FAR:
+            at, last = last, self._onward(last, 1)
+        return at
 
     def is_of_nation(self, first: int, last: int) -> bool:
         """Return whether all that is written like a name only says of which nation something is."""
@@ -156,6 +148,15 @@ class Words:
         )
 
     # ---- steps
+
+    def _onward(self, at: int, step: int) -> int | None:
+        """Return where a name goes on from a word of it, over what links: "Faro de las Islas"."""
+        for far in range(1, NEAR + 1):
+            if self.is_name(at + far * step):
+                return at + far * step
+            if not self.is_(at + far * step, LINKS):
+                break
+        return None
 
     def _from(self, at: int) -> Phrase:
         """Return the source whose name begins here: "Fenby police", "the weekly Sund Post"."""

@@ -66,6 +66,7 @@ class _Credit(NamedTuple):
     kind: Kind
     weight: int
     at: int
+    end: int = 0  # of the words in which it is credited, where they are known
 
 
 def credited_by(text: Text) -> tuple[Said, ...]:
@@ -110,7 +111,7 @@ def _known(each: _Credit, found: Iterable[tuple[Kind, str]]) -> tuple[Kind, str]
 
 def _again(before: Said, last: _Credit, each: _Credit) -> Said:
     """Return what is known of a source that is credited once more."""
-    if each.at < last.at + ONCE:
+    if each.at < max(last.at + ONCE, last.end):
         return replace(before, weight=before.weight + max(0, each.weight - last.weight))
     # "Brook", then "Lene Brook"; "FHB", then "Fenby Harbour Board"
     fuller = each.key.endswith(f" {before.key}") or before.key in initials(each.key)
@@ -152,12 +153,11 @@ def _declared(text: Text) -> Iterator[tuple[_Credit, bool]]:
     """Yield where a text says it comes from, and whether that is the agency whose text it is."""
     for origin in text.origins:
         if origin.kind not in ("byline", "hyperlink"):
-            at, key = origin.span.start if origin.span else 0, head_key(origin.name)
-            at = max(at, text.text.find(origin.name, at, origin.span.end if origin.span else at))
-            if origin.kind == "wire" and at < HEAD:
-                yield _Credit(origin.name, key, "name", REPORTS, at), True
-            else:
-                yield _weighed(origin.name, key, "name", REPORTS, at), False
+            at, end = (origin.span.start, origin.span.end) if origin.span else (0, 0)
+            given = _weighed(origin.name, head_key(origin.name), "name", REPORTS, at)
+            dateline = origin.kind == "wire" or origin.words.startswith("(")
+            own = dateline and at < HEAD
+            yield given._replace(end=end, weight=REPORTS if own else given.weight), own
 
 
 def _each(words: Words, phrase: Phrase, weight: int) -> Iterator[_Credit]:

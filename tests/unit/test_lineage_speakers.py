@@ -46,6 +46,8 @@ def wire(body: str, name: str) -> DeclaredOrigin:
         (f'Lene Brook: "{TALK}."', "Lene Brook"),
         (f'"{TALK}," said Fenby Radio reporter Lene Brook on Monday.', "Lene Brook"),
         ("The notice, by Odo Maltby, was read aloud.", "Odo Maltby"),
+        ("Odo Maltby, a keeper from Fenby, on Monday said that it leaks.", "Odo Maltby"),
+        ("It leaks, El Faro de las Islas reported.", "El Faro de las Islas"),
     ],
 )
 def test_whom_a_text_rests_on(body: str, name: str) -> None:
@@ -61,6 +63,7 @@ def test_whom_a_text_rests_on(body: str, name: str) -> None:
         "Mara Quell will say when the bridge closes.",
         f'"{TALK}, Mara Quell said once, and nobody believed a word of it."',
         "The bridge that Mara Quell built will close.",
+        "People in Fenby left after false reports said so.",
         "He told police in Fenby that it would close.",
     ],
 )
@@ -88,8 +91,8 @@ def test_what_is_credited_twice_in_one_place_is_credited_once() -> None:
     span = Span(start=body.index("according"), end=len(body) - 1)
     given = DeclaredOrigin(kind="credit", name="Fenby Post", words=body[at:-1], span=span)
     (post,) = credits_of(body, given)
-    assert post == credits_of(body)[0]
-    assert post.times == 1
+    (alone,) = credits_of(body)
+    assert (post.name, post.weight, post.times) == (alone.name, alone.weight, 1)
 
 
 def test_an_agency_is_no_origin_of_its_own_text_where_somebody_is_credited() -> None:
