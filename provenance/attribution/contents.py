@@ -30,6 +30,7 @@ _ENDS = frozenset((".", ";", "!", "?", ")", "]"))
 _TOLD = frozenset(("that", "to", ":", QUOTE, "whether", "how", "why", "what", "if", "about"))
 _WHEN = ("who", "which", "when", "where", "if")
 _NOTHING = frozenset((*_ENDS, ",", "and", "or", "-", "\u2014", "\u2013", "(", "'"))
+_PAUSES = frozenset((",", ".", ";", ":", "\u2014", "\u2013", "-", QUOTE))
 _SUBJECTS = word_set("i you he she it we they there")
 _PLACING = word_set("in on at during to from through via of about for with by")
 
@@ -71,6 +72,9 @@ def _sign(unit: Unit, at: int, verb: Verb, cue_end: int) -> After | None:
         return None
     word = low[at]
     more = at + 1 < len(low)
+    speaks = Frame.ANYTHING in verb.frames or Frame.CLAUSE in verb.frames
+    if not verb.frames or (at > cue_end and not speaks):
+        return None
     if word == "," and more and low[at + 1] == QUOTE:
         return After(cue_end, at + 1, "quote")
     if word == QUOTE or (word == ":" and more):
@@ -119,7 +123,7 @@ def _states(unit: Unit, at: int) -> bool:
     if low[at] in _SUBJECTS:
         return True
     for later in range(at + 1, min(len(low), at + 12)):
-        if low[later] in (",", ".", ";", ":", QUOTE, "who", "which", "that", "as"):
+        if low[later] in _PAUSES or low[later] in ("who", "which", "that", "as"):
             return False
         if low[later] in AUXILIARIES:
             return True
@@ -144,7 +148,7 @@ def _clause_begins(unit: Unit, at: int) -> bool:
     if low[at] in PREPOSITIONS or low[at] in AUXILIARIES:
         return False
     for later in range(at + 1, min(len(low), at + 8)):
-        if low[later] in (",", ".", ";", ":", QUOTE, "and", "to", "who", "which", "that"):
+        if low[later] in _PAUSES or low[later] in ("and", "to", "who", "which", "that"):
             return False
         if low[later] in AUXILIARIES:
             return True

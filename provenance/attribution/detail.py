@@ -104,6 +104,8 @@ def _introduction(known: Mention, phrase: str, sentence: str, memory: Memory) ->
         here = described(phrase)
         return here if here.organisation else described(known.words)
     ever = memory.about(known.name)
+    if not ever.title and phrase.endswith(known.name):
+        ever = described(phrase.removesuffix(known.name).strip()) if phrase != known.name else ever
     last = known.name.rsplit(maxsplit=1)[-1]
     at = sentence.find(phrase)
     at = sentence.find(last, max(at, 0))
