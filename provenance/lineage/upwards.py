@@ -132,25 +132,23 @@ class Upwards:
 
     def _node(self, source: SourceRef) -> str | None:
         key = outlet_key(source.name)
-        for document, mentions in self.by_document.items():
-            if source.type is SourceType.OUTLET and any(
-                m.outlet and outlet_key(m.outlet) == key for m in mentions
-            ):
-                return document if len(self._of_outlet(key)) == 1 else None
+        if source.type is SourceType.OUTLET and (those := self._of_outlet.get(key)):
+            return next(iter(those)) if len(those) == 1 else None
         return f"name:{key}" if f"name:{key}" in self.labels else f"source:{source.id}"
 
-    def _of_outlet(self, key: str) -> list[str]:
-        return [
-            document
-            for document, mentions in self.by_document.items()
-            if any(m.outlet and outlet_key(m.outlet) == key for m in mentions)
-        ]
+    @cached_property
+    def _of_outlet(self) -> Mapping[str, frozenset[str]]:
+        """The documents that make the claim, by the keys of their outlets."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for document, mentions in self.by_document.items():
+            for key in {outlet_key(m.outlet) for m in mentions if m.outlet}:
+                found[key].add(document)
+        return {key: frozenset(those) for key, those in found.items()}
 
     @cached_property
     def outlet_keys(self) -> frozenset[str]:
         """The outlets of the documents that make the claim."""
-        mentions = (m for each in self.by_document.values() for m in each)
-        return frozenset(outlet_key(m.outlet) for m in mentions if m.outlet)
+        return frozenset(self._of_outlet)
 
     def stands(self, root: str) -> bool:
         """Return whether a root holds anything up."""
