@@ -24,12 +24,13 @@ def run(settings: "Settings") -> int:
     """
     gc.disable()  # until the queue is there: what is imported and read at the start stays
     from tui.app import ReviewRoom
+    from tui.desk import FIRST
 
     def factory() -> "Desk":
         from provenance.workspace import desk  # imports SQL: after the first frame
 
         opened = desk.Desk(settings)
-        opened.queue()
+        opened.opening(FIRST)
         gc.freeze()  # or the first collection walks all of it while the queue is painted
         gc.enable()
         return opened

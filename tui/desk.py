@@ -27,7 +27,7 @@ from provenance.model.dossier import (
     DocumentView,
     ImpactView,
     LeadView,
-    Status,
+    Opening,
     SubjectView,
 )
 from provenance.model.judgement import Decision
@@ -37,13 +37,14 @@ if TYPE_CHECKING:  # they import SQL, which would come before the first frame
     from provenance.workspace.undo import TakenBack
 
 T = TypeVar("T")
+FIRST = 30  # claims that are read before the others: more than most screens hold
 
 
 class Desk(Protocol):
     """What can be asked and decided at one workspace by one agent."""
 
-    def status(self) -> Status:
-        """Return what is new, open or stale."""
+    def opening(self, most: int) -> Opening:
+        """Return the case and the first claims of the queue."""
         ...
 
     def queue(self) -> tuple[ClaimRow, ...]:

@@ -12,7 +12,7 @@ from provenance.model.dossier import (
     DocumentView,
     ImpactView,
     LeadView,
-    Status,
+    Opening,
     SubjectView,
 )
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 class DeskOpened(Message):
-    """The workspace is open; the queue and where things stand."""
+    """The workspace is open: the case, and the first claims of the queue."""
 
-    def __init__(self, status: Status, rows: tuple[ClaimRow, ...]) -> None:
-        """Carry the queue."""
+    def __init__(self, opening: Opening) -> None:
+        """Carry what is shown first."""
         super().__init__()
-        self.status, self.rows = status, rows
+        self.opening = opening
 
 
 class DeskNotOpened(Message):

@@ -15,7 +15,7 @@ from textual.worker import WorkType
 from provenance.errors import ProvenanceError, UnknownHandleError
 from provenance.model import Selector
 from provenance.model.dossier import ClaimRow, ClaimView, DocumentView
-from tui.desk import Desk, DeskThread
+from tui.desk import FIRST, Desk, DeskThread
 from tui.messages import (
     ClaimGone,
     ClaimLoaded,
@@ -50,7 +50,7 @@ class Work:
         self._screen, self._desk = screen, desk
 
     def open(self) -> None:
-        """Open the workspace and load the queue."""
+        """Open the workspace and load the head of the queue."""
         self._load("open", self._open)
 
     def queue(self) -> None:
@@ -120,7 +120,7 @@ class Work:
 
     async def _open(self) -> None:
         try:
-            opened = await self._desk.ask(lambda desk: DeskOpened(desk.status(), desk.queue()))
+            opened = await self._desk.ask(lambda desk: DeskOpened(desk.opening(FIRST)))
         except ProvenanceError as error:
             self._screen.post_message(DeskNotOpened(error))
         else:

@@ -545,3 +545,12 @@ class Status(Value):
     entries: int
     lines: tuple[StatusLine, ...]
     next: str  # the one command to run now
+
+
+class Opening(Value):
+    """What a front end shows first: the rest of the queue takes longer."""
+
+    case: CaseView
+    agent: str  # who looks, or "" for a reader whose key is not known here
+    claims: int  # of which ``rows`` are the first of the queue
+    rows: tuple[ClaimRow, ...]

@@ -11,13 +11,12 @@ from provenance.model.dossier import (
     DocumentView,
     ImpactView,
     LeadView,
-    Status,
+    Opening,
     SubjectView,
 )
 from provenance.settings import Settings
 from provenance.workspace.core import Workspace
 from provenance.workspace.locate import find_root
-from provenance.workspace.status import status
 from provenance.workspace.views import Views
 
 if TYPE_CHECKING:
@@ -57,9 +56,9 @@ class Looking:
             if any(each.id == identity for each in erasure.records):
                 raise UnknownHandleError(f"{handle} was erased: {erasure.why}")
 
-    def status(self) -> Status:
-        """Return what is new, open or stale."""
-        return status(self._workspace, self._fresh())
+    def opening(self, most: int) -> Opening:
+        """Return the case and the first claims of the queue: all of them take longer."""
+        return self._fresh().opening(most)
 
     def queue(self) -> tuple[ClaimRow, ...]:
         """Return the claims to review, unreviewed facts first."""

@@ -21,7 +21,7 @@ from provenance.model.dossier import (
     ImpactChange,
     ImpactView,
     LeadView,
-    Status,
+    Opening,
     SubjectView,
 )
 from provenance.workspace.notes import Note
@@ -85,10 +85,11 @@ class FakeLooking:
         self.unreadable = ""  # a claim
         self.threads: set[int] = set()
         self.closed = False
+        self.first = 30  # claims that are shown before the others
         self.named: tuple[str, ...] = ()  # sources that were asked about last
         self.last_kind: ClaimKind | None = None  # claims of this kind come last
 
-    def status(self) -> Status:
+    def opening(self, most: int) -> Opening:
         case = CaseView(
             id=identity("case", 1),
             version=identity("case", 2),
@@ -99,7 +100,10 @@ class FakeLooking:
             caveats=(),
             reviewers=self.reviewers,
         )
-        return Status(case=case, agent="Ada Quill", entries=12, lines=(), next="provenance next")
+        rows = self.queue()
+        return Opening(
+            case=case, agent="Ada Quill", claims=len(rows), rows=rows[: min(most, self.first)]
+        )
 
     def queue(self) -> tuple[ClaimRow, ...]:
         self.threads.add(threading.get_ident())

@@ -186,3 +186,17 @@ def test_a_named_source_is_said_to_be_ours_by_its_handle(opened: Desk) -> None:
     assert (source.kind, source.name) == ("source", place.steps[0].name)
     opened.own(seen, source.handle, ours=True, why="our own desk")
     assert opened.subjects(place.document, named)[-1].ours
+
+
+def test_what_the_room_opens_with_is_the_head_of_the_queue(opened: Desk) -> None:
+    seen = _first(opened)
+    opened.decide(seen, Decision.ACCEPT, reliability=seen.reliability, credibility="6", reason="")
+    queue = opened.queue()
+    by_turn = sorted(
+        queue, key=lambda row: (row.state != "proposed", row.type != "fact", int(row.handle[1:]))
+    )
+    assert list(queue) == by_turn
+    assert queue[0].id != seen.id
+    opening = opened.opening(2)
+    assert (opening.rows, opening.claims) == (queue[:2], len(queue))
+    assert opening.agent == "Ada Example"

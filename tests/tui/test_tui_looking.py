@@ -13,6 +13,7 @@ from tui.actions import ACTIONS
 from tui.app import ReviewRoom
 from tui.screens.room import RoomScreen
 from tui.widgets.page import Page
+from tui.widgets.queue import QueueList
 
 
 async def test_rows_show_handle_grade_state_kind_flags_and_wording(enter: Enter) -> None:
@@ -270,3 +271,13 @@ async def test_a_shut_workspace_ends_the_room_with_the_error() -> None:
         await pilot.pause()
     app.close_desk()
     assert isinstance(app.return_value, SchemaVersionError)
+
+
+async def test_the_first_claims_are_shown_before_all_are_read(enter_small: Enter) -> None:
+    desk = FakeDesk()
+    desk.first, desk.delay = 2, 0.1
+    async with enter_small(desk) as room:
+        await room.press("G")
+        assert room.selected == "c6"
+        assert room.head.endswith("6 of 6 open")
+        assert "Claims 6 of 6" in str(room.screen.query_one("#queue", QueueList).border_title)

@@ -149,7 +149,7 @@ class KeepingScreen(LookingScreen):
             waits = top is self and key in _WAITING_KEYS and not isinstance(self.focused, Input)
         if not waits:
             return False
-        if self.status is None or _UNDO in self._saving:
+        if self.opened is None or _UNDO in self._saving:
             return True
         row = self.state.selected
         return row is not None and (row.id == self._loading or row.id in self._saving)

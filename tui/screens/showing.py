@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from provenance.display import for_terminal
 from provenance.errors import ProvenanceError
-from provenance.model.dossier import ClaimView, Status
+from provenance.model.dossier import ClaimView, Opening
 from tui import messages
 from tui.desk import DeskThread
 from tui.shown import Places, Shown
@@ -55,7 +55,8 @@ class ShowingScreen(Screen[ProvenanceError | None]):
         self.state = QueueState()
         self.shown = Shown()
         self.work = Work(self, desk)
-        self.status: Status | None = None
+        self.opened: Opening | None = None
+        self._awaited = 0  # claims that are still to come, while the queue is being read
         self.pane = "queue"
         self._neighbours: dict[str, Places] = {}
         self._note = OPENING
@@ -85,12 +86,19 @@ class ShowingScreen(Screen[ProvenanceError | None]):
 
     @on(messages.DeskOpened)
     def _opened(self, event: messages.DeskOpened) -> None:
-        self.status = event.status
-        self.state = QueueState(reviewers=event.status.case.reviewers).with_rows(event.rows)
+        self.opened = event.opening
+        rows, reviewers = event.opening.rows, event.opening.case.reviewers
+        self._awaited = event.opening.claims - len(rows)
+        self.state = QueueState(reviewers=reviewers).with_rows(rows)
         self._loading = self.state.selected.id if self.state.selected else ""
         self.draw_queue()
         # when the queue is painted, so that it can be read meanwhile
-        self.query_one(QueueList).call_after_refresh(self._show_selected)
+        self.query_one(QueueList).call_after_refresh(self._go_on_opening)
+
+    def _go_on_opening(self) -> None:
+        self._show_selected()
+        if self._awaited:
+            self.work.queue()
 
     @on(messages.DeskNotOpened)
     def _not_opened(self, event: messages.DeskNotOpened) -> None:
@@ -98,6 +106,7 @@ class ShowingScreen(Screen[ProvenanceError | None]):
 
     @on(messages.QueueLoaded)
     def _queue_loaded(self, event: messages.QueueLoaded) -> None:
+        self._awaited = 0
         kept = self.state.in_order(event.rows) if self._keep_order else event.rows
         before = self.state.selected
         state = self.state.with_rows(kept)
@@ -207,20 +216,25 @@ class ShowingScreen(Screen[ProvenanceError | None]):
 
     def head(self) -> tuple[str, str]:
         """Return what the head line says on the left and on the right."""
-        if self.status is None:
+        if self.opened is None:
             return "Review room", "opening the workspace\u2026"
-        case = self.status.case
-        left = f"{case.name} \u00b7 {case.handling} \u00b7 {self.status.agent}"
+        case = self.opened.case
+        left = f"{case.name} \u00b7 {case.handling} \u00b7 {self.opened.agent}"
+        if self._awaited:
+            return left, f"reading {self._awaited} more\u2026"
         return left, f"{self.state.open} of {len(self.state.rows)} open"
 
     def draw_queue(self) -> None:
         """Draw queue and head line."""
         state, queue = self.state, self.query_one(QueueList)
         queue.show_claims(state.shown, state.index)
-        words = [f"1 Claims {len(state.shown)} of {len(state.rows)}", state.filter.words]
+        words = [
+            f"1 Claims {len(state.shown)} of {len(state.rows) + self._awaited}",
+            state.filter.words,
+        ]
         words.append(f"\u201c{state.search}\u201d" if state.search else "")
         queue.border_title = Content(for_terminal(" \u00b7 ".join(filter(None, words)), keep=""))
-        note = NO_MATCH if state.rows else EMPTY if self.status else OPENING
+        note = NO_MATCH if state.rows else EMPTY if self.opened else OPENING
         if note != self._note:  # an update lays the whole screen out again
             self._note = note
             self.query_one("#empty", Static).update(note)

@@ -27,6 +27,7 @@ from provenance.model.dossier import (
     InquiryView,
     LeadView,
     LogView,
+    Opening,
     RetractionView,
     SourceView,
     SubjectView,
@@ -97,6 +98,15 @@ class Views:
     def queue(self) -> tuple[ClaimRow, ...]:
         """Return the claims to review: facts nobody has decided first, then by handle."""
         return self._queue
+
+    def opening(self, most: int) -> Opening:
+        """Return the case and the first claims of the queue: what a room opens with."""
+        return Opening(
+            case=self.case(),
+            agent=self.reader,
+            claims=len(self.picture.members),
+            rows=queue(self._lookup, most),
+        )
 
     def derivations(self) -> tuple[DerivationView, ...]:
         """Return who goes back to whom: what is proposed, confirmed or refused."""

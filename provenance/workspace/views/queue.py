@@ -10,11 +10,18 @@ from provenance.workspace.views.alarms import verifies_itself
 from provenance.workspace.views.lookup import Lookup, decided, number
 
 
-def queue(lookup: Lookup) -> tuple[ClaimRow, ...]:
-    """Return the claims to review: facts nobody has decided first, then by handle."""
-    rows = [_row(lookup, claim) for claim in lookup.picture.members]
-    rows.sort(key=lambda row: (row.state != "proposed", row.type != "fact", number(row.handle)))
-    return tuple(rows)
+def queue(lookup: Lookup, most: int | None = None) -> tuple[ClaimRow, ...]:
+    """Return the claims to review, or the first of them: undecided facts first, then by handle."""
+    claims = sorted(lookup.picture.members, key=lambda claim: _turn(lookup, claim))
+    return tuple(_row(lookup, claim) for claim in claims[:most])
+
+
+def _turn(lookup: Lookup, claim: str) -> tuple[bool, bool, int]:
+    """Return the sort key of a claim: told without looking at what follows for it."""
+    picture = lookup.picture
+    state = review.state(picture.reviews.get(claim, ()), picture.case.reviewers)
+    handle = lookup.handles("c").get(claim, "?")
+    return state != "proposed", picture.claims[claim].type != "fact", number(handle)
 
 
 def _row(lookup: Lookup, identity: str) -> ClaimRow:
