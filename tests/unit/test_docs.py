@@ -62,8 +62,8 @@ def commands_in(text: str) -> list[list[str]]:
 
 def _parse(app: App, words: list[str]) -> None:
     """Parse as the program does, and run nothing; bad words raise."""
-    capturing = words[:1] == ["capture"]
-    given = ["stdin:" if capturing and word == "-" else word for word in words]
+    reading = words[:1] in (["capture"], ["check"])
+    given = ["stdin:" if reading and word == "-" else word for word in words]
     app.parse_args(given, exit_on_error=False, print_error=False)
 
 
