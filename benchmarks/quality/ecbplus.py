@@ -1,9 +1,9 @@
 """The same event, or another one that looks like it: news of which each topic holds both.
 
 Ours is ``provenance.corroboration.events`` over all documents of the set, as ``provenance near``
-ranks captured texts; it decides about no claim. Scored are all pairs of documents of one topic. Floor: Jaccard of their words. False
-links: the threshold is the one at which at least .70 of the pairs of one event are linked; of
-the pairs of two events, the share that is linked too.
+ranks captured texts; it decides about no claim. Scored are all pairs of documents of one topic.
+Floor: Jaccard of their words. False links: the threshold is the one at which at least .70 of the
+pairs of one event are linked; of the pairs of two events, the share that is linked too.
 
 What ``assess`` does is the last figure: of the pairs of claims of two documents of one topic
 that ``compare`` links, the share that lies across two events. Many of these are facts that both

@@ -1,8 +1,9 @@
 """Which texts an article goes back to: the sources that it cites, in the pool of all sources.
 
 Ours is ``provenance.corroboration.events`` over the pool and the article, with titles and
-addresses as a workspace has them: what ``provenance near draft.md`` lists. Floor: TF-IDF cosine of the texts. The pool holds the English
-source texts of over 100 characters; some are of another page than the one cited ("not found").
+addresses as a workspace has them: what ``provenance near draft.md`` lists.
+Floor: TF-IDF cosine of the texts. The pool holds the English source texts of over 100 characters;
+some are of another page than the one cited ("not found").
 The interval is over articles.
 """
 

@@ -1,6 +1,7 @@
 """A draft about the newsroom's stories: five sentences whose verdicts an editor would give."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,9 @@ CLEAN = (
     "leader Wanda Ekholm announced on Tuesday."
 )
 OPINION = "The deal is a disgrace."
+SIGNED = (
+    "The agreement that Tomas Brede read out was signed on 3 March by the directors of Brisk Yards."
+)
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +82,45 @@ def test_a_copy_is_held_beside_what_it_goes_back_to(newsroom: Workspace) -> None
     assert [text.language for text in french] == ["French"]
     for text in read:
         assert all(each.carrier is not None for each in text.facts)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict", "rule", "beside"),
+    [
+        (
+            SIGNED,
+            "no claim carries it",
+            "shares words; its text seems to say it",
+            "",
+        ),
+        (
+            "Radar masts were sold with a licence from the export office in Lun.",
+            "amiss",
+            "shares words; its text seems to say otherwise",
+            "no export licence",
+        ),
+        (
+            "Harald Minke showed the order book of Norvik Optics to reporters.",
+            "no claim carries it",
+            "shares words",
+            "",
+        ),
+    ],
+)
+def test_what_no_claim_carries_is_held_against_the_text_of_the_nearest_one(
+    newsroom: Workspace,
+    tmp_path: Path,
+    statement: str,
+    verdict: str,
+    rule: str,
+    beside: str,
+) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(statement, "utf-8")
+    (piece,) = check_draft(newsroom, path).pieces
+    assert piece.verdict == verdict
+    assert piece.nearest is not None
+    assert piece.nearest.rule == rule
+    shown = " ".join(side.words for each in piece.amiss for side in each.beside)
+    assert beside in shown
+    assert [each.rule for each in piece.amiss] == (["against a text"] if beside else [])

@@ -6,6 +6,7 @@ to. Forecasts, opinions and norms are listed apart; a fact that no claim carries
 
 ``reading``   the statements of the text       ``carrying``  the claims that say the same
 ``evidence``  the texts furthest upstream      ``wording``   where it says more than they do
+``pages``     what the text of the nearest claim says of a statement that none carries
 
 Left out: whether the claims are right; statements in languages that the rules do not read.
 """
@@ -32,6 +33,7 @@ from provenance.model.dossier import ClaimView
 from provenance.report import checked as rendering
 from provenance.workspace.alarms import alarms
 from provenance.workspace.check.carrying import (
+    NEAREST,
     OTHER_DAY,
     OTHER_PLACE,
     Claims,
@@ -41,6 +43,7 @@ from provenance.workspace.check.carrying import (
     looked_at,
 )
 from provenance.workspace.check.evidence import Around, held
+from provenance.workspace.check.pages import Pages
 from provenance.workspace.check.reading import (
     Piece,
     Text,
@@ -60,6 +63,10 @@ __all__ = ["check_document", "check_draft", "write"]
 _OTHER = {
     OTHER_DAY: "A claim says the same of another day: the date is wrong, or it is another event.",
     OTHER_PLACE: "A claim says the same of another place: it is wrong, or it is another event.",
+}
+_SEEMS = {
+    Stance.SUPPORTS: "its text seems to say it",
+    Stance.CONTRADICTS: "its text seems to say otherwise",
 }
 
 
@@ -129,6 +136,7 @@ class _Checked:
         self._claim = cache(views.claim)
         self._text = text
         self._found = found
+        self._pages = Pages(views.picture)
         every = [match for matches in found.values() for match in matches.decided]
         self._around = Around(
             told=frozenset(each.claim for each in every if each.carries),
@@ -175,6 +183,8 @@ class _Checked:
         """Return what is said of a fact beside the claims that bear on it."""
         carrier = matches.carrier
         if carrier is None:
+            if matches.near is not None and matches.near.rule == NEAREST:
+                return self._on_pages(piece, (matches.near, *matches.others))
             return self._uncarried(matches.decided[0] if matches.decided else matches.near)
         beside = held(
             self._views,
@@ -210,21 +220,39 @@ class _Checked:
             "amiss": (self._amiss(near, sentence),) if sentence else (),
         }
 
+    def _on_pages(self, piece: Piece, nearest: Sequence[Match]) -> dict[str, object]:
+        """Return what the texts of the nearest claims, read on from there, say of a fact."""
+        held_ = [(self._pages.held(piece.stated.wording, n.appearance), n) for n in nearest]
+        page, near = max(held_, key=lambda each: each[0].score)
+        seems = _SEEMS.get(page.stance)
+        carrier = self._carrier(near._replace(rule=f"{near.rule}; {seems}" if seems else near.rule))
+        if page.stance is not Stance.CONTRADICTS or page.decides is None:
+            return {"verdict": "no claim carries it", "nearest": carrier}
+        found = AmissView(
+            rule="against a text",
+            sentence="A captured text seems to say otherwise "
+            f"({page.decides.rule}: {page.decides.evidence or 'not there'}).",
+            words=page.decides.claim or piece.stated.wording,
+            beside=(self._side(near, " … ".join(page.sentences)),),
+        )
+        return {"verdict": "amiss", "nearest": carrier, "amiss": (found,)}
+
     def _amiss(self, match: Match, sentence: str) -> AmissView:
-        picture = self._views.picture
-        appearance = picture.appearances[match.appearance]
-        document = picture.documents[appearance.document]
         return AmissView(
             rule="against a claim" if match.stance is Stance.CONTRADICTS else match.rule,
             sentence=sentence,
             words=", ".join(match.words),
-            beside=(
-                SideView(
-                    document=self._views.handle(document.id),
-                    outlet=picture.outlet(document).value,
-                    words=appearance.selector.exact,
-                ),
-            ),
+            beside=(self._side(match),),
+        )
+
+    def _side(self, match: Match, words: str = "") -> SideView:
+        picture = self._views.picture
+        appearance = picture.appearances[match.appearance]
+        document = picture.documents[appearance.document]
+        return SideView(
+            document=self._views.handle(document.id),
+            outlet=picture.outlet(document).value,
+            words=words or appearance.selector.exact,
         )
 
     def _carrier(self, match: Match) -> CarrierView:

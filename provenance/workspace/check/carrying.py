@@ -38,6 +38,7 @@ DECIDED = 40  # appearances that a statement is decided against: those that shar
 DOCUMENTS = 6  # that the index leads to for one statement
 MOSTLY = 60  # percent of a statement that stands in what is nearest to it
 OTHER_DAY, OTHER_PLACE, NEAREST = "another day", "another place", "shares words"
+TEXTS = 2  # beside the nearest one, in which a statement is looked for
 PART = "part of what the claim says"
 WHOLE, WORDS = 90, 4  # percent of a statement that stands in a longer one; shared words of it
 OTHER_AMOUNT = frozenset({"quantity clash", "other quantity in one chain", DRIFTED})
@@ -82,6 +83,7 @@ class Matches(NamedTuple):
 
     decided: tuple[Match, ...]
     near: Match | None  # where nothing is decided: what shares most words
+    others: tuple[Match, ...] = ()  # of other texts, what shares words too
 
     @property
     def carrier(self) -> Match | None:
@@ -148,7 +150,18 @@ class Claims:
                 best[match.claim] = match
         decided = tuple(sorted(best.values(), key=self._order))
         near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, each.appearance))
-        return Matches(decided, near[0] if near and not decided else None)
+        if decided or not near:
+            return Matches(decided, None)
+        return Matches(decided, near[0], self._of_other_texts(near))
+
+    def _of_other_texts(self, near: Sequence[Match]) -> tuple[Match, ...]:
+        """Return what is nearest in each text, apart from the first."""
+        said = self._picture.appearances
+        first: dict[str, Match] = {}
+        for match in near:
+            if match.rule == NEAREST:
+                first.setdefault(said[match.appearance].document, match)
+        return tuple(match for match in first.values() if match is not near[0])[:TEXTS]
 
     def _order(self, match: Match) -> tuple[bool, Order]:
         return self._picture.claims[match.claim].type is not ClaimKind.FACT, match.order
