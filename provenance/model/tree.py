@@ -12,6 +12,7 @@ from provenance.display import day_and_minute
 from provenance.model.record import Value
 from provenance.model.relation import DerivationKind, State
 
+FIRST = "the first of them"
 NodeKind = Literal["origin", "named", "document", "more"]
 
 
@@ -69,16 +70,20 @@ class Node(Value):
     more: int = 0  # documents that are left out here
 
     @property
-    def head(self) -> str:
-        """The line itself."""
+    def called(self) -> str:
+        """What stands here, and when it was published."""
         if self.kind == "origin":
             return f"Origin {self.origin}: {self.label}"
         if self.kind == "named":
             return f"{self.label} (only named, not captured)"
         if self.kind == "more":
             return f"and {self.more} more"
-        first = ", the first of them" if self.first else ""
-        return f"{self.document} {self.label}, {day_and_minute(self.published)}{first}"
+        return f"{self.document} {self.label}, {day_and_minute(self.published)}"
+
+    @property
+    def head(self) -> str:
+        """The line itself."""
+        return f"{self.called}, {FIRST}" if self.first else self.called
 
     @property
     def details(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from provenance.display import one_line
 from provenance.model.branching import tree_of
 from provenance.model.dossier import ClaimView
 from provenance.model.relation import State
-from provenance.model.tree import Node, Tree
+from provenance.model.tree import FIRST, Node, Tree
 
 MOST = 24  # documents in a picture
 WIDTH, BOX, STEP = 720, 400, 56  # of the drawing, of a box, and how far a level is moved in
@@ -166,7 +166,9 @@ def _box(node: Node, top: int) -> Markup:
     """Return the box of a node with its two lines, and all of its words in its title."""
     left = _left(node)
     title = "; ".join((node.head, *node.details))
-    second = node.details[0] if node.details else ""
+    head, second = node.head, node.details[0] if node.details else ""
+    if node.first and not second:
+        head, second = node.called, FIRST
     heavy = "2.4" if node.kind == "origin" else "1"
     open_ = Markup(' stroke-dasharray="2 3"') if node.kind in ("named", "more") else Markup("")
     corner = 8 if node.kind == "origin" else 0
@@ -180,7 +182,7 @@ def _box(node: Node, top: int) -> Markup:
             ),
             _text(
                 '<text x="{}" y="{}" font-weight="bold">{}</text>',
-                *(left + 9, top + 19, _cut(node.head, BOX - 18, 1.1)),
+                *(left + 9, top + 19, _cut(head, BOX - 18, 1.1)),
             ),
             _text(
                 '<text x="{}" y="{}">{}</text></g>\n', left + 9, top + 37, _cut(second, BOX - 18)
