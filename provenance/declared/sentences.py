@@ -101,7 +101,15 @@ SENTENCES: tuple[Sign, ...] = (
         "outlet",
         "begins",
         "irst ",
-        rf"irst\s(?:reported|revealed|disclosed)\s(?:\w+\s)?(?:by|in)\s{NAMED}",
+        rf"irst\s(?:reported|revealed|disclosed)\s(?:\w+\s)?in\s{NAMED}",
+    ),
+    sign(
+        "first reported by",
+        "first reported by",
+        "anyone",
+        "begins",
+        "irst ",
+        rf"irst\s(?:reported|revealed|disclosed)\s(?:(?:on\s)?\w+\s)?by\s{NAMED}",
     ),
     sign(
         "first reported by",

@@ -23,7 +23,10 @@ _REFUTATION = re.compile(
 )
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|disput(?:es|ed)"
-    r"|(?:did|does|do|has|have|was|were) not)\b"
+    r"|(?:did|does|do|has|have|was|were) not(?! (?:(?:yet|immediately|been|be|independently"
+    r"|publicly|officially) ){0,3}(?:respon\w+|return\w*|repl\w+|comment\w*|answer\w*|confirm\w*"
+    r"|verif\w+|made|make|say|said|disclose\w*|release\w*|identif\w+|known?|named?|clear|only|just"
+    r"|yet|immediately)\b))\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 HEAD = 400  # code points in which a text says that it refutes

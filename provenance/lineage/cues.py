@@ -169,6 +169,16 @@ LEADING = word_set(
     near inc live
     """
 )
+# "Britain's Fenby Post" is the Fenby Post; "Britain's Ministry of Fish" is not any such ministry.
+NATIONS = word_set(
+    """
+    america argentina australia austria belgium brazil britain canada china cuba egypt england
+    france germany greece india iran iraq ireland israel italy japan jordan kenya lebanon mexico
+    nigeria norway pakistan poland russia scotland spain sweden switzerland syria turkey uk u.k
+    ukraine us u.s
+    """
+)
+BODIES = word_set("ministry president parliament king office minister prime bureau service council")
 TITLES = word_set("mr mrs ms dr sir mr. mrs. ms. dr.")
 PLACES = word_set(
     """

@@ -28,7 +28,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.lineage.crediting import ANSWERS, REPORTS, TRIGGERS, credits_at
-from provenance.lineage.cues import LEADING, PLACES, THINGS, TITLES, VERBS
+from provenance.lineage.cues import (
+    BODIES,
+    LEADING,
+    NATIONS,
+    OFFICES,
+    PLACES,
+    THINGS,
+    TITLES,
+    VERBS,
+)
 from provenance.lineage.names import head_key, initials, same_name
 from provenance.lineage.naming import Kind, Phrase, Words
 from provenance.lineage.texts import Text
@@ -179,7 +188,16 @@ def _bare(name: str) -> str:
         parts = parts[1:]
     while parts and fold(parts[-1]) in LEADING:
         parts = parts[:-1]
-    return " ".join(parts)
+    return " ".join(parts[1:] if _is_of_nation(parts) else parts)
+
+
+def _is_of_nation(parts: Sequence[str]) -> bool:
+    """Return whether a name begins with the nation of an outlet: "Britain's Fenby Post"."""
+    if len(parts) < 2 or fold(parts[0]).removesuffix("'s").rstrip(".") not in NATIONS:
+        return False
+    return fold(parts[0]).endswith("'s") and not any(
+        fold(part) in BODIES or fold(part) in OFFICES for part in parts[1:]
+    )
 
 
 def _sentence(text: str, at: int) -> str:

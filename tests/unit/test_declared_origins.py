@@ -71,6 +71,10 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
         (f"{BODY}\nSource: Brannock Gazette", ("credit", "Brannock Gazette")),
         ("The lamp is out, the Brannock Gazette reported.", ("credit", "Brannock Gazette")),
         ("The lamp is out, Holt told the Brannock Gazette.", ("credit", "Brannock Gazette")),
+        (
+            "The lamp is out, as first reported on Monday by Skerry.",
+            ("first reported by", "Skerry"),
+        ),
         ("The lamp is out, Skerry reports.", ("credit", "Skerry")),
         ("The lamp is out, reports the Skerry.", ("credit", "Skerry")),
         ("It is out, according to the Norvan news site Skerry.", ("credit", "Skerry")),

@@ -131,6 +131,19 @@ def test_a_credit_to_the_other_texts_outlet_speaks_for_it() -> None:
     assert "credits the outlet" in rules(dependence(report, credit))
 
 
+@pytest.mark.parametrize(
+    ("answer", "rule"),
+    [
+        ("Norsund Line denied it", {"one denies"}),
+        ("Norsund Line has not sold it", {"one denies"}),
+        ("Norsund Line did not immediately respond", set()),
+        ("This has not been independently verified", set()),
+    ],
+)
+def test_who_has_no_answer_denies_nothing(answer: str, rule: set[str]) -> None:
+    assert rules(judged(REPORT, f"{answer}. {RETOLD}")) & {"one denies"} == rule
+
+
 def test_names_and_numbers_in_one_order_say_more_than_in_another() -> None:
     told = [f"then {name} sold {n} crates" for n, name in enumerate(NAMES, 40)]
 

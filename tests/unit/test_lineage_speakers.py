@@ -40,6 +40,8 @@ def wire(body: str, name: str) -> DeclaredOrigin:
         ("Quell rose early, warning that the bridge would close.", "Quell"),
         ("The ship sank, a Tarvo report says.", "Tarvo"),
         ("The ship sank, Channel 4 reported.", "Channel 4"),
+        ("The ship sank, Norway’s Bay Mirror reported.", "Bay Mirror"),
+        ("The ship sank, Norway's Ports Ministry reported.", "Norway's Ports Ministry"),
         ("The ship sank, according to skarnwatch.com and others.", "skarnwatch.com"),
         ('The site "Fenby Watch" wrote that the ship sank.', "Fenby Watch"),
         (f'The harbour master, Odo Maltby, said: "{TALK}"', "Odo Maltby"),
