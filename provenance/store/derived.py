@@ -16,7 +16,7 @@ from typing import TypeVar
 from provenance.model import RECORD_TYPES, Versioned, Withdrawal
 from provenance.store.inspection import Place, Placed, Problem, Seen, connect, tables_of
 from provenance.store.postings import LOW_BITS
-from provenance.store.rereading import place_of_row
+from provenance.store.rows import place_of_row
 from provenance.store.tables import TYPE_OF
 
 K = TypeVar("K")
