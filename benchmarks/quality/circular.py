@@ -5,8 +5,8 @@ Pairs whose label is unclear are left out. Ours is the score of ``lineage.depend
 that stand in the other, as the set gives it, dependent from a fifth on. A unit of the interval
 is a story: all pairs that hang together by their articles.
 
-Origins: the name that a text credits most (``lineage.main_origin``) against what the reader
-wrote down. Both are folded; they are one where one contains the other, or they share the last
+Origins: what a text credits above all (``lineage.main_origin``) against what the reader wrote
+down. Both are folded; they are one where one contains the other, or they share the last
 word of a name. Where the reader found nobody credited, naming nobody is right.
 """
 

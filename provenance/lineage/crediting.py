@@ -22,6 +22,7 @@ from provenance.lineage.cues import (
     AT_ONCE,
     BETWEEN,
     DAYS,
+    DOUBTS,
     GIVEN,
     IS,
     ISSUED,
@@ -47,7 +48,9 @@ def credits_at(words: Words, at: int) -> Iterator[tuple[Phrase, int]]:
     low = words.low[at]
     if low in VERBS and not words.is_name(at):
         yield from _by_verb(words, at, low)
-    if low in GIVEN and any(words.is_(near, THINGS) for near in range(at + 1, at + 5)):
+    if low in GIVEN and any(
+        words.is_(near, THINGS) or words.is_(near, DOUBTS) for near in range(at + 1, at + 5)
+    ):
         yield from _found(_subject(words, at), REPORTS)
     if low in STANDS_BEFORE and (weight := _is_led_to(words, at, low)):
         yield from _found(words.after(at + 1), weight)

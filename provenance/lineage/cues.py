@@ -86,7 +86,11 @@ ADVERBS = word_set(
     allegedly previously since further all both apparently even initially repeatedly falsely
     """
 )
-GIVEN = word_set("shared released sent filmed launched made provided issued")
+# Who gives out a thing, or casts doubt, is credited with what it shows or leaves open.
+GIVEN = word_set(
+    "shared released sent filmed launched made provided issued cast casts raised raises"
+)
+DOUBTS = word_set("doubt doubts")
 IS = word_set("is are was were be been being am isn't wasn't gets got")
 NOT = word_set("to not will would could can may might should did do does didn't doesn't never n't")
 # Nouns of those who tell.
@@ -102,7 +106,7 @@ OFFICES = word_set(
     detective detectives investigators investigator coroner commander astronomer professor
     publication network station firefighters rescuers paramedics medics locals villagers
     neighbours neighbors relatives family general secretary department observatory monitor charity
-    scholar scholars hospital airline embassy
+    scholar scholars engineer engineers astronomers geologists economists hospital airline embassy
     """
 )
 SPOKEN_FOR = word_set(

@@ -34,7 +34,7 @@ _TITLES = (
     "St|Mt|Ft|Dr|Mr|Ms|Mrs|Sen|Rep|Gov|Gen|Maj|Lt|Col|Capt|Sgt|Prof|Rev|Det|Supt|Insp|Cpl|Pvt"
     "|Adm|Cmdr|Brig"
 )
-_MARKED = re.compile(r"\"([^\"\n]{0,1500})\"|“([^”\n]{0,1500})”")
+_MARKED = re.compile(r"\"([^\"\n]{0,1500})\"|“([^“”\n]{0,1500})”")
 _WORD = re.compile(
     r"[\"“][^\"“”\n]{25,1500}[\"”]|‘(?:[^‘’\n]|’(?=\w)){25,600}’(?!\w)"
     rf"|(?:[A-Z]\.){{1,4}}(?!\w)|(?:{_TITLES})\."

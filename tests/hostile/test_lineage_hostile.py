@@ -152,6 +152,8 @@ def test_two_texts_that_credit_each_other_are_both_said_to() -> None:
         "@",
         "A. ",
         "Aa's report ",
+        "“",
+        "people in the a ",
         "aaa aaa police ",
     ],
 )

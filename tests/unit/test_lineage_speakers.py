@@ -40,6 +40,7 @@ def wire(body: str, name: str) -> DeclaredOrigin:
         ("Quell rose early, warning that the bridge would close.", "Quell"),
         ("The ship sank, a Tarvo report says.", "Tarvo"),
         ("The ship sank, Channel 4 reported.", "Channel 4"),
+        ("Tarvo engineers cast doubt on it on Monday.", "Tarvo engineers"),
         ("The ship sank, Norway’s Bay Mirror reported.", "Bay Mirror"),
         ("The ship sank, Norway's Ports Ministry reported.", "Norway's Ports Ministry"),
         ("The ship sank, according to skarnwatch.com and others.", "skarnwatch.com"),
