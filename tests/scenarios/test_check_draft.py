@@ -97,7 +97,13 @@ def test_a_copy_is_held_beside_what_it_goes_back_to(newsroom: Workspace) -> None
             "Radar masts were sold with a licence from the export office in Lun.",
             "amiss",
             "shares words; its text seems to say otherwise",
-            "no export licence",
+            "granted no licence",
+        ),
+        (
+            "The Tolm dam was completed in 1986.",
+            "amiss",
+            "shares words; its text seems to say otherwise",
+            "completed in 1968",
         ),
         (
             "Harald Minke showed the order book of Norvik Optics to reporters.",

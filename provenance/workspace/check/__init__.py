@@ -223,7 +223,7 @@ class _Checked:
     def _on_pages(self, piece: Piece, nearest: Sequence[Match]) -> dict[str, object]:
         """Return what the texts of the nearest claims, read on from there, say of a fact."""
         held_ = [(self._pages.held(piece.stated.wording, n.appearance), n) for n in nearest]
-        page, near = max(held_, key=lambda each: each[0].score)
+        page, near = min(held_, key=lambda each: each[0].order)
         seems = _SEEMS.get(page.stance)
         carrier = self._carrier(near._replace(rule=f"{near.rule}; {seems}" if seems else near.rule))
         if page.stance is not Stance.CONTRADICTS or page.decides is None:

@@ -149,10 +149,13 @@ class Claims:
             elif match.claim not in best or match.order < best[match.claim].order:
                 best[match.claim] = match
         decided = tuple(sorted(best.values(), key=self._order))
-        near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, each.appearance))
+        near.sort(key=lambda each: (each.rule == NEAREST, -each.weight, self._content(each)))
         if decided or not near:
             return Matches(decided, None)
         return Matches(decided, near[0], self._of_other_texts(near))
+
+    def _content(self, match: Match) -> str:
+        return self._picture.content(self._picture.appearances[match.appearance])
 
     def _of_other_texts(self, near: Sequence[Match]) -> tuple[Match, ...]:
         """Return what is nearest in each text, apart from the first."""

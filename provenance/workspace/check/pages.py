@@ -15,6 +15,7 @@ from provenance.text import sentence_spans
 from provenance.workspace.picture import Picture
 
 AROUND = 200  # sentences before and after the place of the nearest claim
+NUMBER = "other number"
 _STANCES = {
     Verdict.SUPPORTS: Stance.SUPPORTS,
     Verdict.REPEATS: Stance.SUPPORTS,
@@ -26,9 +27,14 @@ class OnPage(NamedTuple):
     """How the sentences of a text bear on a statement, and those that do."""
 
     stance: Stance
-    score: int  # -1000 against … 1000 for
+    held: int  # how much of the statement stands there
     decides: Held | None  # what weighs most against it
     sentences: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, bool]:
+        """The text first that holds most of a statement; of those one that decides."""
+        return -self.held, self.stance is Stance.UNSURE
 
 
 class Pages:
@@ -47,10 +53,14 @@ class Pages:
         near = [said for _, said in cut[max(0, here - AROUND) : here + AROUND]]
         weighed = weigh(statement, near)
         against = [sign for sign in weighed.signs if sign.weight < 0]
+        decides = min(against, key=lambda sign: sign.weight, default=None)
+        stance = _STANCES.get(weighed.verdict, Stance.UNSURE)
+        if decides and decides.rule == NUMBER and len(weighed.sentences) > 1:
+            stance = Stance.UNSURE  # it may count something else, of which another one tells
         return OnPage(
-            _STANCES.get(weighed.verdict, Stance.UNSURE),
-            weighed.score,
-            min(against, key=lambda sign: sign.weight, default=None),
+            stance,
+            sum(sign.weight for sign in weighed.signs if sign.weight > 0),
+            decides,
             tuple(near[each] for each in weighed.sentences),
         )
 
