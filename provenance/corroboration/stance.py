@@ -238,9 +238,14 @@ def is_reversed(one: Reading, other: Reading) -> bool:
 
 
 def _is_turned_round(one: Reading, other: Reading) -> bool:
-    common = one.names & other.names
-    left = list(dict.fromkeys(name for name in one.order if name in common))
-    right = list(dict.fromkeys(name for name in other.order if name in common))
+    """Return whether two names that both give come the other way round.
+
+    A word that opens a sentence has a capital in any case: what the other side has as a name
+    is one there too.
+    """
+    common = (one.names | other.names) & one.bag.keys() & other.bag.keys()
+    left = [key for key in one.bag if key in common]
+    right = [key for key in other.bag if key in common]
     return len(left) == 2 and left == right[::-1]
 
 

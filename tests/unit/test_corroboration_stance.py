@@ -164,14 +164,31 @@ def test_amounts_within_tolerance_agree(
     assert (pair.stance, pair.rule) == (Stance.REPEATS, "same words")
 
 
-def test_who_did_it_to_whom_is_a_doubt() -> None:
-    one = passage("Rebels of Marovia shelled the border post of Telland with heavy guns.")
-    other = passage(
-        "Rebels of Telland shelled the border post of Marovia with heavy guns.", document="two"
-    )
-    pair = only(one, other)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Rebels of Marovia shelled the border post of Telland with heavy guns.",
+            "Rebels of Telland shelled the border post of Marovia with heavy guns.",
+        ),
+        (  # a name that opens its sentence
+            "Marovia shelled the northern border posts of Telland with heavy guns.",
+            "Telland shelled the northern border posts of Marovia with heavy guns.",
+        ),
+    ],
+)
+def test_who_did_it_to_whom_is_a_doubt(one: str, other: str) -> None:
+    pair = only(passage(one), passage(other, document="two"))
     assert pair is not None
     assert (pair.stance, pair.rule) == (Stance.UNSURE, "other order")
+
+
+def test_both_sides_of_a_deal_tell_the_same_where_their_names_open_the_sentences() -> None:
+    one = passage("Marovia sold 40 armoured patrol lorries to Telland.")
+    other = passage("Telland bought 40 armoured patrol lorries from Marovia.", document="two")
+    pair = only(one, other)
+    assert pair is not None
+    assert pair.stance is Stance.REPEATS
 
 
 def test_the_denial_comes_first_in_its_pair() -> None:
