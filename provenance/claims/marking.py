@@ -6,6 +6,7 @@ the record is made of. There is no second way to a statement. The walk holds one
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -75,12 +76,14 @@ def marked(
             words = asked.group().strip()
             yield Marked(at, at + len(line.rstrip()), QUESTION, "question put", words, None)
             continue
-        quoted = [each for each in in_paragraph(line) if each.depth == 0]
+        quoted = sorted(each for each in in_paragraph(line) if each.depth == 0)
+        begins = [each.start for each in quoted]
         for start, stop in line_sentences(line):
             if unsaid := furniture_rule(line[start:stop]):
                 yield _furniture(text, at + start, at + stop, unsaid)
             else:
-                yield from _sentence(text, (at, start, stop), quoted, published)
+                here = quoted[max(0, bisect_left(begins, start) - 1) : bisect_left(begins, stop)]
+                yield from _sentence(text, (at, start, stop), here, published)
 
 
 def _furniture(text: str, start: int, end: int, rule: str) -> Marked:

@@ -7,12 +7,13 @@ of another kind is looked at too: a forecast that is put as a fact is found only
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from heapq import nsmallest
 from typing import NamedTuple
 
 from provenance.corroboration import amounts
 from provenance.corroboration import keys as passage_keys
 from provenance.corroboration.lookalike import is_lookalike, is_other_day
-from provenance.corroboration.reading import Reading, as_written, read
+from provenance.corroboration.reading import NUMBER, Reading, as_written, read
 from provenance.corroboration.stance import (
     DRIFTED,
     FLOOR,
@@ -137,11 +138,12 @@ class Claims:
 
     def _matches(self, own: Reading) -> Matches:
         shared = Counter(number for key in own.bag for number in self._bearing.get(key, ()))
-        most = sorted((-keys, number) for number, keys in shared.items() if keys >= TOGETHER)
+        most = ((-keys, number) for number, keys in shared.items() if keys >= TOGETHER)
         best: dict[str, Match] = {}
         near: list[Match] = []
-        for _, number in most[:DECIDED]:
-            match = self._match(own, self._readings[number])
+        for _, number in nsmallest(DECIDED, most):
+            other = self._readings[number]
+            match = self._match(own, other) if may_match(own, other) else None
             if match is None:
                 continue
             if match.rule in (OTHER_DAY, OTHER_PLACE, NEAREST):
@@ -214,6 +216,22 @@ class Claims:
         return Match(
             claim, appearance, stance, rule, words, overlap.weight, more, both=overlap.both
         )
+
+
+def may_match(own: Reading, other: Reading) -> bool:
+    """Return whether a statement may share enough with an appearance for any of the rules.
+
+    A bound, by their words and as if all their amounts agreed: most share two words by chance.
+    """
+    keys = own.bag.keys() & other.bag.keys()
+    agreed = min(len(own.passage.quantities), len(other.passage.quantities))
+    weight = sum(min(own.bag[key], other.bag[key]) for key in keys) + NUMBER * agreed
+    return (
+        weight >= FLOOR
+        or own.denied != other.denied
+        or 100 * weight >= MOSTLY * own.weight
+        or 100 * weight >= MOST * max(own.weight, other.weight)
+    )
 
 
 def _names(own: Reading, other: Reading) -> tuple[str, ...]:
