@@ -33,10 +33,10 @@ def impact(
             found = falls_with(views, handle)
             return _one(found, json=json)
         with progress("What hangs on each alone") as tell:
-            ranked = points(views, tell)
+            ranked, left = points(views, tell)
     if json:
         as_json([_plain(each) for each in ranked[:limit]])
-        return ExitCode.OK
+        return _left(left)
     table(
         ("", "grades", "steps", "what would change if it fell"),
         [
@@ -48,7 +48,18 @@ def impact(
         talk(f"{len(ranked) - limit} more; see: provenance impact --limit {len(ranked)}")
     if not ranked:
         talk("no single point of failure: no grade hangs on one document or source alone")
-    return ExitCode.OK
+    return _left(left)
+
+
+def _left(left: int) -> int:
+    """Say how many documents and sources were not looked at; return the exit code."""
+    if not left:
+        return ExitCode.OK
+    talk(
+        f"{left} documents and sources were not looked at: it would take too long; "
+        "ask for one of them, such as: provenance impact s3"
+    )
+    return ExitCode.SOME_FAILED
 
 
 def _plain(found: ImpactView) -> dict[str, object]:

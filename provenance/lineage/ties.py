@@ -1,7 +1,7 @@
 """Derivations as a graph: what a document goes back to, and what it is tied to undirected."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from provenance.lineage.credits import outlet_key
 from provenance.lineage.texts import Mention, Tie
@@ -51,15 +51,19 @@ def name_key(tie: Tie) -> str | None:
 
 def bears_on(tie: Tie, mentions: Sequence[Mention]) -> bool:
     """Return whether a derivation bears on what these mentions of its documents say."""
+    return bears_on_words(tie, [mention.wording for mention in mentions])
+
+
+def bears_on_words(tie: Tie, wordings: Iterable[str]) -> bool:
+    """Return whether a derivation bears on what is said of its documents in these words."""
     linked = tie.type is DerivationKind.CITATION and all(
         item.rule == "hyperlink" for item in tie.evidence
     )
     if not linked and tie.type not in _PARTIAL:
         return True
-    shown = [set(words(item.downstream_words)) for item in tie.evidence]
-    return any(
-        _overlap(set(words(mention.wording)), run) for mention in mentions for run in shown if run
-    )
+    said = [set(words(each)) for each in wordings]
+    shown = [set(words(item.downstream_words)) for item in tie.evidence] if said else []
+    return any(_overlap(each, run) for each in said for run in shown if run)
 
 
 def _overlap(one: set[str], other: set[str]) -> bool:

@@ -1,8 +1,8 @@
 """What falls with a source, a document or a capture: which grades would change, and to what.
 
 Nothing is written: the same functions that propose grades look at a picture without it
-(``Picture.without``), and at the claims alone that it can bear on. Both are proposals of the
-program, so what a reviewer decided is neither used nor told.
+(``Picture.without``), and at the claims alone that rest on it (``reach``). Both are proposals of
+the program, so what a reviewer decided is neither used nor told.
 
 A digit that goes from one to another weighs as many steps as lie between them. One that becomes
 6, or was 6, has no place among the others: what can no longer be judged weighs ``LOST`` steps,
@@ -11,27 +11,24 @@ which says that everything is lost and not that 6 follows 5. A letter that chang
 by how much hangs on it alone.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable
 from typing import NamedTuple
 
 from provenance import grading
 from provenance.errors import UnknownHandleError
-from provenance.lineage import Fallen
-from provenance.lineage.credits import outlet_key
-from provenance.model import Capture, Document, Source, SourceType
+from provenance.model import Capture, Document, Source, Stance
 from provenance.model.dossier import ImpactChange, ImpactView
 from provenance.model.judgement import Axis
 from provenance.model.rules import UNKNOWN
-from provenance.text import fold
+from provenance.workspace.assess.alike import alone
 from provenance.workspace.core import quiet
-from provenance.workspace.features import is_graded, standing
+from provenance.workspace.features import letter_of, standing
 from provenance.workspace.picture import Picture
+from provenance.workspace.reach import Reach
 from provenance.workspace.views import Views
 
 LOST = 5  # steps
-MOST = 50_000  # claims graded anew, after which no further document or source is looked at
+MOST = 200_000  # claims graded anew, after which no further document or source is looked at
 _SUBJECTS = (Document, Source, Capture)
 Progress = Callable[[str, int, int], None]
 
@@ -59,19 +56,32 @@ def impact(views: Views, handle: str) -> ImpactView:
     return Impacts(views).of(identity)
 
 
-def points(views: Views, tell: Progress = quiet) -> tuple[ImpactView, ...]:
-    """Return the documents and named sources on which grades hang alone, the heaviest first."""
+class Points(NamedTuple):
+    """What grades hang on alone, the heaviest first."""
+
+    found: tuple[ImpactView, ...]
+    left: int  # documents and sources that were not looked at
+
+
+def points(views: Views, tell: Progress = quiet, most: int = MOST) -> Points:
+    """Return the documents and named sources on which grades hang alone.
+
+    After so many claims are graded anew the others are not looked at: how many is said.
+    """
     impacts = Impacts(views)
     subjects = impacts.subjects()
     found: list[ImpactView] = []
+    left = 0
     for number, subject in enumerate(subjects):
         tell("what hangs on each alone", number, len(subjects))
-        if impacts.looked_at < MOST:
-            found.append(impacts.of(subject))
+        if impacts.looked_at >= most:
+            left = len(subjects) - number
+            break
+        found.append(impacts.of(subject))
     tell("what hangs on each alone", len(subjects), len(subjects))
     found = [each for each in found if each.changes]
     found.sort(key=lambda each: (-each.steps, -len(each.changes), _in_order(each.handle)))
-    return tuple(found)
+    return Points(tuple(found), left)
 
 
 def _in_order(handle: str) -> tuple[str, int]:
@@ -84,15 +94,18 @@ class Impacts:
     def __init__(self, views: Views) -> None:
         """Grade nothing yet."""
         self._views, self._picture = views, views.picture
+        self._reach = Reach(views.picture)
         self._before: dict[str, _Graded] = {}
-        self.looked_at = 0  # claims graded anew
+        self._first: _Graded | None = None  # of the claims on which nothing else bears
+        self._bare: dict[str, _Graded] = {}  # of these, when they fell: by outlet
+        self.looked_at = 0  # claims graded anew, one by one
 
     def subjects(self) -> list[str]:
         """Return the documents and named sources that bear on graded claims, each once."""
         same, named = self._picture.same, self._picture.sources
-        sources = {same.get(of, of) for of in self._of_source if named[of].named}
+        sources = {same.get(of, of) for of in self._reach.sources if named[of].named}
         outlets = {same.get(each.of, each.of) for each in self._picture.outlets.values()}
-        return [*self._of_document, *sorted(sources | outlets, key=self._order)]
+        return [*self._reach.documents, *sorted(sources | outlets, key=self._order)]
 
     def of(self, subject: str) -> ImpactView:
         """Return what falls with one of them, by identity."""
@@ -104,9 +117,8 @@ class Impacts:
         )
         changes: list[ImpactChange] = []
         bare: list[str] = []
-        for claim in sorted(self._reached(documents, fallen), key=self._order):
-            self.looked_at += 1
-            before, after = self._now(claim), _graded(supposed, claim)
+        for claim in sorted(self._reach.of(documents, fallen), key=self._order):
+            before, after = self._now(claim), self._then(supposed, claim)
             if before.cell != after.cell:
                 changes.append(self._change(claim, before, after))
             if before.reports and not after.reports:
@@ -145,110 +157,35 @@ class Impacts:
 
     def _now(self, claim: str) -> _Graded:
         if claim not in self._before:
-            self._before[claim] = _graded(self._picture, claim)
+            self._before[claim] = self._as_it_is(claim)
         return self._before[claim]
 
-    # ---- which claims a thing can bear on
-
-    def _reached(self, documents: Iterable[str], fallen: Fallen) -> set[str]:
-        """Return the graded claims on which documents and what else fell can bear, near or far."""
-        found: set[str] = set()
-        for source in fallen.sources:
-            found |= self._of_source.get(source, set())
-        for document in documents:
-            found |= self._naming(document)
-        seen, waiting = set(documents), list(documents)
-        waiting += [each for name in fallen.names for each in self._crediting.get(name, ())]
-        while waiting:
-            document = waiting.pop()
-            seen.add(document)
-            found |= self._of_document.get(document, set())
-            waiting.extend(self._below.get(document, set()) - seen)
-            if document in self._picture.ties.up:  # its way up is theirs too
-                beside = self._picture.ties.beside.get(document, ())
-                ends = {end for tie in beside for end in (tie.downstream, tie.upstream) if end}
-                waiting.extend(ends - seen)
-        return found
-
-    def _naming(self, document: str) -> set[str]:
-        """Return the claims that name a document as what shows them, or are compared with it."""
-        record = self._picture.documents[document]
-        named = self._of_name.get(fold(record.title or ""), set())
-        linking = {
-            claim
-            for of in self._linking.get(record.uri, ())
-            for claim in self._of_document.get(of, ())
-        }
-        return named | linking | self._compared.get(document, set())
-
-    @cached_property
-    def _crediting(self) -> Mapping[str, set[str]]:
-        """Which documents go back to an outlet by its name."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for tie in self._picture.live:
-            if tie.upstream_name:
-                found[outlet_key(tie.upstream_name)].add(tie.downstream)
-        return found
-
-    @cached_property
-    def _below(self) -> Mapping[str, set[str]]:
-        """Which documents go back to each."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for tie in self._picture.live:
-            if tie.upstream is not None and tie.directed:
-                found[tie.upstream].add(tie.downstream)
-        return found
-
-    def _bearing(self) -> Iterator[tuple[str, str]]:
-        """Yield each graded claim with each appearance that makes it or bears on it."""
+    def _as_it_is(self, claim: str) -> _Graded:
+        """Return what is proposed for a claim; of those that stand alone the digit is one."""
         picture = self._picture
-        for claim, members in picture.members.items():
-            if is_graded(picture.claims[claim]):
-                yield from ((claim, each.of) for each in members)
-                yield from ((claim, link.appearance) for link in picture.bearing.get(claim, ()))
+        lone = alone(picture, picture.claims[claim])
+        if lone is None or self._first is None:
+            found = self._graded(picture, claim)
+            self._first = self._first if lone is None else found
+            return found
+        return self._first._replace(letter=letter_of(picture, lone).letter)
 
-    @cached_property
-    def _of_document(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for claim, appearance in self._bearing():
-            found[self._picture.appearances[appearance].document].add(claim)
-        return found
+    def _then(self, supposed: Picture, claim: str) -> _Graded:
+        """Return what is proposed for a claim in a picture in which something fell.
 
-    @cached_property
-    def _of_source(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for claim, appearance in self._bearing():
-            chain = self._picture.attributions.get(appearance)
-            for step in chain.steps if chain else ():
-                if step.source:
-                    found[step.source].add(claim)
-        return found
+        Of a claim whose only report fell nothing is left but which outlet's report it was.
+        """
+        lone = alone(self._picture, self._picture.claims[claim])
+        if lone is None or not supposed.fallen.takes(supposed.mention(lone, Stance.REPEATS)):
+            return self._graded(supposed, claim)
+        outlet = supposed.outlet(supposed.documents[lone.document]).value or ""
+        if outlet not in self._bare:
+            self._bare[outlet] = self._graded(supposed, claim)
+        return self._bare[outlet]
 
-    @cached_property
-    def _of_name(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for claim, appearance in self._bearing():
-            chain = self._picture.attributions.get(appearance)
-            for step in chain.steps if chain else ():
-                if step.type is SourceType.DOCUMENT and step.named:
-                    found[fold(step.name)].add(claim)
-        return found
-
-    @cached_property
-    def _linking(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for document in self._picture.documents.values():
-            for link in document.links:
-                found[link.uri].add(document.id)
-        return found
-
-    @cached_property
-    def _compared(self) -> Mapping[str, set[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for claim, comparison in self._picture.comparisons.items():
-            if comparison.record and claim in self._picture.members:
-                found[comparison.record].add(claim)
-        return found
+    def _graded(self, picture: Picture, claim: str) -> _Graded:
+        self.looked_at += 1
+        return _graded(picture, claim)
 
 
 def _graded(picture: Picture, claim: str) -> _Graded:

@@ -21,7 +21,7 @@ def publish(workspace: Workspace, format_: str, path: Path | None = None) -> byt
     views = Views(workspace)
     dossier = views.dossier()
     if len(dossier.documents) <= SMALL:
-        dossier = dossier.model_copy(update={"points": points(views)[:MOST_SHOWN]})
+        dossier = dossier.model_copy(update={"points": points(views).found[:MOST_SHOWN]})
     rendered = render(dossier, format_)
     if path is not None:
         try:

@@ -96,9 +96,18 @@ def test_a_claim_has_no_impact(cranes: Workspace) -> None:
         impact(Views(cranes), "c1")
 
 
+def test_what_was_not_looked_at_is_said(cranes: Workspace) -> None:
+    views = Views(cranes)
+    every = points(views)
+    some = points(views, most=1)
+    assert every.left == 0 < some.left
+    assert set(some.found) <= set(every.found)
+
+
 def test_points_of_failure_are_those_on_which_a_grade_hangs_alone(cranes: Workspace) -> None:
     told: list[tuple[str, int, int]] = []
-    found = points(Views(cranes), lambda *each: told.append(each))
+    found, left = points(Views(cranes), lambda *each: told.append(each))
+    assert left == 0
     names = {"d1", "d2", *(handle(cranes, n) for n in ("Kelso Post", "Ines Vale", "Tom Farrow"))}
     assert names <= {each.handle for each in found}
     assert "d3" not in {each.handle for each in found}
@@ -108,7 +117,7 @@ def test_points_of_failure_are_those_on_which_a_grade_hangs_alone(cranes: Worksp
 
 def test_each_point_of_failure_is_what_impact_says_of_it(cranes: Workspace) -> None:
     views = Views(cranes)
-    assert all(impact(views, each.handle) == each for each in points(views))
+    assert all(impact(views, each.handle) == each for each in points(views).found)
 
 
 def test_a_retraction_does_what_impact_foretold(cranes: Workspace) -> None:

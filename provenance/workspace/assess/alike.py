@@ -41,20 +41,20 @@ class Judge:
 
     def judged(self, claim: Claim) -> Judged:
         """Return what is proposed for a claim, and what its findings rest on."""
-        alone = _alone(self._picture, claim)
-        if alone is not None and self._first is not None:
+        lone = alone(self._picture, claim)
+        if lone is not None and self._first is not None:
             found, proposal = self._first
-            own = dict(zip(found.features.records, (claim.id, alone.of), strict=True))
+            own = dict(zip(found.features.records, (claim.id, lone.of), strict=True))
             proposal = proposal and _standing_on(own, proposal)
         else:
             found = standing(self._picture, claim)
             proposal = grading.credibility(found.features, self._picture.policy)
-            if alone is not None:
+            if lone is not None:
                 self._first = _Lone(found, proposal)
         return Judged(proposal, claim_facts(self._picture, claim, found))
 
 
-def _alone(picture: Picture, claim: Claim) -> Appearance | None:
+def alone(picture: Picture, claim: Claim) -> Appearance | None:
     """Return the only appearance of a claim, None where anything else says something of it."""
     members = picture.members[claim.of]
     other = len(members) > 1 or claim.of in picture.bearing or claim.of in picture.comparisons
