@@ -260,7 +260,7 @@ def _explained(shared: list[Shared], direction: Direction) -> list[Shared]:
             continue
         if directed and item.type in _TEXTUAL:
             new = item.common - covered.get(down.text.id, set())
-            little = 100 * len(new) < UNEXPLAINED * max(1, len(down.shingles))
+            little = 100 * len(new) < UNEXPLAINED * max(1, down.size)
             if little and down.text.id in covered:
                 continue
             covered[down.text.id] |= item.common

@@ -90,7 +90,7 @@ def originals(found: Sequence[Shared]) -> dict[str, Reading]:
     pages: dict[str, list[tuple[int, Reading]]] = defaultdict(list)
     for shared in found:
         for here, there in ((shared.one, shared.other), (shared.other, shared.one)):
-            held = 100 * len(shared.common) >= WHOLE * len(here.shingles)
+            held = 100 * len(shared.common) >= WHOLE * here.size
             if held and _is_pasted(here) and _is_page(there) and _may_be(here, there):
                 pages[here.text.id].append((len(shared.common), there))
     chosen: dict[str, Reading] = {}

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, islice
+from sys import intern
 
 from provenance.lineage.corrections import begins_with_denial, is_refutation
 from provenance.lineage.slips import slips
@@ -26,6 +27,7 @@ SAMPLE = 3  # one shingle in three is indexed
 SHORT = 120  # a text of fewer words is indexed whole
 
 LINE = 160  # code points: furniture comes in short lines
+_LARGE = {"shingles", "stems", "beside", "quoted", "anywhere", "joined", "vocabulary"}
 
 _QUOTED = re.compile(r'"[^"\n]{12,1200}"')
 _FURNITURE = re.compile(
@@ -59,7 +61,7 @@ class Reading:
             at += len(part)
             if own and found:
                 self.own.append((len(self.words), len(self.words) + len(found)))
-            self.words.extend(found)
+            self.words.extend(map(intern, found))  # texts have most of their words in common
             self._quoted.extend(bytes([quoted]) * len(found))
 
     @cached_property
@@ -72,6 +74,11 @@ class Reading:
                 zip(reversed(keys), range(start + len(keys) - 1, start - 1, -1), strict=True)
             )
         return runs
+
+    @cached_property
+    def size(self) -> int:
+        """How many different runs of five own words the document has."""
+        return len(self.shingles)
 
     @cached_property
     def numbers(self) -> list[int]:
@@ -179,6 +186,13 @@ class Reading:
     def places(self) -> dict[str, int]:
         """The place of each name and number in their order."""
         return {mark: place for place, mark in enumerate(self.marks)}
+
+    def forget(self) -> None:
+        """Let go of the larger views; they are made again when they are asked for."""
+        self.size  # noqa: B018  # asked for later on
+        self._grams.clear()
+        for view in _LARGE & self.__dict__.keys():
+            del self.__dict__[view]
 
     def is_sampled(self, key: int) -> bool:
         """Return whether the document is found under a shingle of its own."""

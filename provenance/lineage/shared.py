@@ -17,11 +17,13 @@ that ten thousand copies cost ten thousand comparisons.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from provenance.lineage.credits import outlet_key
+from provenance.lineage.meeting import Together
 from provenance.lineage.reading import SIZE, Reading
 from provenance.model import DerivationKind, Evidence
 
@@ -72,17 +74,51 @@ def shared_text(
     """Yield pairs of texts that share words, with how; readings come ordered by content.
 
     Where no candidates are given, all pairs are looked for. Of those that share no running text
-    ``otherwise`` is asked.
+    ``otherwise`` is asked. Texts that no chain of candidates ties are looked at one after another,
+    so that what is held of them at one time is little.
     """
-    again = _again(readings)
     if candidates is None:
-        candidates = meeting(readings, again)
-    for one, other in sorted(candidates):
+        again = _again(readings)
+        pairs = sorted(meeting(readings, again))
+        yield from (each for _, each in _found(readings, pairs, again, otherwise))
+        return
+    found: list[tuple[tuple[int, int], Shared]] = []
+    for pairs in _tied_together(candidates, len(readings)):
+        places = sorted({place for pair in pairs for place in pair})
+        own = [readings[place] for place in places]
+        shared = dict(zip(places, _again(own), strict=True))
+        found.extend(_found(readings, pairs, shared, otherwise))
+        for reading in own:
+            reading.forget()
+    yield from (each for _, each in sorted(found, key=itemgetter(0)))
+
+
+def _found(
+    readings: Sequence[Reading],
+    pairs: Iterable[tuple[int, int]],
+    again: Sequence[frozenset[int]] | Mapping[int, frozenset[int]],
+    otherwise: Callable[[Reading, Reading], Shared | None],
+) -> Iterator[tuple[tuple[int, int], Shared]]:
+    for one, other in pairs:
         common = again[one] & again[other]
         texts = readings[one], readings[other]
         found = _verify(*texts, common) or otherwise(*texts)
         if found is not None:
-            yield found
+            yield (one, other), found
+
+
+def _tied_together(
+    candidates: Iterable[tuple[int, int]], texts: int
+) -> Iterable[list[tuple[int, int]]]:
+    """Return the pairs of each group of texts that hang together."""
+    pairs = sorted(candidates)
+    together = Together(texts)
+    together.join(pairs)
+    of = {text: number for number, group in enumerate(together.groups()) for text in group}
+    groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        groups[of[pair[0]]].append(pair)
+    return groups.values()
 
 
 def shares_text(one: Reading, other: Reading) -> bool:
