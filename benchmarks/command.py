@@ -7,6 +7,7 @@ from dataclasses import asdict
 from functools import partial
 
 from benchmarks.figures import Figure, lines
+from benchmarks.growth import assess_one, check, impact
 from benchmarks.ingest import ingest
 from benchmarks.log import log
 from benchmarks.machine import load, machine
@@ -24,6 +25,9 @@ BENCHMARKS: Mapping[str, Callable[[], tuple[Figure, ...]]] = {
     "verify": verify,
     "log": log,
     "report": report,
+    "assess-one": assess_one,
+    "impact": impact,
+    "check": check,
 }
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from benchmarks.command import BENCHMARKS, main
 from benchmarks.figures import Figure, Target, lines, number, of_times
+from benchmarks.growth import assess_one, check, impact
 from benchmarks.ingest import ingest
 from benchmarks.log import log
 from benchmarks.machine import machine
@@ -178,6 +179,20 @@ def test_a_full_check_says_how_fast_it_was_and_what_it_held_in_memory() -> None:
 def test_the_dossier_is_rendered_in_each_format() -> None:
     names = [figure.name for figure in report(1, generate(3, 1))]
     assert names == ["dossier gathered", *(f"report as {f}" for f in ("html", "md", "csv", "json"))]
+
+
+def test_what_one_more_text_a_question_and_a_draft_cost_is_measured() -> None:
+    one = assess_one((5,), words=60)
+    assert [each.name for each in one] == [
+        "assess one text more at 5 articles",
+        "assess nothing new at 5 articles",
+    ]
+    assert one[1].reached < one[0].reached
+    (asked,) = impact(5, words=60)
+    assert "0 not looked at" in asked.notes[0]
+    few, more = check((5, 10), 5, words=60)
+    assert few.name == "check of 5 sentences"
+    assert "10 facts" in more.notes[0] or "9 facts" in more.notes[0]
 
 
 def test_the_log_alone_is_measured() -> None:
