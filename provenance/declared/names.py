@@ -27,6 +27,13 @@ ANYONE = rf"(?:{NAMED}|(?P<b>@\w{{1,30}}|[a-z0-9][\w-]{{0,40}}\.[a-z][\w-]{{1,20
 _KNOWN = re.compile(rf"(?:{PROSE}|{OUTLETS})")
 _OUTLET_LIKE = re.compile(rf"\b{_KIND}\b")
 _POSSESSIVE = re.compile(r"['’]s$")
+# Of which nation an outlet is stands before its name, and is no part of it.
+_NATION = re.compile(
+    r"(?:America|Argentina|Australia|Austria|Belgium|Brazil|Britain|Canada|China|Cuba|Egypt|England"
+    r"|France|Germany|Greece|India|Iran|Iraq|Ireland|Israel|Italy|Japan|Jordan|Kenya|Lebanon|Mexico"
+    r"|Nigeria|Norway|Pakistan|Poland|Russia|Scotland|Spain|Sweden|Switzerland|Syria|Turkey"
+    r"|Ukraine|U\.?K\.?|U\.?S\.?)['’]s\s"
+)
 
 
 def bare(name: str) -> str:
@@ -41,6 +48,8 @@ def outlet_name(name: str) -> str | None:
     An agency has its usual name, whatever the text calls it.
     """
     given = bare(name)
+    if (nation := _NATION.match(given)) and _OUTLET_LIKE.search(given, nation.end()):
+        return outlet_name(given[nation.end() :]) or given[nation.end() :]
     parts = given.split()
     for count in range(len(parts), 0, -1):  # "Reuters Monday" holds "Reuters"
         head = " ".join(parts[:count])

@@ -75,6 +75,8 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
             "The lamp is out, as first reported on Monday by Skerry.",
             ("first reported by", "Skerry"),
         ),
+        ("The lamp is out, Norway's Echo reported.", ("credit", "Echo")),
+        ("The lamp is out, the UK’s Brannock Gazette reported.", ("credit", "Brannock Gazette")),
         ("The lamp is out, Skerry reports.", ("credit", "Skerry")),
         ("The lamp is out, reports the Skerry.", ("credit", "Skerry")),
         ("It is out, according to the Norvan news site Skerry.", ("credit", "Skerry")),
