@@ -3,7 +3,7 @@
 Commands are registered by import path and imported only when called, so that ``--help`` is
 fast. A command opens the workspace, calls one verb and shows what it returns.
 
-``app``      the table of commands, with examples       ``output``  what goes where, and how
+``commands`` the table of commands, with examples       ``output``  what goes where, and how
 ``sheet``    a claim and other things as terminal text  ``columns`` what listings show
 ``exits``    exit codes
 """

@@ -1,7 +1,8 @@
 """Commands for outsiders: disclosure packages, exhibits, proofs, and checking a package."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
@@ -10,67 +11,64 @@ from provenance.cli.exits import ExitCode
 from provenance.cli.output import as_json, data, shown, styled, talk
 from provenance.errors import AuditError, UsageError
 
+if TYPE_CHECKING:
+    from provenance.workspace.disclose import Order
+
+Fields = Annotated[
+    tuple[str, ...], Parameter(consume_multiple=True, negative=(), show_default=False)
+]
 Output = Annotated[Path, Parameter(name=("--output", "-o"), help="The file to write.")]
-To = Annotated[str, Parameter(name="--to", help="Who gets it; kept as custody.")]
-Withhold = Annotated[
-    tuple[str, ...],
-    Parameter(
-        name="--withhold",
-        consume_multiple=True,
-        negative=(),
-        show_default=False,
-        help="Fields to hide: capture.collector, or title.",
-    ),
-]
-Also = Annotated[
-    tuple[str, ...],
-    Parameter(
-        name="--disclose",
-        consume_multiple=True,
-        negative=(),
-        show_default=False,
-        help="Fields to show that are hidden otherwise: agent.name.",
-    ),
-]
-AllowRepeats = Annotated[
-    bool,
-    Parameter(
-        name="--allow-repeats",
-        negative=(),
-        help="Even where the words of a hidden field stand in one that is shown.",
-    ),
-]
-Why = Annotated[str, Parameter(name="--why", help="The reason, kept as custody.")]
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Handing:
+    """What is asked of everything that is handed on."""
+
+    to: Annotated[str, Parameter(help="Who gets it; kept as custody.")]
+    withhold: Annotated[Fields, Parameter(help="Fields to hide: capture.collector, or title.")] = ()
+    also: Annotated[
+        Fields,
+        Parameter(name="--disclose", help="Fields to show that are hidden otherwise: agent.name."),
+    ] = ()
+    allow_repeats: Annotated[
+        bool,
+        Parameter(
+            negative=(), help="Even where the words of a hidden field stand in one that is shown."
+        ),
+    ] = False
+    why: Annotated[str, Parameter(help="The reason, kept as custody.")] = ""
+
+    def order(self, *, with_blobs: bool) -> "Order":
+        """Return it as the workspace takes it."""
+        from provenance.workspace.disclose import Order
+
+        return Order(
+            recipient=self.to,
+            withhold=self.withhold,
+            also=self.also,
+            with_blobs=with_blobs,
+            allow_repeats=self.allow_repeats,
+            why=self.why,
+        )
 
 
 def disclose(
     handles: Annotated[tuple[str, ...], Parameter(help="Claims (c12) and captures (k3).")],
     /,
     *,
-    to: To,
+    handing: Handing,
     output: Output = Path("package.zip"),
-    withhold: Withhold = (),
-    also: Also = (),
     blobs: Annotated[
         bool, Parameter(name="--with-blobs", negative="--without-blobs", help="The bytes too.")
     ] = False,
-    allow_repeats: AllowRepeats = False,
-    why: Why = "",
     json: Json = False,
     common: Common = HERE,
 ) -> int:
     """Write a package that an outsider can check: records, proofs, a verifier in one file."""
-    from provenance.workspace.disclose import Order
     from provenance.workspace.disclose import disclose as make
 
-    order = Order(
-        recipient=to,
-        withhold=withhold,
-        also=also,
-        with_blobs=blobs,
-        allow_repeats=allow_repeats,
-        why=why,
-    )
+    order = handing.order(with_blobs=blobs)
     with common.opened() as workspace:
         made = make(workspace, handles, output, order)
     if json:
@@ -93,35 +91,23 @@ def exhibit(
     handle: Annotated[str, Parameter(help="A capture, such as k3.")],
     /,
     *,
-    to: To,
+    handing: Handing,
     output: Annotated[
         Path | None, Parameter(name=("--output", "-o"), help="The PDF; exhibit-k3.pdf by default.")
     ] = None,
-    withhold: Withhold = (),
-    also: Also = (),
     blobs: Annotated[
         bool,
         Parameter(name="--with-blobs", negative="--without-blobs", help="The captured bytes too."),
     ] = True,
-    allow_repeats: AllowRepeats = False,
-    why: Why = "",
     json: Json = False,
     common: Common = HERE,
 ) -> int:
     """Write a PDF to sign about a capture, with a package and its verifier beside it."""
     from provenance.display import for_file_name
-    from provenance.workspace.disclose import Order
     from provenance.workspace.exhibit import exhibit as make
 
     path = output or Path(f"exhibit-{for_file_name(handle)}.pdf")
-    order = Order(
-        recipient=to,
-        withhold=withhold,
-        also=also,
-        with_blobs=blobs,
-        allow_repeats=allow_repeats,
-        why=why,
-    )
+    order = handing.order(with_blobs=blobs)
     with common.opened() as workspace:
         made = make(workspace, handle, path, order)
     if json:

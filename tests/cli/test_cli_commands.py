@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.app import COMMANDS
+from provenance.cli.commands import COMMANDS
 from provenance.cli.exits import ExitCode
 from provenance.store.database import Database
 from tests.cli.command import Told

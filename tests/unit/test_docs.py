@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from cyclopts import App
 
-from provenance.cli.app import COMMANDS, Command, build
+from provenance.cli.app import build
+from provenance.cli.commands import COMMANDS, Command
 from provenance.model import Finding
 from provenance.workspace.capture import capture
 from provenance.workspace.core import Workspace
