@@ -101,7 +101,7 @@ def _said_before(place: Place, before: Words, after: After | None) -> bool:
     clause = Frame.CLAUSE in verb.frames
     if right == ",":
         return anything or clause
-    settled = not right.isalnum() or _settles(right)
+    settled = not right.isalnum() or (_settles(right) and (anything or right != "to"))
     return settled and (clause or ((anything or pointed) and has_verb(unit, *before)))
 
 

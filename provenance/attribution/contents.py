@@ -48,6 +48,8 @@ def follows(unit: Unit, at: int, verb: Verb) -> After | None:
     low = unit.low
     begin = at + 1
     n = len(low)
+    if low[begin : begin + 1] == ["out"] and low[begin + 1 : begin + 2] in (["that"], [":"]):
+        begin += 1  # "tweeted out that"
     if begin < n and low[begin] in verb.prepositions:
         inner = begin + 1
         if inner < n and low[inner] in verb.prepositions:

@@ -4,12 +4,15 @@ That is at a semicolon or a dash, at a new clause with "but" or "while", or at t
 same subject: "said so and warned that". Each look is bounded.
 """
 
+from provenance.attribution import words as w
 from provenance.attribution.contents import WIDE, follows
 from provenance.attribution.cues import VERBS, Form, Frame
-from provenance.attribution.grammar import adverb
+from provenance.attribution.grammar import AUXILIARIES, adverb
 from provenance.attribution.units import Unit, word_set
 
 _TURNS = word_set("but while although though whereas even")
+_NEAR = 9  # words from ", and" to the next cue
+_PAUSES = frozenset((".", ",", ";", ":", "that", "\u201c"))
 _CUTS = frozenset((".", ";", "\u2014", "\u2013", ")", ",", "and", "but"))
 _TIMES = word_set("during monday tuesday wednesday thursday friday saturday sunday")
 
@@ -53,7 +56,17 @@ def _breaks(unit: Unit, at: int, form: Form) -> bool:
     verb = VERBS.get(word)
     if verb is not None and verb.form is Form.ING and Frame.ANYTHING in verb.frames:
         return True
-    return word == "and" and _next_cue(unit, at + 1, form)
+    return word == "and" and (_next_cue(unit, at + 1, form) or _others_say(unit, at + 1))
+
+
+def _others_say(unit: Unit, at: int) -> bool:
+    """Whether somebody else says something after ", and": ", and other crews said"."""
+    for later in range(at + 1, min(len(unit.low), at + _NEAR)):
+        if unit.low[later] in w.PLAIN_SPEECH:
+            return True
+        if unit.low[later] in _PAUSES or unit.low[later] in AUXILIARIES:
+            return False
+    return False
 
 
 def _next_cue(unit: Unit, at: int, form: Form) -> bool:

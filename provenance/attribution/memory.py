@@ -18,6 +18,7 @@ from provenance.attribution.names import same_name, spoken_of
 from provenance.attribution.nouns import Mention
 from provenance.attribution.people import Introduction, described
 from provenance.attribution.roles import ANY_BODY, HER_NAMES, HIS_NAMES, ROLES
+from provenance.attribution.units import word_set
 from provenance.model import SourceType
 from provenance.text import words_in
 
@@ -28,6 +29,10 @@ _NO_DOING = re.compile(r" (?:and|or|in|at|on|to|for|from|with|by|as|than|but)\b"
 _MARK = re.compile(r"[\u201c\"]")
 _HE_OR_SHE = frozenset(("he", "she", "his", "her", "him"))
 _BEGINNINGS = ("", ",", ";", ":", "\u2014", "\u2013", ".", "?", "!")
+_SHOWN = word_set(
+    "video videos clip clips footage film photo photos photograph photographs image images picture "
+    "pictures map maps tweet tweets post posts book books poll polls survey surveys song"
+)
 _OWNED = ("his ", "her ", "their ", "my ", "our ")
 
 
@@ -183,7 +188,8 @@ class Memory:
         if same:
             return same[-1]
         owned = source.words.lower().startswith(_OWNED)  # "their papers" are those of somebody
-        return self._documents[-1] if self._documents and not owned else None
+        shown = source.head in _SHOWN  # "the video" is no report that was named before
+        return self._documents[-1] if self._documents and not (owned or shown) else None
 
     def _organisation(self, source: Mention) -> Mention | None:
         for known in reversed(self._organisations):

@@ -52,6 +52,7 @@ _PRONOUN_TYPES = (
     | dict.fromkeys(w.PLURAL_PRONOUNS, SourceType.GROUP)
     | dict.fromkeys(w.THING_PRONOUNS, SourceType.ORGANISATION)
 )
+_SOME = frozenset(("some", "many", "others", "some others", "many others"))
 _OBJECTS = {
     "him": "he", "his": "he", "himself": "he", "her": "she", "hers": "she", "herself": "she",
     "them": "they", "their": "they", "theirs": "they", "themselves": "they", "its": "it",
@@ -73,6 +74,7 @@ _POSTED = re.compile(
     rf"(?i:{'|'.join(sorted(w.HONORIFICS | w.PERSONS))}) (?:of|for|to|in|at) (?:the )?"
     rf"(?:[\w\u2019'.-]+ ){{1,4}}?(?P<name>{CAPITAL}(?: [A-Z]\.)? {CAPITAL})$"
 )
+_BELONGS = re.compile(r"(?P<noun>[\w-]+) (?:of|for|to|with|by|against|near) ")
 _INSTITUTION = re.compile(
     rf"(?P<name>(?:{CAPITAL} ){{0,3}}(?P<head>{CAPITAL}) (?:of|for|on)(?: the)? {CAPITAL}"
     rf"(?: (?:(?:and|of|for|the|on|in|&) )?{CAPITAL}){{0,5}})(?=$|[,(.]| [a-z])"
@@ -80,8 +82,10 @@ _INSTITUTION = re.compile(
 _TWO = re.compile(r" and (?=(?:the|his|her|its|their|an?|other|many|several|some) |[A-Z])")
 _NAMED_AFTER = re.compile(rf", (?:(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.? )?(?P<name>{_NAME})(?=$|[,(])")
 _ENDS_IN_NAME = re.compile(rf"[a-z]{{3}} (?P<name>{_NAME})$")
+_ARTICLED = re.compile(rf"[Tt]he (?:{CAPITAL} ){{0,3}}{CAPITAL} for {CAPITAL}")
 _INSTITUTIONS = w.ORGANISATIONS | w.MANY_BODIES | BODIES
 _WHO = w.PERSONS | w.GROUPS | ROLES
+_DOERS = _WHO | w.ORGANISATIONS
 
 
 @lru_cache(maxsize=4096)  # a text speaks of the same few sources
@@ -94,14 +98,30 @@ def mention(phrase: str) -> Mention | None:
     low = phrase.lower()
     if low in _PRONOUN_TYPES:
         return Mention(phrase, phrase, False, _PRONOUN_TYPES[low], True, low)
+    if low in _SOME:
+        return Mention(phrase, phrase, False, SourceType.GROUP, False, low)
     return _first_of_two(phrase) or _titled(phrase) or _of_phrase(phrase)
 
 
 def _titled(phrase: str) -> Mention | None:
     """Return the person whom a title before the name shows: "minister for dams Ada Example"."""
     ahead = phrase.split(",", 1)[0]
-    match = _TITLED.search(ahead) or _POSTED.match(ahead)
-    return person_called(phrase, match["name"]) if match else None
+    match = _TITLED.search(ahead)
+    if match is not None and any(
+        each["noun"].lower() in _WHO for each in _BELONGS.finditer(ahead, 0, match.start() + 1)
+    ):
+        return None  # "the spokesman for minister Ann Roe"
+    match = match or _POSTED.match(ahead)
+    if match is None or (match.re is _POSTED and _of_another(ahead[: match.start("name")])):
+        return None
+    return person_called(phrase, match["name"])
+
+
+def _of_another(ahead: str) -> bool:
+    """Whether the words before a name show whose somebody is: "spokesman for Minister …"."""
+    last = ahead.rsplit(maxsplit=1)[-1].lower()
+    beside = last in w.HONORIFICS or last in ROLES
+    return beside or (len(_BELONGS.findall(ahead)) > 1 and last in ("of", "for"))
 
 
 def _of_phrase(phrase: str) -> Mention | None:
@@ -141,7 +161,8 @@ def _institution(phrase: str, stripped: str) -> Mention | None:
     """Return a body that its name goes on to tell after "of": "the Ministry of Energy"."""
     match = _INSTITUTION.match(stripped)
     head = match["head"].lower() if match else ""
-    if match is None or head not in _INSTITUTIONS:
+    body = head in _INSTITUTIONS or (match is not None and _ARTICLED.match(phrase, 0) is not None)
+    if match is None or not body or head in ROLES:
         return None
     return Mention(phrase, match["name"], True, SourceType.ORGANISATION, False, head)
 
@@ -162,7 +183,7 @@ def _participle_at(core: list[str]) -> int | None:
         if noun in w.DOCUMENTS or noun in w.COLLECTIONS:
             follows = re.fullmatch(_PARTICIPLE, word) is not None
         else:
-            follows = noun in _WHO and word.endswith("ing") and word.islower()
+            follows = noun in _DOERS and word.endswith("ing") and word.islower()
         if follows:
             return index
     return None

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from provenance.attribution import words as w
 from provenance.attribution.naming import MANY_OFFICES, OFFICES, PEOPLES, PLACES_FIRST, type_of_name
-from provenance.attribution.roles import ROLES
+from provenance.attribution.roles import REIGNING, ROLES
 from provenance.model import SourceType
 
 CAPITAL = r"[A-Z\u00c0-\u00de][\w\u2019'.-]*"
 _POSSESSIVE = re.compile(r"[\u2019']s?\b")
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _OF_PLACE = re.compile(rf" of (?:the )?{CAPITAL}(?: (?:and )?{CAPITAL}){{0,4}}(?=$|[,(.]| [a-z])")
+_PARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|ul|d|l)[-'\u2019][A-Z]")
 _ONE_AMONG = re.compile(r"(?:one|another|each|neither|none) of ", re.IGNORECASE)
 _COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
 _MANY_HEADS = w.GROUPS | w.MANY_BODIES
@@ -53,7 +54,7 @@ def of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Menti
         return _document(phrase, core, definite=definite, rest=rest)
     if head in w.DOCUMENTS and (definite or len(core) > 1) and not _media(core):
         return _document(phrase, core, definite=definite, rest=rest)
-    if core[-1][0].islower() or (len(core) == 1 and head in _MANY_HEADS):
+    if not _is_name(core[-1]) or (len(core) == 1 and head in _MANY_HEADS):
         identified = _identified(phrase, core, rest if definite else "")
         return identified or _common(phrase, head, definite=definite)
     return _proper(phrase, core, definite=definite)
@@ -123,7 +124,7 @@ def _common(phrase: str, head: str, *, definite: bool) -> Mention | None:
 
 def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     start = len(core)
-    while start > 0 and (core[start - 1][0].isupper() or core[start - 1][0].isdigit()):
+    while start > 0 and _is_name(core[start - 1]):
         start -= 1
     whole = core[start:]
     while len(whole) > 1 and whole[-1].lower() in w.TIME_WORDS:
@@ -131,26 +132,47 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     name = _after_owner(whole)
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
-    if len(name) > 2 and name[0].lower() in PLACES_FIRST:  # "to Norway Ann Roe"
-        name = name[1:]
-    titled = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
-    for index in range(len(name) - 1, 0, -1):
-        company = name[-1].lower() in w.COMPANY_WORDS | w.ORGANISATIONS
-        if name[index - 1].lower().rstrip(".") in w.HONORIFICS and not company:
-            name, titled = name[index:], True
-            break
+    title = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
+    name, titled = _after_title(name, titled=title)
     low = [word.lower().rstrip(".").removesuffix("'s").removesuffix("\u2019s") for word in name]
-    if low[-1] in w.PERSONS and not titled and len(name) == 1:
-        return _common(phrase, low[-1], definite=definite)
-    if not titled and (low[-1] in w.GROUPS or low[-1].endswith(PEOPLES)):
-        return Mention(phrase, phrase, False, SourceType.GROUP, definite, low[-1])
-    if not titled and _one_of_many(phrase, low[-1]):
-        return Mention(phrase, phrase, False, SourceType.PERSON, definite, low[-1])
+    whole_phrase = start == 0 and phrase[:4].lower() == "the "
+    nobody = _nobody_named(phrase, low, definite=definite, whole=whole_phrase)
+    if nobody is not None and not titled:
+        return nobody
     # "the Blue Cross", never "the Ann Poe", but "the Courier's Ann Poe"
-    articled = start == 0 and name == whole and phrase[:4].lower() == "the "
+    articled = whole_phrase and name == whole
     kind = type_of_name(name, low, titled=titled, articled=articled)
     spoken = " ".join(name).removesuffix("'s").removesuffix("\u2019s")
     return Mention(phrase, spoken, True, kind, False, low[-1])
+
+
+def _after_title(name: list[str], *, titled: bool) -> tuple[list[str], bool]:
+    """Return a name without a country or a title before it, and whether a title stands there."""
+    if len(name) > 2 and name[0].lower() in PLACES_FIRST:  # "to Norway Ann Roe"
+        name = name[1:]
+    if name[-1].lower() in w.COMPANY_WORDS | w.ORGANISATIONS:
+        return name, titled
+    for index in range(len(name) - 1, 0, -1):
+        if name[index - 1].lower().rstrip(".") in w.HONORIFICS:
+            return name[index:], True
+    return name, titled
+
+
+def _nobody_named(phrase: str, low: list[str], *, definite: bool, whole: bool) -> Mention | None:
+    """Return a source that words in capitals leave unnamed: a post, a people, a party."""
+    last = low[-1]
+    if (last in w.PERSONS and len(low) == 1) or (whole and last in REIGNING):
+        return _common(phrase, last, definite=definite)  # "the Norland King"
+    if last in w.GROUPS or last.endswith(PEOPLES):
+        return Mention(phrase, phrase, False, SourceType.GROUP, definite, last)
+    if _one_of_many(phrase, last):
+        return Mention(phrase, phrase, False, SourceType.PERSON, definite, last)
+    return None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as names are: "Roe", "al-Jubair", "d'Este"."""
+    return word[0].isupper() or word[0].isdigit() or _PARTICLE.match(word) is not None
 
 
 def _one_of_many(phrase: str, last: str) -> bool:

@@ -171,7 +171,8 @@ def _title_before(before: str) -> Introduction:
             break
         if word[-1] in "\u2019'" and word[-2:-1] in ".,!?":
             break
-        if word.endswith(".") and len(bare) > 4 and bare not in ROLES:
+        ends = word.endswith(".") and len(bare) > 2 and "." not in bare
+        if ends and bare not in ROLES | w.COMPANY_WORDS:
             break
         tokens.append(word.lstrip("\u201c\"'("))
     tokens.reverse()

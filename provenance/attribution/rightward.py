@@ -84,7 +84,7 @@ def _ends_phrase(unit: Unit, at: int) -> bool:
 def _begins_anew(unit: Unit, at: int) -> bool:
     """Whether another noun begins at a word: "according to officials | the yard …"."""
     left = unit.low[at - 1]
-    if left in PREPOSITIONS or left in ("of", "and", "or", ","):
+    if left in PREPOSITIONS or left in ("of", "and", "or", ",") or left.endswith("ing"):
         return False
     titled = left in w.PERSONS and all(unit.capital[at : at + 2])  # "spokesman Ina Vale"
     common = left in w.SOURCE_NOUNS and not unit.capital[at - 1] and not titled

@@ -42,10 +42,15 @@ _MORE_ROLES = _set(
     "person individual advocate "
     "rival mogul contender loyalist foe opponent staffer organiser constituent elector "
     "frontrunner front-runner impostor assailant suspect accuser complainant "
-    "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
+    "ally confidant representative rep publicist agent user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
 )
 ROLES = (w.PERSONS | w.HONORIFICS | _MORE_ROLES) - COURTESY - {"then", "former", "prime"}
 """Nouns that say what somebody is."""
+REIGNING = _set(
+    "king queen chancellor president premier minister secretary governor pope emir mayor duke "
+    "prince princess ambassador spokesman spokeswoman spokesperson"
+)
+"""Posts that one person holds: "the Norland chancellor" names nobody."""
 IN_TITLES = _set(
     "former then deputy senior chief vice acting assistant associate executive interim outgoing "
     "incoming longtime veteran retired prime junior lead principal managing regional national "

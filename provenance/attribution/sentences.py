@@ -29,6 +29,7 @@ GOES_ON = "by context: quotation goes on"
 SPEAKER = "by context: the last speaker"
 _BACK = 6  # units looked back for a speaker
 _SPEAKS = frozenset({SourceType.PERSON, SourceType.GROUP, SourceType.ORGANISATION})
+_STEPS = 8  # of one sentence that a quotation may go on from
 _LONGEST = 2000  # code points; a longer "sentence" is no prose
 _SUBJECT_DOCUMENT = re.compile(
     r"^(?:(?:but|and|yet) )?(?P<words>(?:the|these|those|this|its)(?: [a-z-]+){1,3}?"
@@ -112,7 +113,11 @@ def _own(text: str, read: Read, memory: Memory, outlet: str | None) -> Sentence:
         rule = ABOUT
     memory.notice(sentence)
     made = tuple(_made(step, memory) for step in found)
-    kept = tuple(each for each in made if each.step.by_context or each.step.words.lower() != "it")
+    kept = tuple(
+        each
+        for each in made
+        if each.step.by_context or (rule != ABOUT and each.step.words.lower() != "it")
+    )
     return Sentence(unit.start, unit.end, kept, rule)
 
 
@@ -190,12 +195,18 @@ def _quoted(sentences: list[Sentence]) -> tuple[Sentence, ...]:
         while at < len(reaching) and reaching[at][1] <= sentence.start:
             at += 1
         if not sentence.made and at < len(reaching) and reaching[at][0] < sentence.end:
-            begin, end, made = reaching[at]
-            step = made.step.model_copy(update={"by_context": True})
-            moved = made._replace(step=step, at=sentence.start, content=((begin, end),))
-            sentence = sentence._replace(made=(moved,), rule=GOES_ON)  # noqa: PLW2901
+            place = reaching[at][:2]
+            same = (each for each in reaching[at : at + _STEPS] if each[:2] == place)
+            moved = tuple(_carried(made, sentence.start, place) for _, _, made in same)
+            sentence = sentence._replace(made=moved, rule=GOES_ON)  # noqa: PLW2901
         carried.append(sentence)
     return tuple(carried)
+
+
+def _carried(made: Made, start: int, place: Piece) -> Made:
+    """Return a step as it stands for a quotation in a later sentence."""
+    step = made.step.model_copy(update={"by_context": True})
+    return made._replace(step=step, at=start, content=(place,))
 
 
 def _added(text: str, last: Sentence, sentence: Sentence, unit: Unit, before: Read) -> Sentence:

@@ -39,8 +39,9 @@ _TREATS = frozenset(  # what one speaks of, and not what one says
     form
     for form, verb in VERBS.items()
     if verb.base
-    in ("discuss", "outline", "detail", "highlight", "cite", "tout", "endorse", "defend")
+    in ("discuss", "outline", "detail", "highlight", "tout", "endorse", "defend", "write")
 )
+_REFUSING = ("refuse", "decline", "fail", "hesitate", "threaten")
 _TO = re.compile(r"(?P<word>[\w'\u2019-]+) to $")
 _LONGEST = 8  # words of a source of no known kind
 _ORDER = (StepRole.SAYS, StepRole.TOLD, StepRole.VERIFIED)
@@ -62,6 +63,8 @@ def _of_bound(text: str, one: Bound) -> Iterator[Step]:
     if one.rule in _NO_STATEMENT or one.rule.startswith(_TOLD_OF) or _for_whom(text, one):
         return
     verb = text[one.at : _word_end(text, one.at)]
+    if verb.endswith("ing") and one.rule.endswith(": object") and _of_noun(text, one):
+        return
     if verb in _MUTE and _UNSAID.search(text, one.cue[0][0], one.at):
         return
     for phrase, start in _said_by(text, piece, verb):
@@ -113,7 +116,19 @@ def _for_whom(text: str, one: Bound) -> bool:
     """Whether a cue is what something is for: "came an hour early to say"."""
     at = one.cue[0][0]
     before = _TO.search(text, max(0, at - 25), at)
-    return before is not None and before["word"] not in VERBS and before["word"] != "on"
+    if before is None:
+        return False
+    verb = VERBS.get(before["word"])
+    return (verb is None and before["word"] != "on") or (
+        verb is not None and verb.base in _REFUSING
+    )
+
+
+def _of_noun(text: str, one: Bound) -> bool:
+    """Whether a participle tells what a noun does: "a man | shouting slurs"."""
+    begin = one.cue[0][0]
+    before = text[max(0, begin - 12) : begin].rstrip()
+    return before[-1:].isalnum() and before.rpartition(" ")[2] not in ("and", "while", "after")
 
 
 def _word_end(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ _PASSIVE = word_set(
 )
 _ASKED = word_set("about whether if what why how who which when where that")
 _PASSIVE_LINKS = word_set("to as that of about for if whether over")
-_PLAIN = word_set("say add write note ask")
+_PLAIN = word_set("say add write note ask report")
 _FAR = 120  # words before "according to" that it may frame
 _CLOSES: tuple[list[str], ...] = ([], ["."], [","], [";"], ["in"], ["on"], ["during"], ["at"])
 _LABEL = 6  # words before a colon
@@ -75,9 +75,10 @@ def labelled(unit: Unit) -> Bound | None:
     """Return what stands after a name and a colon: a headline, a line of a transcript."""
     low = unit.low
     end = next((at for at in range(1, min(len(low), _LABEL)) if low[at] == ":"), None)
-    if end is None or end + 2 >= len(low) or low[0] in _NO_NAMES or low[end + 1] == "@":
+    if end is None or end + 1 >= len(low) or low[0] in _NO_NAMES or low[end + 1] == "@":
         return None
-    if end == 1 and len(low[0]) == 1:  # "Q: ", "A: "
+    alone = end + 2 >= len(low) and low[end + 1] != QUOTE
+    if alone or (end == 1 and len(low[0]) == 1):  # "Q: ", "A: "
         return None
     if not all(unit.capital[at] and low[at].isalpha() for at in range(end)):
         return None

@@ -11,7 +11,8 @@ from provenance.attribution import words as w
 from provenance.attribution.ascribed import GERUND, JOINED, Place, content_of
 from provenance.attribution.bounds import Bound, Piece, Words, piece
 from provenance.attribution.contents import follows, shown
-from provenance.attribution.cues import EVIDENCE, VERBS, Form, Kind, Verb
+from provenance.attribution.cues import EVIDENCE, VERBS, Form, Frame, Kind, Verb
+from provenance.attribution.ends import end_of
 from provenance.attribution.roles import ROLES
 from provenance.attribution.turned import by_agent, inverted, passive, questioned
 from provenance.attribution.units import QUOTE, Unit, word_set
@@ -25,6 +26,7 @@ _PAPERS = word_set(
 )
 _PEOPLE = w.SOURCE_NOUNS | ROLES  # "the official says"
 _RELATIVE = ("who", "which", "that")
+_NEAR = 6  # words of a subject after "who"
 _SPOKEN = (Kind.SPEECH, Kind.EVIDENCE)
 _ADJECTIVAL = ("ory", "al", "ive", "ous", "ful", "ic", "able", "ar", "new", "ing")
 _LEADS_COLON = word_set("says adds writes asks tweets reads explains continues concludes notes")
@@ -40,16 +42,34 @@ def of_verb(
         return None
     begin = g.group_start(unit, at)
     place = Place(unit, at, verb, begin, low[begin:at], low[begin - 1] if begin else "")
-    if verb.form is Form.PAST and place.right == "by" and place.left not in ("", "when"):
-        made = by_agent(unit, begin, at, verb)
-        return (made, None) if made else None
-    if _is_passive(place):
-        return passive(unit, begin, at, verb)
-    if verb.told and verb.form is Form.PAST and place.left in ("", "when", "if") and begin == at:
-        return (made, None) if (made := questioned(unit, at, verb)) else None
+    if (turned := _turned(place)) is not None:
+        return turned
+    if _is_passive(place) or _asked(place) or (place.right == "by" and verb.form is Form.PAST):
+        return None
     if not _form_fits(place) or _is_something_else(place):
         return None
     return inverted(unit, at, verb) or _active(place, last)
+
+
+def _turned(place: Place) -> tuple[Bound, Words | None] | None:
+    """Return what a verb in the passive ascribes, or one within a clause about a noun."""
+    unit, at, verb = place.unit, place.at, place.verb
+    made: Bound | None = None
+    if _asked(place):
+        made = questioned(unit, at, verb)
+    elif verb.form is Form.PAST and place.right == "by":
+        made = by_agent(unit, place.begin, at, verb)
+    elif _is_passive(place):
+        return passive(unit, place.begin, at, verb)
+    else:
+        made = _embedded(place)
+    return (made, None) if made is not None else None
+
+
+def _asked(place: Place) -> bool:
+    """Whether somebody is asked or told something: "Asked whether", "When told that"."""
+    leads = place.left in ("", "when", "if") and place.begin == place.at
+    return leads and place.verb.told and place.verb.form is Form.PAST
 
 
 def _in_name(unit: Unit, at: int) -> bool:
@@ -70,6 +90,33 @@ def handed_over(unit: Unit) -> tuple[Piece, Piece] | None:
         if noun is not None and subject is not None:
             return piece(unit, *subject), piece(unit, begin, noun + 1)
     return None
+
+
+def _embedded(place: Place) -> Bound | None:
+    """Bind what stands within a clause about a noun: "a man who | police say | was armed"."""
+    unit, at, verb = place.unit, place.at, place.verb
+    low = unit.low
+    said = Frame.ANYTHING in verb.frames and verb.kind in (Kind.SPEECH, Kind.BELIEF)
+    if not said or place.helpers or place.right not in g.AUXILIARIES or verb.form is Form.ING:
+        return None
+    begin = at
+    while begin > max(0, at - _NEAR) and low[begin - 1].isalpha():
+        begin -= 1
+        if low[begin] in _RELATIVE:
+            break
+    else:
+        return None
+    end = end_of(unit, at + 1, verb.form, short=True)
+    if begin + 1 >= at or low[begin + 1] in g.AUXILIARIES or end <= at + 1:
+        return None
+    return Bound(
+        piece(unit, begin + 1, at),
+        (piece(unit, at, at + 1),),
+        (piece(unit, at + 1, end),),
+        verb.kind,
+        f"{verb.base}: clause",
+        unit.starts[at],
+    )
 
 
 def _is_passive(place: Place) -> bool:

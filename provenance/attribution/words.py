@@ -148,7 +148,7 @@ ORGANISATIONS = _set(
     "outlet daily weekly station channel website prosecutor's panel trust society church fund "
     "college institution laboratory consortium syndicate faculty exchange customs treasury "
     "presidency chancellery directorate jury chamber assembly town city county state mission "
-    "delegation"
+    "delegation observatory site blog portal tabloid"
 )
 
 
@@ -166,7 +166,7 @@ OUTLET_WORDS = _set(
     "telegraph herald tribune courier gazette chronicle observer mirror mail journal news press "
     "sun star standard independent record bulletin examiner dispatch inquirer echo argus "
     "mercury advertiser express bbc cnn nbc abc cbs sky itv npr radio television tv magazine "
-    "weekly daily review broadcaster bloomberg"
+    "weekly daily review broadcaster bloomberg forbes mashable newsweek gawker"
 )
 AGENCIES = _set("afp reuters ap upi dpa tass interfax xinhua ansa efe kyodo pti anp apa ria yonhap")
 COMPANY_WORDS = _set(

@@ -59,6 +59,36 @@ CASES = [
         [(S, "The port", UNNAMED, SourceType.UNKNOWN, "said")],
     ),
     (
+        "what somebody would not acknowledge",
+        "The mayor refused to acknowledge the leak, the report adds.",
+        [(S, "the report", UNNAMED, DOCUMENT, "adds")],
+    ),
+    (
+        "somebody's spokesman",
+        "The top spokesman for Prime Minister Stephen Vale said the dam was safe.",
+        [(S, "The top spokesman for Prime Minister Stephen Vale", UNNAMED, PERSON, "said")],
+    ),
+    (
+        "a post that one person holds",
+        "The Norland Chancellor said the dam was safe.",
+        [(S, "The Norland Chancellor", UNNAMED, PERSON, "said")],
+    ),
+    (
+        "a name with a particle",
+        "According to Nail al-Vale, the dam was safe.",
+        [(S, "Nail al-Vale", NAMED, PERSON, "According to")],
+    ),
+    (
+        "a body for something",
+        "The dam was safe, according to the Norland Watchers for Rivers.",
+        [(S, "Norland Watchers for Rivers", NAMED, ORGANISATION, "according to")],
+    ),
+    (
+        "others",
+        "The dam was safe, others allege.",
+        [(S, "others", UNNAMED, GROUP, "allege")],
+    ),
+    (
         "several ministries in one breath",
         "The Alm and Senn port ministries accused the yard of dumping oil.",
         [(S, "Alm and Senn port ministries", NAMED, ORGANISATION, "accused")],
@@ -285,6 +315,8 @@ UNATTRIBUTED = [
         "The mayor, 61, closed her office after a quarrel with Roe sparked loud calls to resign.",
     ),
     ("named so", "40 members of the Workers’ Movement called KWM (Kelso Workers) shut the sluice."),
+    ("what a man did", "The crew seized a man shouting slurs at the yard."),
+    ("writing a thing", "He was writing his name in the snow."),
     ("claimed lives", "The flood claimed 40 lives."),
     ("lying about it", "The mayor has lied about her trips."),
     ("who asks", "Asked by Roe whether it leaked, the clerk left."),

@@ -45,6 +45,17 @@ def test_somebodys_papers_are_not_the_document_introduced_before() -> None:
     assert all(not step.by_context for step in chains(text)[1].steps)
 
 
+def test_a_video_is_not_the_report_introduced_before() -> None:
+    found = chains("A report by the Dam Board says it leaks. The video is embedded below.")
+    assert found[1].status is AttributionStatus.UNATTRIBUTED
+
+
+def test_a_quotation_goes_on_with_everybody_behind_it() -> None:
+    text = "“It leaks badly,” Ann Roe told the Alm Courier. “It has forty cracks in the wall.”"
+    roles = [(step.name, step.role) for step in chains(text)[1].steps]
+    assert roles == [("Alm Courier", StepRole.SAYS), ("Ann Roe", StepRole.TOLD)]
+
+
 def test_also_does_not_carry_a_source_over() -> None:
     found = chains("Leaked contracts show a sale of radars. The firm is also shipping lathes.")
     assert found[1].status is AttributionStatus.UNATTRIBUTED
