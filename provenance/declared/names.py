@@ -50,6 +50,9 @@ def outlet_name(name: str) -> str | None:
     given = bare(name)
     if (nation := _NATION.match(given)) and _OUTLET_LIKE.search(given, nation.end()):
         return outlet_name(given[nation.end() :]) or given[nation.end() :]
+    one, _, other = given.partition(" and ")  # not "Globe and Mail", of which neither is one
+    if other and (first := outlet_name(one)) and outlet_name(other):
+        return first
     parts = given.split()
     for count in range(len(parts), 0, -1):  # "Reuters Monday" holds "Reuters"
         head = " ".join(parts[:count])

@@ -77,6 +77,8 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
         ),
         ("The lamp is out, Norway's Echo reported.", ("credit", "Echo")),
         ("The lamp is out, the UK’s Brannock Gazette reported.", ("credit", "Brannock Gazette")),
+        ("It is out, according to Ostrel Radio and Quay News.", ("credit", "Ostrel Radio")),
+        ("It is out, according to the Ostrel Globe and Mail.", ("credit", "Ostrel Globe and Mail")),
         ("The lamp is out, Skerry reports.", ("credit", "Skerry")),
         ("The lamp is out, reports the Skerry.", ("credit", "Skerry")),
         ("It is out, according to the Norvan news site Skerry.", ("credit", "Skerry")),
