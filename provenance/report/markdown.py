@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from provenance.display import for_markdown, for_terminal, one_line
 from provenance.model.dossier import Dossier
-from provenance.report import excerpts, order, overview, words
+from provenance.report import excerpts, order, overview, plain, words
 from provenance.report.page import TOP_LEADS
 
 # Letters, digits and such marks hold nothing that Markdown reads as markup, if no line begins
@@ -63,8 +63,9 @@ def _environment() -> SandboxedEnvironment:
     )
     environment.filters["code"] = code
     environment.filters["block"] = block
-    environment.filters["sentence"] = words.sentence_case
+    environment.filters["sentence"] = plain.sentence_case
     environment.globals["words"] = words
+    environment.globals["plain"] = plain
     return environment
 
 

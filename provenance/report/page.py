@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from provenance.display import for_terminal, one_line, shown_link
 from provenance.model.dossier import Dossier
-from provenance.report import excerpts, graph, order, overview, words
+from provenance.report import excerpts, graph, order, overview, plain, words
 
 TOP_LEADS = 10
 _MARK_COLOURS = {"CLEAR": "clear", "GREEN": "green", "AMBER": "amber", "RED": "red"}
@@ -84,8 +84,9 @@ def _environment() -> SandboxedEnvironment:
         finalize=visible,
     )
     environment.filters["link"] = link
-    environment.filters["capitalize_first"] = words.sentence_case
+    environment.filters["capitalize_first"] = plain.sentence_case
     environment.globals["words"] = words
+    environment.globals["plain"] = plain
     return environment
 
 
