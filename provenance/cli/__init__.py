@@ -4,7 +4,7 @@ Commands are registered by import path and imported only when called, so that ``
 fast. A command opens the workspace, calls one verb and shows what it returns.
 
 ``commands`` the table of commands, with examples       ``output``  what goes where, and how
-``sheet``    a claim and other things as terminal text  ``columns`` what listings show
+``sheet``, ``claim_sheet`` things as terminal text      ``columns`` what listings show
 ``exits``    exit codes
 """
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
+from provenance.cli.claim_sheet import claim_sheet
 from provenance.cli.columns import LISTINGS
 from provenance.cli.common import HERE, AtLeastOne, Common, Json
 from provenance.cli.exits import ExitCode
@@ -13,7 +14,6 @@ from provenance.cli.output import as_json, data, shown, styled, table, talk, ter
 from provenance.cli.sheet import (
     agent_sheet,
     capture_sheet,
-    claim_sheet,
     document_sheet,
     finding_sheet,
     inquiry_sheet,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from provenance.cli.sheet import claim_sheet
+from provenance.cli.claim_sheet import claim_sheet
 from provenance.errors import UsageError, WorkspaceError
 from provenance.model import (
     Appearance,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.sheet import claim_sheet
+from provenance.cli.claim_sheet import claim_sheet
 from provenance.model.dossier import ClaimView
 from provenance.workspace.assess import assess
 from provenance.workspace.capture import Said, capture

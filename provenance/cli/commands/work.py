@@ -12,7 +12,7 @@ COMMANDS = (
     ),
     Command(
         "capture",
-        "work:capture",
+        "capture:capture",
         WORK,
         "Keep files, folders, addresses or standard input, byte for byte.",
         (
