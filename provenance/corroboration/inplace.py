@@ -28,6 +28,9 @@ _END: _Word = ("", "")
 
 def in_place(one: Reading, other: Reading) -> tuple[str, ...]:
     """Return two words, one of each passage, that stand in the same place; none where none do."""
+    apart = one.names - other.bag.keys() and other.names - one.bag.keys()
+    if not apart and not (_tells(one.passage.wording) and _tells(other.passage.wording)):
+        return ()
     here, there = _order(one.passage.wording), _order(other.passage.wording)
     for (key, word), (against, instead) in _swapped(here, there):
         named = key in one.names and against in other.names and not _alike(word, instead)
@@ -57,6 +60,13 @@ def _until(framed: Sequence[_Word], start: int, after: str) -> Sequence[_Word]:
     near = framed[start : start + WITHIN + 1]
     end = next((at for at, (key, _) in enumerate(near) if key == after), 0)
     return near[:end]
+
+
+@lru_cache(maxsize=1 << 14)
+def _tells(wording: str) -> bool:
+    """Return whether an ordinal or a part of the day may stand in a wording."""
+    low = wording.casefold()
+    return any(map(low.__contains__, (*_ORDINALS, *_PARTS_OF_DAY)))
 
 
 @lru_cache(maxsize=1 << 14)

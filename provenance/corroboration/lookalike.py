@@ -24,13 +24,12 @@ def _is_other_age(one: Reading, other: Reading) -> bool:
 
 def is_other_day(one: Reading, other: Reading) -> bool:
     """Return whether two passages tell of another day, month or year."""
-    if _apart(one.years, other.years):
-        return True
-    if _apart(months_of(one.passage.wording), months_of(other.passage.wording)):
-        return True
-    if _apart(_of_kind(one.days, "weekday"), _of_kind(other.days, "weekday")):
-        return True
-    return _apart(_of_kind(one.days, ""), _of_kind(other.days, ""))
+    return (
+        _apart(one.years, other.years)
+        or _apart(_of_kind(one.days, "weekday"), _of_kind(other.days, "weekday"))
+        or _apart(_of_kind(one.days, ""), _of_kind(other.days, ""))
+        or _apart(months_of(one.passage.wording), months_of(other.passage.wording))
+    )
 
 
 def _of_kind(days: frozenset[str], prefix: str) -> frozenset[str]:
