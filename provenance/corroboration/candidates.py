@@ -17,7 +17,6 @@ from functools import cache, partial
 from heapq import nsmallest
 from itertools import chain, combinations
 
-from provenance.corroboration import vocabulary
 from provenance.corroboration.keys import keys
 from provenance.corroboration.outlines import HEAVIER, LIGHTER, MOST, WEIGHED, Outlines
 from provenance.corroboration.passage import Pair, Passage
@@ -25,6 +24,7 @@ from provenance.corroboration.reading import NAME, Reading, read
 from provenance.corroboration.spread import Spread
 from provenance.corroboration.stance import decide
 from provenance.corroboration.tied import chains_of, corresponding
+from provenance.corroboration.twins import twins_of
 from provenance.model import ClaimKind, Stance
 
 TOGETHER = 3  # keys that a pair shares, of those that find pairs
@@ -42,7 +42,7 @@ class Compared:
 
     def __init__(self, passages: Sequence[Passage], *, mapped: Mapped = map) -> None:
         """Read passages: by itself here, or many side by side by who has processes for it."""
-        self._twins = _twins(passages)
+        self._twins = twins_of(passages)
         first_said = [same[0] for same in self._twins]
         self._readings = {each.passage.id: each for each in mapped(read, first_said)}
         self.left_out = 0  # pairs of look-alikes that no decision was made about
@@ -90,6 +90,21 @@ class Compared:
             decided.add(key)
         pairs.extend(self._met(tied, decided, spread, None if about is None else wanted))
         return tuple(pairs)
+
+    def bearing(self, about: Set[str]) -> frozenset[str]:
+        """Return the passages on which some of these bear, if any two texts may tell of one event.
+
+        More than ``pairs`` says, which knows what documents tell of besides: for passages whose
+        documents are not all there.
+        """
+        group = {same[0].id: same for same in self._twins}
+        wanted = _wordings(group, about)
+        met, _ = _candidates(self.readings, wanted)
+        found = set(wanted)
+        for one, other in met:
+            if any(decide(one, other, beside=False, chain=chain) for chain in (False, True)):
+                found |= {one.passage.id, other.passage.id}
+        return frozenset(each.id for first in found for each in group[first])
 
     def _met(
         self,
@@ -142,27 +157,6 @@ def _itself(reading: Reading) -> Pair | None:
     """Return the pair of a wording with itself, or None where it says too little to be known by."""
     pair = decide(reading, reading, beside=False)
     return pair if pair is not None and pair.stance is Stance.REPEATS else None
-
-
-def _twins(passages: Sequence[Passage]) -> list[list[Passage]]:
-    twins: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
-    for passage in sorted(passages, key=lambda p: p.order):
-        twins[_same_as(passage)].append(passage)
-    return list(twins.values())
-
-
-def _same_as(passage: Passage) -> tuple[object, ...]:
-    wording = passage.wording
-    dated = "day" in wording.lower() and vocabulary.DAY_NAME.search(wording)
-    published = (passage.published or "")[:10] if dated else ""
-    return (
-        wording,
-        passage.type,
-        passage.modality,
-        passage.quantities,
-        passage.places,
-        published,
-    )
 
 
 def _wordings(group: Mapping[str, Sequence[Passage]], about: Set[str]) -> Set[str]:

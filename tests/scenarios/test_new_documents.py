@@ -214,6 +214,7 @@ def evening(seed: int, count: int) -> list[str]:
     return ["\n\n".join(lines) for lines in texts]
 
 
+@pytest.mark.timeout(400)  # thirty assessments, and one of everything
 @pytest.mark.parametrize("seed", [None, 3])
 def test_a_case_about_one_event_ends_as_when_all_is_looked_at(
     tmp_path: Path, seed: int | None

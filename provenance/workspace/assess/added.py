@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from provenance import lineage
-from provenance.corroboration import Compared, Pair
+from provenance.corroboration import Compared, Pair, Passage
 from provenance.corroboration.asked import Asked
 from provenance.corroboration.keys import KIND
 from provenance.corroboration.retriever import ByKeys, Retriever
@@ -26,7 +26,7 @@ from provenance.lineage.keys import related
 from provenance.model import Appearance, Claim, Derivation, Document, Link, Record
 from provenance.workspace.assess.derive import recorded, texts_of
 from provenance.workspace.assess.extent import Keys
-from provenance.workspace.assess.gather import Ends, gathered, passages_of, tied_texts
+from provenance.workspace.assess.gather import gathered, passage_of, passages_of
 from provenance.workspace.assess.hanging import (
     Row,
     around,
@@ -37,6 +37,7 @@ from provenance.workspace.assess.hanging import (
     piece,
     sharing,
 )
+from provenance.workspace.assess.joined import Ends, tied_texts
 from provenance.workspace.assess.judge import judge
 from provenance.workspace.core import Workspace
 from provenance.workspace.narrow import Narrowed
@@ -155,10 +156,11 @@ def _corroborated(
     near = {partner for partners in others.values() for partner in partners}
     near |= {end for ends in tied for end in ends if not picture.documents.keys().isdisjoint(ends)}
     may = _near(workspace, picture, compared, {each.id: each.document for each in said})
-    looked_at = _over(workspace, seeds.documents.keys() | near | may)
+    looked_at = _over(workspace, seeds.documents.keys() | near)
     about = frozenset(each.id for each in said)
     pairs = Compared(passages_of(looked_at)).pairs(tied=tied, about=about)
-    whole = sharing(store, about | _ends(pairs))
+    bearing = Compared([*said, *_passages(workspace, may - about)]).bearing(about)
+    whole = sharing(store, about | _ends(pairs) | bearing)
     while True:
         among = _over(workspace, documents_of(store, whole))
         passages = passages_of(among)
@@ -176,7 +178,7 @@ def _corroborated(
 def _near(
     workspace: Workspace, picture: Picture, compared: Compared, of: Mapping[str, str]
 ) -> frozenset[str]:
-    """Return the documents of which a passage may bear on one of a new document."""
+    """Return the passages of other documents that may bear on one of a new document."""
     retriever: Retriever = ByKeys(workspace.postings)
     found: set[str] = set()
     new = [each for each in compared.readings if of[each.passage.id] in picture.documents]
@@ -184,8 +186,15 @@ def _near(
         found.update(retriever.documents(e for e in new if of[e.passage.id] == document))
     found -= picture.documents.keys()
     asked = Asked(new)
-    rows = workspace.store.cells(Appearance, "document", "wording", document=found)
-    return frozenset(document for document, wording in rows if asked.may_meet(wording))
+    rows = workspace.store.cells(Appearance, "of", "wording", "withdrawn", document=found)
+    return frozenset(of for of, said, gone in rows if not gone and asked.may_meet(said))
+
+
+def _passages(workspace: Workspace, appearances: Collection[str]) -> list[Passage]:
+    """Return appearances as corroboration reads them, and no others of their documents."""
+    found = workspace.store.standing(Appearance, appearances)
+    picture = _over(workspace, {each.document for each in found})
+    return [passage_of(picture, each) for each in found]
 
 
 def _tied_anew(woven: Traced, after: set[Ends], new: Collection[str]) -> dict[str, set[str]]:

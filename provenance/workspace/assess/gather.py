@@ -4,17 +4,16 @@ Claims keep their identity: a group of appearances takes the claim that most of 
 A group that has none gets a new one. An appearance that a person put under a claim stays there.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from provenance.canonical import content_key
 from provenance.corroboration import Compared, Pair, Passage, gather
 from provenance.model import (
     Appearance,
     Claim,
-    DerivationKind,
     Link,
     Record,
     Stance,
@@ -22,45 +21,17 @@ from provenance.model import (
 )
 from provenance.model.amounts import put_forward
 from provenance.workspace.assess.held import Apart, fixed
+from provenance.workspace.assess.joined import Joint, tied_texts
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import LIVE, Picture
 from provenance.workspace.processes import mapped
 
-# Kinds by which a text as a whole goes back to another one.
-WHOLE = frozenset(
-    {
-        DerivationKind.COPY,
-        DerivationKind.REWRITE,
-        DerivationKind.CORRECTION,
-        DerivationKind.ORIGINAL,
-    }
-)
 OWN_WORDS = "its own words"
 # Reading a passage takes a tenth of a millisecond.
 _mapped = partial(mapped, worth=10_000, at_once=250)
 
 
 Keys = Mapping[str, frozenset[int]]  # of passages, by document
-Ends = tuple[str, str]  # documents
-
-
-class Joint(Protocol):
-    """What of a tie joins the claims of two documents."""
-
-    @property
-    def downstream(self) -> str:
-        """The document that goes back to the other."""
-        ...
-
-    @property
-    def upstream(self) -> str | None:
-        """The document it goes back to, where that is captured."""
-        ...
-
-    @property
-    def type(self) -> DerivationKind:
-        """How one comes from the other."""
-        ...
 
 
 class Gathered(NamedTuple):
@@ -96,7 +67,7 @@ def gathered(
 
 def passages_of(picture: Picture) -> list[Passage]:
     """Return all appearances as corroboration reads them."""
-    return [_passage(picture, each) for each in picture.appearances.values()]
+    return [passage_of(picture, each) for each in picture.appearances.values()]
 
 
 def pairs_of(compared: Compared, ties: Iterable[Joint]) -> tuple[Pair, ...]:
@@ -104,31 +75,8 @@ def pairs_of(compared: Compared, ties: Iterable[Joint]) -> tuple[Pair, ...]:
     return compared.pairs(tied=tied_texts(ties))
 
 
-def tied_texts(derivations: Iterable[Joint]) -> set[Ends]:
-    """Return the pairs of documents of which one goes back to the other, in words one can read.
-
-    A text is tied to what it comes from, and to all that this one comes from as a whole.
-    """
-    whole: dict[str, list[str]] = defaultdict(list)
-    derivations = list(derivations)
-    for each in derivations:
-        if each.upstream is not None and each.type in WHOLE:
-            whole[each.downstream].append(each.upstream)
-    tied: set[Ends] = set()
-    for each in derivations:
-        if each.upstream is None or each.type not in WHOLE | {DerivationKind.CITATION}:
-            continue
-        seen, waiting = {each.downstream}, [each.upstream]
-        while waiting:
-            upstream = waiting.pop()
-            if upstream not in seen:
-                seen.add(upstream)
-                tied.add((each.downstream, upstream))
-                waiting.extend(whole[upstream] if each.type in WHOLE else ())
-    return tied
-
-
-def _passage(picture: Picture, appearance: Appearance) -> Passage:
+def passage_of(picture: Picture, appearance: Appearance) -> Passage:
+    """Return an appearance as corroboration reads it."""
     document = picture.documents[appearance.document]
     return Passage(
         id=appearance.of,
