@@ -34,6 +34,7 @@ _WHO = re.compile(
     r"(?P<who>[A-Za-z][a-z-]+),? (?:all |both |also )?(?:who )?(?:spoke|asked|requested|declined"
     r"|insisted|wished|wanted|was|were|preferred|refused|did|is|are|agreed|would|could)\b"
 )
+_NO_NAMES = w.NEVER_NAMES | ADVERBS
 _PHRASAL = re.compile(r"-[a-z]+-[a-z]")  # "Day-by-day": no name
 _FIRMS = frozenset(("inc", "corp", "ltd", "plc", "llc", "gmbh", "co", "group", "holdings"))
 _AGED = re.compile(r", \d{1,3}\b| \(\d{1,3}\)")
@@ -83,7 +84,7 @@ class Names:
     def _bear(self, called: str, text: str, at: int) -> None:
         """Take note of the person whom words in capitals name, if they name one."""
         first, _, rest = called.partition(" ")
-        if first.lower() in w.NEVER_NAMES | ADVERBS or _PHRASAL.search(first):
+        if first.lower() in _NO_NAMES or _PHRASAL.search(first):
             called, at = rest, at + len(first) + 1
         article = "the " if text[max(0, at - 4) : at].lower() == "the " else ""
         person = mention(article + called)

@@ -17,6 +17,7 @@ _JUNIOR = re.compile(r"^(?:jr|sr|ii|iii|iv|phd|md|mp|mep|qc|kc|esq|obe|mbe|cbe)$
 _ACRONYM = re.compile(rf"(?P<name>{CAPITALS}) \((?P<short>[A-Z][A-Z&.-]{{1,9}})s?\)")
 
 
+@lru_cache(maxsize=1 << 14)
 def spoken_of(title: str) -> str:
     """Return "he" or "she" where a title tells ("Ms", "spokeswoman"), or ""."""
     for word in re.findall(r"[a-z]+", title.lower()):
@@ -44,17 +45,19 @@ def _initials(tokens: list[str]) -> str:
     return "".join(word[0] for word in tokens if word[0].isupper())
 
 
-def bare_name(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def bare_name(name: str) -> tuple[str, ...]:
     """Return the words of a name, folded, without titles, articles and accents."""
-    plain = "".join(
-        mark for mark in unicodedata.normalize("NFD", fold(name)) if not unicodedata.combining(mark)
-    )
+    plain = fold(name)
+    if not plain.isascii():
+        marks = unicodedata.normalize("NFD", plain)
+        plain = "".join(mark for mark in marks if not unicodedata.combining(mark))
     tokens = [word for word in re.split(r"[\s.,]+", plain) if word]
     while len(tokens) > 1 and (tokens[0] in ROLES or tokens[0] in COURTESY or tokens[0] == "the"):
         tokens.pop(0)
     while len(tokens) > 1 and _JUNIOR.match(tokens[-1]):
         tokens.pop()
-    return [word.removesuffix("'s") for word in tokens]
+    return tuple(word.removesuffix("'s") for word in tokens)
 
 
 @lru_cache(maxsize=1 << 14)  # the names of one text are held against each other again and again
@@ -84,7 +87,7 @@ def _courtesy(name: str) -> str:
     return head[0] if len(head) > 1 else ""
 
 
-def _compatible(short: list[str], long: list[str]) -> bool:
+def _compatible(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether given names may be of one person: each of the fewer goes with one, in order."""
     if short[0] != long[0] and not _initial(short[0], long[0]):
         return False

@@ -18,6 +18,9 @@ _POSSESSIVE = re.compile(r"[\u2019']s?\b")
 _LENGTH = re.compile(r"\d[\d,.]*-[a-z]+")  # "300-page": a size, not a number by which it is known
 _OF_PLACE = re.compile(rf" of (?:the )?{CAPITAL}(?: (?:and )?{CAPITAL}){{0,4}}(?=$|[,(.]| [a-z])")
 _PARTICLE = re.compile(r"(?:al|el|as|ad|an|ar|ash|ul|d|l)[-'\u2019][A-Z]")
+_OFFICES = OFFICES | MANY_OFFICES
+_TITLES = w.PERSONS | w.HONORIFICS
+_BODIES = w.COMPANY_WORDS | w.ORGANISATIONS
 _ONE_AMONG = re.compile(r"(?:one|another|each|neither|none) of ", re.IGNORECASE)
 _COUNTED = frozenset(("official", "government", "latest", "new", "quarterly", "monthly", "annual"))
 _MANY_HEADS = w.GROUPS | w.MANY_BODIES
@@ -93,12 +96,12 @@ def _document(phrase: str, core: list[str], *, definite: bool, rest: str) -> Men
 def _identified(phrase: str, core: list[str], rest: str) -> Mention | None:
     """Return an office that whose it is tells apart: "the Norland government"."""
     head = core[-1].lower()
-    if (owner := _OF_PLACE.match(rest)) and head in OFFICES | MANY_OFFICES:
+    if (owner := _OF_PLACE.match(rest)) and head in _OFFICES:
         name = " ".join(core) + owner.group()
         return Mention(phrase, name, True, SourceType.ORGANISATION, False, head)
     whose = [word for word in core[:-1] if word[0].isupper() and word.lower() not in w.NEVER_NAMES]
     at_start = bool(whose) and phrase.startswith(whose[0]) and core[0] == whose[0]
-    if head not in OFFICES | MANY_OFFICES or not whose or (at_start and not _whose(whose)):
+    if head not in _OFFICES or not whose or (at_start and not _whose(whose)):
         return None
     return Mention(phrase, " ".join(core), True, SourceType.ORGANISATION, False, head)
 
@@ -111,7 +114,8 @@ def _whose(words: list[str]) -> bool:
 
 
 def _common(phrase: str, head: str, *, definite: bool) -> Mention | None:
-    if head in _MANY_HEADS or head.removesuffix("s") in ROLES - {head}:
+    singular = head.removesuffix("s")
+    if head in _MANY_HEADS or (singular != head and singular in ROLES):
         one = _ONE_AMONG.match(phrase) is not None
         kind = SourceType.PERSON if one else SourceType.GROUP
         return Mention(phrase, phrase, False, kind, definite and not one, head)
@@ -132,7 +136,7 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     name = _after_owner(whole)
     if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
         return None
-    title = start > 0 and core[start - 1].lower() in w.PERSONS | w.HONORIFICS
+    title = start > 0 and core[start - 1].lower() in _TITLES
     name, titled = _after_title(name, titled=title)
     low = [word.lower().rstrip(".").removesuffix("'s").removesuffix("\u2019s") for word in name]
     whole_phrase = start == 0 and phrase[:4].lower() == "the "
@@ -150,7 +154,7 @@ def _after_title(name: list[str], *, titled: bool) -> tuple[list[str], bool]:
     """Return a name without a country or a title before it, and whether a title stands there."""
     if len(name) > 2 and name[0].lower() in PLACES_FIRST:  # "to Norway Ann Roe"
         name = name[1:]
-    if name[-1].lower() in w.COMPANY_WORDS | w.ORGANISATIONS:
+    if name[-1].lower() in _BODIES:
         return name, titled
     for index in range(len(name) - 1, 0, -1):
         if name[index - 1].lower().rstrip(".") in w.HONORIFICS:

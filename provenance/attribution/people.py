@@ -172,7 +172,7 @@ def _title_before(before: str) -> Introduction:
         if word[-1] in "\u2019'" and word[-2:-1] in ".,!?":
             break
         ends = word.endswith(".") and len(bare) > 2 and "." not in bare
-        if ends and bare not in ROLES | w.COMPANY_WORDS:
+        if ends and bare not in ROLES and bare not in w.COMPANY_WORDS:
             break
         tokens.append(word.lstrip("\u201c\"'("))
     tokens.reverse()

@@ -42,7 +42,8 @@ _MORE_ROLES = _set(
     "person individual advocate "
     "rival mogul contender loyalist foe opponent staffer organiser constituent elector "
     "frontrunner front-runner impostor assailant suspect accuser complainant "
-    "ally confidant representative rep publicist agent user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
+    "ally confidant representative rep publicist agent "
+    "user subscriber reader viewer listener voter cto cfo coo cio chief-of-staff"
 )
 ROLES = (w.PERSONS | w.HONORIFICS | _MORE_ROLES) - COURTESY - {"then", "former", "prime"}
 """Nouns that say what somebody is."""
