@@ -6,6 +6,7 @@ those of ``Reading`` and of ``keys``, which is how Python hashes a tuple of inte
 in CPython's tupleobject.c since 3.8).
 """
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -106,9 +107,14 @@ def light(batch: Batch) -> Light:
         sayings=_columns([map(saying_key, each.sayings) for each in readings], np.int64),
         marks=marks,
         words=_words(narrow(numbers), readings, words),
-        told=tuple(told(reading) for reading in readings),
+        told=tuple(_small(told(reading)) for reading in readings),
         credits=tuple(tuple(find_credits(each, batch.outlets)) for each in readings),
     )
+
+
+def _small(keys: Keys) -> Keys:
+    """Return keys in a tenth of the memory that sets of them take."""
+    return {kind: array("q", each) for kind, each in keys.items()}
 
 
 def hashed_runs(numbers: "Array", size: int) -> "Array":
