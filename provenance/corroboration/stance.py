@@ -231,10 +231,17 @@ def _linked(one: Reading, other: Reading, overlap: Overlap, *, beside: bool) -> 
 
 
 def is_reversed(one: Reading, other: Reading) -> bool:
-    """Return whether the same two names come the other way round, and so do the roles."""
+    """Return whether the same two names come the other way round, and so do the roles.
+
+    Where one of them but opens its sentence, and each side has words of its own, another verb
+    may tell it from the other side: "supplies", "has received".
+    """
+    here, there = one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys()
     if one.passive != other.passive or not _is_turned_round(one, other):
         return False
-    return not converse(one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys())
+    if here and there and len(one.names & other.names) < 2:
+        return False
+    return not converse(here, there)
 
 
 def _is_turned_round(one: Reading, other: Reading) -> bool:

@@ -191,6 +191,14 @@ def test_both_sides_of_a_deal_tell_the_same_where_their_names_open_the_sentences
     assert pair.stance is Stance.REPEATS
 
 
+def test_another_verb_may_tell_the_same_from_the_other_side() -> None:
+    one = passage("Marovia is supplying Telland with 40 armoured patrol lorries.")
+    other = passage("Telland has received 40 armoured patrol lorries from Marovia.", document="two")
+    pair = only(one, other)
+    assert pair is not None
+    assert pair.stance is Stance.REPEATS
+
+
 def test_the_denial_comes_first_in_its_pair() -> None:
     claim = passage(SOLD)
     denial = passage(
