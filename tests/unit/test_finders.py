@@ -17,7 +17,7 @@ from provenance.model import Appearance, AttributionStatus, ClaimKind, Document,
 from provenance.model.reading import Finder
 from provenance.network import Exchange
 from provenance.workspace.assess import assess
-from provenance.workspace.assess.ask import RulesReader
+from provenance.workspace.assess.places import RulesReader
 from provenance.workspace.capture import capture
 from provenance.workspace.jobs import RULES, finder_of
 from tests.desks import NoNetwork, desk, write

@@ -7,14 +7,10 @@ the reading by the rules never waits for it. A model is asked of documents in th
 the rules read, because all that follows reads that language too.
 """
 
-import os
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from provenance import __version__
 from provenance.assistance import (
     PROMPT,
     PROMPT_DIGEST,
@@ -29,39 +25,26 @@ from provenance.assistance import (
     marked,
     named,
 )
-from provenance.assistance.asking import Kept, Sender
-from provenance.attribution import attribute
-from provenance.attribution.mentions import mention
+from provenance.assistance.asking import Kept
 from provenance.canonical import content_key
-from provenance.claims.dates import dates
-from provenance.claims.entities import named_entities, places
-from provenance.claims.quantities import quantities
 from provenance.languages import is_read
 from provenance.model import (
     Appearance,
-    AttributionStatus,
-    AttributionStep,
     Document,
     Finding,
     ModelUse,
     Record,
-    Span,
-    StepRole,
 )
-from provenance.model.reading import Chain
-from provenance.network import Exchange, HttpFetcher
 from provenance.workspace import configuration
+from provenance.workspace.assess.places import RulesReader
 from provenance.workspace.assess.recording import Sources, records_of
+from provenance.workspace.assess.sending import TOOL, key_of, sender
 from provenance.workspace.assist import NOT_ASKED, permission, permits, spent
 from provenance.workspace.core import Workspace
 from provenance.workspace.picture import Picture
 
 STEP = "ask language model"
-TOOL = f"provenance-desk {__version__}"
 _OFFLINE = "offline: the network is closed"
-_MOST_BYTES = 1 << 20  # of an answer
-_KEY = re.compile(r"[!-~]{1,1000}")
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
 
 Progress = Callable[[str, int, int], None]
 
@@ -125,7 +108,7 @@ class _Run:
         if not todo:
             _say(self._workspace, (), "")
             return 0
-        key, trouble = _key(self._model)
+        key, trouble = key_of(self._model)
         endpoint = self._endpoint(key)
         endpoint.closed = _OFFLINE if self._workspace.settings.offline else trouble
         finder = LanguageModel(endpoint, RulesReader())
@@ -160,7 +143,7 @@ class _Run:
             min(model.run_requests, model.case_requests - requests),
             min(model.run_tokens, model.case_tokens - tokens),
         )
-        return Endpoint(self._asking, _sender(self._workspace, model, key), budget, time.sleep)
+        return Endpoint(self._asking, sender(self._workspace, model, key), budget, time.sleep)
 
     def _document(self, finder: LanguageModel, document: Document) -> tuple[int, str]:
         """Record what is answered about a document; return how much is new, and what is short."""
@@ -248,50 +231,6 @@ class _Run:
         return use
 
 
-class RulesReader:
-    """Reads with the rules what stands at a place that a model has marked."""
-
-    def details(self, document: Document, bound: Bound) -> Mapping[str, Any]:
-        """Return the amounts, places and times of a statement."""
-        words = bound.selector.exact
-        when = dates(words, document.published)
-        names = named_entities(document.text, bound.selector.start, bound.selector.end)
-        return {
-            "quantities": quantities(words),
-            "places": places(names),
-            "times": tuple(each.words for each in when),
-            "entities": names,
-            "dates": when,
-        }
-
-    def chains(
-        self, document: Document, outlet: str | None, bound: Sequence[Bound]
-    ) -> tuple[Chain, ...]:
-        """Return the chains that the rules see, or else those of sources that were marked."""
-        statements = [(each.selector, each.type) for each in bound]
-        chains = attribute(document.text, statements, authors=document.authors, outlet=outlet)
-        return tuple(
-            _marked_chain(document.text, each.source, each.source_cue) or chain
-            if each.source is not None and chain.status is not AttributionStatus.ATTRIBUTED
-            else chain
-            for each, chain in zip(bound, chains, strict=True)
-        )
-
-
-def _marked_chain(text: str, source: Span, cue: str) -> Chain | None:
-    """Return the chain of a source that was marked, where the words speak of one."""
-    words = text[source.start : source.end]
-    who = mention(words) if words.lower() not in _PRONOUNS else None
-    if who is None:
-        return None
-    step = AttributionStep(
-        role=StepRole.SAYS, name=who.name, named=who.named, type=who.type, words=words, cue=cue
-    )
-    return Chain(
-        status=AttributionStatus.ATTRIBUTED, steps=(step,), rule="source marked by a language model"
-    )
-
-
 def _same(appearance: Appearance, bound: Bound) -> bool:
     """Whether two spans share at least half of what they cover together."""
     one, other = appearance.selector, bound.selector
@@ -301,39 +240,6 @@ def _same(appearance: Appearance, bound: Bound) -> bool:
 
 def _each(names: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
-
-
-def _key(model: configuration.LanguageModel) -> tuple[str, str]:
-    """Return the key from the environment, or what is wrong with it."""
-    if model.key is None:
-        return "", ""
-    key = os.environ.get(model.key, "")
-    if not key:
-        return "", f"the environment has no {model.key}"
-    if not _KEY.fullmatch(key):
-        return "", f"what {model.key} holds is no key"
-    return key, ""
-
-
-def _sender(workspace: Workspace, model: configuration.LanguageModel, key: str) -> Sender:
-    """Return what sends a request; a key that comes back is not kept."""
-    door = HttpFetcher(
-        profile="language model",
-        offline=workspace.settings.offline,
-        timeout_s=model.timeout_s,
-        max_bytes=_MOST_BYTES,
-        user_agent=TOOL.replace(" ", "/"),
-        key=key,
-    )
-
-    def send(body: bytes) -> Exchange:
-        exchange = door.ask(model.endpoint, body, "application/json")
-        if not key:
-            return exchange
-        clean = exchange.body and exchange.body.replace(key.encode(), b"[key]")
-        return replace(exchange, body=clean, reason=exchange.reason.replace(key, "[key]"))
-
-    return send
 
 
 def _say(workspace: Workspace, documents: Sequence[Document], reason: str) -> None:
