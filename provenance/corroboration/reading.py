@@ -7,13 +7,13 @@ proposition begins with a pronoun the frame holds its actor and stays.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from provenance.corroboration import vocabulary
 from provenance.corroboration.days import days_of
+from provenance.corroboration.frames import unframed, visible
 from provenance.corroboration.passage import Passage
 from provenance.corroboration.vocabulary import stem
 from provenance.model import Modality
@@ -24,21 +24,6 @@ YEAR = 3  # no weight: years are compared apart
 LONGEST_KEPT = 1500  # code points of a passage whose words are kept
 TITLE = 3  # words with a capital below which nothing is a title
 
-_SAID = "(?:" + "|".join(sorted(vocabulary.SAID - {"told"})) + r"|told \w+)"
-_FRAME = re.compile(
-    rf"^(?P<who>[^,;:\"“”]{{2,90}}?)\s(?:ha[sd]\s|have\s)?{_SAID}(?:\son\s\w+day)?,?"
-    r"\s(?:that\s)?(?=\w)",
-    re.IGNORECASE,
-)
-_ACCORDING = re.compile(
-    r"^according to [^,]{2,90},\s|[,;]?\saccording to [^,.;]{2,90}", re.IGNORECASE
-)
-_TAIL = re.compile(rf",[\"”']*\s[^,;.]{{2,60}}?\s{_SAID}(?:\son\s\w+day)?\s?\.?$", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"^[A-Z][A-Z.' /-]{1,40}(?:,[A-Za-z0-9 .,]{1,30})?\s?(?:\([^()]{2,40}\)\s?)?\s[-–—]\s"
-)
-_PRONOUN = re.compile(r"^(?:it|they|he|she|its|their|his|her|this)\b", re.IGNORECASE)
-_DASH = re.compile(r"\s[-–—]\s")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 # "No lorry may cross", "could no longer leave": a ban, or what was not possible.
 _UNABLE = re.compile(
@@ -70,13 +55,13 @@ class Reading(NamedTuple):
 
 def read(passage: Passage) -> Reading:
     """Return what a passage says."""
-    visible = _visible(passage.wording)
-    folded = fold(visible)
-    every = WORD.findall(visible)
-    said = list(map(str.lower, every)) if visible.isascii() else WORD.findall(folded)
+    seen = visible(passage.wording)
+    folded = fold(seen)
+    every = WORD.findall(seen)
+    said = list(map(str.lower, every)) if seen.isascii() else WORD.findall(folded)
     denied = is_denial(folded)
-    proposition = _proposition(visible, folded, said, denied=denied)
-    whole = proposition is visible
+    proposition = unframed(seen, folded, said, denied=denied)
+    whole = proposition is seen
     shown = every if whole else WORD.findall(proposition)
     words = _folded(shown, said if whole else None)
     named = _named(shown, words)
@@ -126,7 +111,7 @@ def _words_of(wording: str) -> Sequence[tuple[str, str, str]]:
 
 
 def _read_words(wording: str) -> Sequence[tuple[str, str, str]]:
-    folded = [(fold(word), word) for word in WORD.findall(_visible(wording))]
+    folded = [(fold(word), word) for word in WORD.findall(visible(wording))]
     bare = [(each.removesuffix("'s"), each, word) for each, word in folded]
     return tuple([(key_of(each)[0], whole, word) for each, whole, word in bare if each])
 
@@ -146,7 +131,7 @@ def is_prospect(proposition: str) -> bool:
     folded = fold(proposition.replace("May", ""))  # the month is no prospect
     if not any(map(folded.__contains__, vocabulary.PROSPECT_PARTS)):
         return False
-    folded = _UNABLE.sub("", _SPEAKER.sub("", folded))
+    folded = _UNABLE.sub("", _SPEAKER.sub("", folded) if "who" in folded else folded)
     if not vocabulary.PROSPECT.search(folded):
         return False
     return bool(vocabulary.PROSPECT.search(vocabulary.TIME_CLAUSE.sub("", folded)))
@@ -154,35 +139,10 @@ def is_prospect(proposition: str) -> bool:
 
 def proposition_of(wording: str) -> str:
     """Return a passage without what frames its proposition: who says so, where and when."""
-    visible = _visible(wording)
-    folded = fold(visible)
+    seen = visible(wording)
+    folded = fold(seen)
     said = WORD.findall(folded)
-    return _proposition(visible, folded, said, denied=is_denial(folded))
-
-
-def _visible(text: str) -> str:
-    if text.isascii():
-        return text
-    shown = unicodedata.normalize("NFKC", text)
-    return "".join(c for c in shown if unicodedata.category(c) != "Cf").replace("’", "'")
-
-
-def _proposition(text: str, folded: str, said: Sequence[str], *, denied: bool) -> str:
-    """Return the text without what frames its proposition; the same object where nothing does."""
-    rest = text.strip()
-    dateline = _DATELINE.match(rest) if _DASH.search(rest) else None
-    if dateline is not None:
-        rest = rest[dateline.end() :]
-    if "according to" in folded:
-        rest = _ACCORDING.sub("", rest)
-    if vocabulary.SAID.isdisjoint(said):
-        return rest
-    if "," in rest:
-        rest = _TAIL.sub("", rest)
-    frame = None if denied else _FRAME.match(rest)
-    if frame is None or _PRONOUN.match(rest[frame.end() :]):
-        return rest
-    return rest[frame.end() :]
+    return unframed(seen, folded, said, denied=is_denial(folded))
 
 
 def _folded(shown: list[str], said: list[str] | None) -> list[str]:
