@@ -37,6 +37,7 @@ MARKS, NUMBERS, ORDERED = 8, 3, 60  # shared names and numbers; of these numbers
 STOCK = 20  # percent below which runs that texts of one outlet share are its stock phrases
 TAKEN = 40  # percent of a text's names and numbers in another, for both to be about one thing
 RETOLD = 70  # percent of them in a retelling
+HELD = 1000  # texts whose larger views are held at one time
 OFTEN = 60  # documents that share a name or number before it tells nothing
 
 
@@ -75,7 +76,7 @@ def shared_text(
 
     Where no candidates are given, all pairs are looked for. Of those that share no running text
     ``otherwise`` is asked. Texts that no chain of candidates ties are looked at one after another,
-    so that what is held of them at one time is little.
+    so that of very many little is held at one time.
     """
     if candidates is None:
         again = _again(readings)
@@ -88,7 +89,7 @@ def shared_text(
         own = [readings[place] for place in places]
         shared = dict(zip(places, _again(own), strict=True))
         found.extend(_found(readings, pairs, shared, otherwise))
-        for reading in own:
+        for reading in own if len(readings) > HELD else ():
             reading.forget()
     yield from (each for _, each in sorted(found, key=itemgetter(0)))
 
