@@ -112,7 +112,11 @@ def kept(found: Sequence[Shared], pairs: Pairs) -> list[Proposed]:
     """
     direction = Direction(pairs, originals(found))
     for each in _explained(settled(found, direction.pages), direction):
+        crossed = _crossed(each, pairs, direction)
         pair = _directed(each, pairs, direction)
+        if crossed:
+            pair.evidence.append(each.evidence(pair.downstream))
+            continue
         pasted = direction.is_original(pair.downstream, pair.upstream)
         pair.types.append(DerivationKind.ORIGINAL if pasted else _kind(each, pair.downstream))
         pair.evidence.insert(0, each.evidence(pair.downstream))
@@ -276,6 +280,13 @@ def _root(joined: dict[str, str], item: str) -> str:
         joined[item] = joined.get(above, above)  # ten thousand copies hang on one another
         item = above
     return item
+
+
+def _crossed(shared: Shared, pairs: Pairs, direction: Direction) -> bool:
+    """Return whether each text credits the other and nothing else tells who copied whom."""
+    down, up, directed = direction.of(shared)
+    ends = (down.text.id, up.text.id)
+    return not directed and ends in pairs and ends[::-1] in pairs
 
 
 def _directed(shared: Shared, pairs: dict[tuple[str, str], Pair], direction: Direction) -> Pair:
