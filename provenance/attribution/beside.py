@@ -6,7 +6,8 @@ from provenance.attribution import words as w
 from provenance.attribution.mentions import mention
 
 _RIGHT_END = re.compile(
-    r"[,.;:()\u201c\u201d\"\u2014\u2013](?=\s|$|[\u201c\u201d\"])|\s(?:who|which|that|whose"
+    r"[,.;:()\u201c\u201d\"\u2014\u2013](?=\s|$|[\u201c\u201d\"])"
+    r"|(?<!\b[Tt]he)(?<!\b[Aa])\s(?:who|which|that|whose"
     r"|where|when|while|but|as|because|after"
     r"|before|since|if|is|are|was|were|has|have|had|will|would|could|said|says|told|in an?|on"
     r"|late|earlier"

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from provenance.attribution import words as w
 from provenance.attribution.naming import BODIES
-from provenance.attribution.nouns import CAPITAL, Mention, of_core, person_called
+from provenance.attribution.nouns import CAPITAL, Mention, nameless, of_core, person_called
 from provenance.attribution.roles import CROWDS, PAPERS, PERSON_ENDINGS, ROLES
 from provenance.model import SourceType
 
@@ -136,7 +136,7 @@ def _of_phrase(phrase: str) -> Mention | None:
     if made is not None:
         rest = stripped[stripped.find(core[made]) - 1 :]
         core = core[:made]
-    if not core or len(core) > _LONGEST or core[0].lower() in w.NEVER_NAMES:
+    if not core or len(core) > _LONGEST or nameless(core):
         return None
     definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", phrase.lower()))
     found = of_core(phrase, core, definite=definite, rest=rest)

@@ -63,6 +63,13 @@ def of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Menti
     return _proper(phrase, core, definite=definite)
 
 
+def nameless(words: list[str]) -> bool:
+    """Whether no name begins as these words do; after a day only a paper is called."""
+    first = words[0].lower()
+    paper = len(words) > 1 and first in w.TIME_WORDS and _media(words)  # "the Sunday Globe"
+    return first in w.NEVER_NAMES and not paper
+
+
 def _numbered(core: list[str]) -> bool:
     return core[-1][0].isdigit() and len(core) > 1 and core[0].lower() in w.DOCUMENTS
 
@@ -134,7 +141,7 @@ def _proper(phrase: str, core: list[str], *, definite: bool) -> Mention | None:
     while len(whole) > 1 and whole[-1].lower() in w.TIME_WORDS:
         whole = whole[:-1]
     name = _after_owner(whole)
-    if not name or not name[0][0].isalpha() or name[0].lower() in w.NEVER_NAMES:
+    if not name or not name[0][0].isalpha() or nameless(name):
         return None
     title = start > 0 and core[start - 1].lower() in _TITLES
     name, titled = _after_title(name, titled=title)

@@ -68,7 +68,8 @@ def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
     if inner is None:
         return None
     further = inner[0] - 1
-    if further > 0 and low[further] == "," and unit.capital[further - 1]:
+    named = _office(unit, *inner) and all(unit.capital[at + 1 : end - 1])  # ", a clerk, Ann Roe,"
+    if not named and further > 0 and low[further] == "," and unit.capital[further - 1]:
         name = _trimmed(unit, _leftward(unit, further), further)
         if name is not None and (name[0] == 0 or low[name[0] - 1] not in PREPOSITIONS):
             return name[0], end - 1  # "Ann Roe, the clerk for ports, docks and locks,"
@@ -77,6 +78,11 @@ def _with_apposition(unit: Unit, end: int) -> tuple[int, int] | None:
             return inner
         return _trimmed(unit, at + 1, end - 1)  # "In Ohio, the governor, ..."
     return (inner[0], end - 1) if low[inner[0]] not in PRONOUNS else inner
+
+
+def _office(unit: Unit, begin: int, end: int) -> bool:
+    """Whether a phrase is of common words alone: "a clerk", "the harbour master"."""
+    return unit.low[begin] in DETERMINERS and not any(unit.capital[begin + 1 : end])
 
 
 def _comma_before(low: list[str], end: int) -> int | None:

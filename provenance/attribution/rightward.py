@@ -21,8 +21,9 @@ from provenance.attribution.grammar import (
     finite,
 )
 from provenance.attribution.roles import IN_TITLES, ROLES
-from provenance.attribution.units import QUOTE, Unit
+from provenance.attribution.units import QUOTE, Unit, word_set
 
+_ARTICLES = word_set("the a an")
 _SHORT = 4  # words; an age between commas, and then the office
 
 
@@ -47,7 +48,8 @@ def after(unit: Unit, begin: int, *, strict: bool = False) -> int:
             if strict or at - begin > _SHORT or low[at : at + 1] != [","]:
                 break
             continue
-        if at > begin and not relative and _ends_phrase(unit, at):
+        opened = at == begin or low[at - 1] in _ARTICLES  # "the Sunday Globe", "a May report"
+        if not opened and not relative and _ends_phrase(unit, at):
             break
         if strict and at > begin and _begins_anew(unit, at):
             break
@@ -70,7 +72,9 @@ def _ends_phrase(unit: Unit, at: int) -> bool:
     verb = VERBS.get(word)
     if verb is not None and verb.form is Form.THIRD and not unit.capital[at]:
         return word not in w.DOCUMENTS
-    if word in AUXILIARIES or word in DAYS or word in ("during", "late", "earlier", "last"):
+    if word in DAYS or word in ("during", "late", "earlier", "last"):
+        return unit.capital[at - 1 : at + 2] != [True] * 3  # "Irish Sunday Globe"
+    if word in AUXILIARIES:
         return True
     if word in ("in", "on", "at"):
         return (

@@ -116,6 +116,36 @@ CASES = [
          (T, "the report", UNNAMED, DOCUMENT, "read")],
     ),
     (
+        "a paper called after a day",
+        "According to the Sunday Globe, the dam has cracks.",
+        [(S, "Sunday Globe", NAMED, ORGANISATION, "According to")],
+    ),
+    (
+        "a paper of a place called after a day",
+        "The dam has cracks, according to the Alm Sunday Globe.",
+        [(S, "Alm Sunday Globe", NAMED, ORGANISATION, "according to")],
+    ),
+    (
+        "a paper called after a time of day",
+        "The dam has cracks, according to the Evening Courier.",
+        [(S, "Evening Courier", NAMED, SourceType.OUTLET, "according to")],
+    ),
+    (
+        "somebody who is late",
+        "The dam has cracks, according to the late mayor.",
+        [(S, "the late mayor", UNNAMED, PERSON, "according to")],
+    ),
+    (
+        "a day after a source",
+        "The dam has cracks, according to the ministry Sunday.",
+        [(S, "the ministry", UNNAMED, ORGANISATION, "according to")],
+    ),
+    (
+        "an office and a name after a day",
+        "Police shut the dam on Sunday, a lawyer, Ina Vale, said.",
+        [(S, "Ina Vale", NAMED, PERSON, "said")],
+    ),
+    (
         "according to an institution without a name",
         "The dam has cracks, according to the ministry.",
         [(S, "the ministry", UNNAMED, ORGANISATION, "according to")],
