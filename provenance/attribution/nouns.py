@@ -66,7 +66,7 @@ def of_core(phrase: str, core: list[str], *, definite: bool, rest: str) -> Menti
 def nameless(words: list[str]) -> bool:
     """Whether no name begins as these words do; after a day only a paper is called."""
     first = words[0].lower()
-    paper = len(words) > 1 and first in w.TIME_WORDS and _media(words)  # "the Sunday Globe"
+    paper = len(words) > 1 and first in w.TIME_WORDS and _media(words)  # "the Sunday Courier"
     return first in w.NEVER_NAMES and not paper
 
 

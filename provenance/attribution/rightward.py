@@ -48,7 +48,7 @@ def after(unit: Unit, begin: int, *, strict: bool = False) -> int:
             if strict or at - begin > _SHORT or low[at : at + 1] != [","]:
                 break
             continue
-        opened = at == begin or low[at - 1] in _ARTICLES  # "the Sunday Globe", "a May report"
+        opened = at == begin or low[at - 1] in _ARTICLES  # "the Sunday Courier", "a May report"
         if not opened and not relative and _ends_phrase(unit, at):
             break
         if strict and at > begin and _begins_anew(unit, at):
@@ -73,7 +73,7 @@ def _ends_phrase(unit: Unit, at: int) -> bool:
     if verb is not None and verb.form is Form.THIRD and not unit.capital[at]:
         return word not in w.DOCUMENTS
     if word in DAYS or word in ("during", "late", "earlier", "last"):
-        return unit.capital[at - 1 : at + 2] != [True] * 3  # "Irish Sunday Globe"
+        return unit.capital[at - 1 : at + 2] != [True] * 3  # "Irish Sunday Courier"
     if word in AUXILIARIES:
         return True
     if word in ("in", "on", "at"):

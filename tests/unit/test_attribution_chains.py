@@ -117,13 +117,13 @@ CASES = [
     ),
     (
         "a paper called after a day",
-        "According to the Sunday Globe, the dam has cracks.",
-        [(S, "Sunday Globe", NAMED, ORGANISATION, "According to")],
+        "According to the Sunday Courier, the dam has cracks.",
+        [(S, "Sunday Courier", NAMED, SourceType.OUTLET, "According to")],
     ),
     (
         "a paper of a place called after a day",
-        "The dam has cracks, according to the Alm Sunday Globe.",
-        [(S, "Alm Sunday Globe", NAMED, ORGANISATION, "according to")],
+        "The dam has cracks, according to the Alm Sunday Courier.",
+        [(S, "Alm Sunday Courier", NAMED, SourceType.OUTLET, "according to")],
     ),
     (
         "a paper called after a time of day",
