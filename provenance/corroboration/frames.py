@@ -31,12 +31,15 @@ def visible(text: str) -> str:
     return "".join(c for c in shown if unicodedata.category(c) != "Cf").replace("’", "'")
 
 
+def undated(text: str) -> str:
+    """Return a stripped text without its dateline; the same object where it has none."""
+    dateline = _DATELINE.match(text) if _DASH.search(text) else None
+    return text if dateline is None else text[dateline.end() :]
+
+
 def unframed(text: str, folded: str, said: Sequence[str], *, denied: bool) -> str:
     """Return the text without what frames its proposition; the same object where nothing does."""
-    rest = text.strip()
-    dateline = _DATELINE.match(rest) if _DASH.search(rest) else None
-    if dateline is not None:
-        rest = rest[dateline.end() :]
+    rest = undated(text.strip())
     if "according to" in folded:
         rest = _ACCORDING.sub("", rest)
     if vocabulary.SAID.isdisjoint(said):

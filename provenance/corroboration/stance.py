@@ -9,7 +9,8 @@ rule                        stance       holds where
 denial                      contradicts  one of the two denies what both speak of
 negation                    contradicts  a word that both use is negated in one
 opposite words              contradicts  each uses one of two words that exclude each other
-same words, other quantity  repeats      near-identical, an amount differs: drift shows it
+same words, other quantity  repeats      near-identical, an amount differs, and no other teller is
+                                         named in its frame: drift shows it
 other quantity in one chain unsure       amounts differ, and one text goes back to the other
 quantity clash              contradicts  amounts of one unit differ beyond tolerance
 other number, other order,  unsure       otherwise the same, and the doubt decides
@@ -33,6 +34,7 @@ from provenance.corroboration.passage import Pair
 from provenance.corroboration.reading import NAME, NUMBER, Reading, as_written
 from provenance.corroboration.related import converse
 from provenance.corroboration.related import opposed as opposed_words
+from provenance.corroboration.tellers import told_by_others
 from provenance.model import Stance
 
 FLOOR = 9  # shared weight: a name, and words that tell an event
@@ -198,11 +200,16 @@ def _clash(one: Reading, other: Reading, overlap: Overlap, *, chain: bool) -> _V
     words = tuple(word for pair in compared.clash for word in pair)
     ordered = [key for key in one.bag if key in overlap.shared]
     same_order = ordered == [key for key in other.bag if key in overlap.shared]
-    if overlap.bare >= NEAR and (chain or (same_order and len(ordered) >= 6)):
+    alike = same_order and len(ordered) >= 6
+    if overlap.bare >= NEAR and (chain or (alike and not _told_by_others(one, other))):
         return Stance.REPEATS, DRIFTED, words
     if chain:
         return Stance.UNSURE, "other quantity in one chain", words
     return Stance.CONTRADICTS, "quantity clash", words
+
+
+def _told_by_others(one: Reading, other: Reading) -> bool:
+    return told_by_others(one.passage.wording, other.passage.wording)
 
 
 def _doubt(one: Reading, other: Reading, overlap: Overlap) -> _Verdict:

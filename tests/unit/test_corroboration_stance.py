@@ -145,6 +145,46 @@ def test_a_changed_amount_in_the_same_words_is_drift() -> None:
     assert (pair.stance, pair.rule) == (Stance.REPEATS, "same words, other quantity")
 
 
+VAULT = "The salt vault under Brannock stores {} tonnes of grain for the winter"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stance"),
+    [
+        (", the harbour board said.", ", a union of millers said.", Stance.CONTRADICTS),
+        (", the harbour board said.", ", the board warned.", Stance.REPEATS),
+        (", the harbour board said.", ".", Stance.REPEATS),
+        (", she said.", ", a union of millers said.", Stance.REPEATS),
+        (", a doctor said.", ", a physician said.", Stance.REPEATS),
+    ],
+)
+def test_another_amount_of_another_who_says_so_is_no_drift(
+    one: str, other: str, stance: Stance
+) -> None:
+    first = passage(VAULT.format(400) + one, amounts=(amount("400 tonnes", "400", "tonne"),))
+    second = passage(
+        VAULT.format(900) + other, document="two", amounts=(amount("900 tonnes", "900", "tonne"),)
+    )
+    (pair,) = compare((first, second))
+    assert pair.stance is stance
+    assert set(pair.words) == {"400 tonnes", "900 tonnes"}
+    (tied,) = compare((first, second), tied=[("one", "two")])
+    assert tied.stance is Stance.REPEATS
+
+
+def test_a_dateline_says_nothing() -> None:
+    one = passage(
+        f"PORT ELSE - {VAULT.format(400)}.", amounts=(amount("400 tonnes", "400", "tonne"),)
+    )
+    other = passage(
+        f"BRANNOCK - {VAULT.format(900)}.",
+        document="b",
+        amounts=(amount("900 tonnes", "900", "tonne"),),
+    )
+    (pair,) = compare((one, other))
+    assert pair.stance is Stance.REPEATS
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
