@@ -8,8 +8,9 @@ fast (``jobs`` and the parts): each process loads them anew.
 import gc
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
@@ -21,6 +22,7 @@ R = TypeVar("R")
 WORTH_IT = 64  # items; a process takes half a second to start
 WORTH_BEGINNING = 200  # items that take a few milliseconds each
 MOST = 4  # processes
+AHEAD = 4  # shares of work for each process that wait or are done
 
 
 class _Kept:
@@ -53,13 +55,24 @@ def mapped(
 ) -> Iterator[R]:
     """Yield what a pure function of this package makes of each item, in their order.
 
-    From so many items on as are ``worth`` it they are shared out to processes, some ``at_once``.
+    From so many items on as are ``worth`` it they are shared out to processes, some ``at_once``,
+    and no more of them than a little ahead of what is taken: what they return may be large.
     """
     if len(items) < worth or _workers() < 2:
         yield from map(function, items)
         return
     with _processes() as pool:
-        yield from pool.map(function, items, chunksize=at_once)
+        waiting: deque[Future[list[R]]] = deque()
+        for start in range(0, len(items), at_once):
+            if len(waiting) == AHEAD * _workers():
+                yield from waiting.popleft().result()
+            waiting.append(pool.submit(_each, function, items[start : start + at_once]))
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _each(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    return [function(item) for item in items]
 
 
 @contextmanager

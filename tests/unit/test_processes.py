@@ -20,7 +20,7 @@ def test_little_work_is_done_in_this_process() -> None:
 
 @SEVERAL
 def test_a_block_keeps_its_processes_to_its_end() -> None:
-    words = [f"Word {number}" for number in range(WORTH_IT)]
+    words = [f"Word {number}" for number in range(5 * WORTH_IT + 3)]
     with kept():
         assert list(mapped(fold, words)) == [word.lower() for word in words]  # in their order
         started = {child.pid for child in multiprocessing.active_children()}
