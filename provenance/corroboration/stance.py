@@ -1,7 +1,7 @@
 """Decide how one passage bears on another. Integers only: shares are compared in percent.
 
 The rules, in their order; the first that holds decides. Look-alike events (another place, day,
-month, year or age) are not linked at all. What the words share must first reach a floor.
+month, year, age or deal) are not linked at all. What the words share must first reach a floor.
 
 =========================== ===========  ====================================================
 rule                        stance       holds where
@@ -30,6 +30,7 @@ from provenance.corroboration.concern import concerned
 from provenance.corroboration.contrast import doubts
 from provenance.corroboration.inplace import in_place
 from provenance.corroboration.lookalike import is_lookalike
+from provenance.corroboration.parties import is_other_deal
 from provenance.corroboration.passage import Pair
 from provenance.corroboration.reading import NAME, NUMBER, Reading, as_written
 from provenance.corroboration.related import converse
@@ -71,6 +72,8 @@ def decide(one: Reading, other: Reading, *, beside: bool, chain: bool = False) -
     """
     one, other = sorted((one, other), key=lambda reading: reading.passage.order)
     if one.passage.type is not other.passage.type or is_lookalike(one, other):
+        return None
+    if is_other_deal(one, other):
         return None
     compared = amounts.compare(one.passage.quantities, other.passage.quantities)
     overlap = overlap_of(one, other, compared)

@@ -4,6 +4,8 @@ import pytest
 
 from provenance.canonical import sha256
 from provenance.corroboration import Passage, compare
+from provenance.corroboration.parties import is_other_deal
+from provenance.corroboration.reading import read
 from provenance.model import ClaimKind, Modality, Stance
 
 PAIRS: tuple[tuple[str, str, str], ...] = (
@@ -240,3 +242,24 @@ def test_another_month_or_age_is_another_event(differs: str, one: str, other: st
 def test_another_form_of_one_thing_is_no_doubt(differs: str, one: str, other: str) -> None:
     (pair,) = compare([passage(one, "a"), passage(other, "b")])
     assert pair.stance is Stance.REPEATS, (differs, pair)
+
+
+@pytest.mark.parametrize(
+    ("other", "stance"),
+    [
+        ("Harvin agreed to buy 40 patrol boats from Marlow for 31 million crowns.", None),
+        ("Harvin denied that it agreed to buy 40 patrol boats from Marlow.", None),
+        ("Kelso agreed to buy 40 patrol boats from Marlow for 25 million crowns.", Stance.REPEATS),
+        ("Marlow agreed to buy 40 patrol boats for 25 million crowns.", Stance.CONTRADICTS),
+    ],
+)
+def test_a_deal_with_another_party_is_another_deal(other: str, stance: Stance | None) -> None:
+    found = bearing("Marlow agreed to sell 40 patrol boats to Kelso for 25 million crowns.", other)
+    assert (found and found[0]) == stance
+
+
+def test_a_country_and_its_navy_are_one_party() -> None:
+    sold = read(passage("Marlow sold 40 patrol boats to Kelsovia.", "one"))
+    for buyer, another in (("The Kelsovian navy", False), ("The Harvin navy", True)):
+        bought = read(passage(f"{buyer} bought 40 patrol boats from Marlow.", "two"))
+        assert is_other_deal(sold, bought) is another
