@@ -4,6 +4,7 @@ import os
 import stat
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -44,6 +45,7 @@ class Observation(Value):
     sent: bytes | None = None
 
 
+@cache  # asked for each capture; the metadata is parsed anew each time
 def tool_version() -> str:
     """Return the version of the program that captures, or "unknown" outside an installation."""
     from importlib.metadata import PackageNotFoundError, version

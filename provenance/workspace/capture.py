@@ -214,8 +214,8 @@ class _Recorder:
         """Record a batch in one step."""
         if not batch:
             return
-        payloads = {taken.seen.payload for taken, _ in batch if taken.seen.payload}
-        for known in self._workspace.store.current(Document, payload=payloads):
+        fresh = {taken.seen.payload for taken, _ in batch if taken.seen.payload} - self._payloads
+        for known in self._workspace.store.current(Document, payload=fresh):
             self._documents[known.payload, known.uri] = known
         records: list[Record] = []
         for taken, reading in batch:
