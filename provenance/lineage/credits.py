@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from provenance.lineage.bound import PASSING, binds_all
 from provenance.lineage.names import outlet_key
 from provenance.lineage.reading import Reading
 from provenance.lineage.texts import Text
@@ -21,6 +22,7 @@ from provenance.text import WORD, fold
 
 __all__ = [
     "ABOUT",
+    "IN_SENTENCE",
     "LONG",
     "Credit",
     "address_key",
@@ -44,6 +46,7 @@ _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|ref|source|src|share)$")
 
 
 LONG = 4  # letters: shorter words do not tell what a sentence is about
+IN_SENTENCE = "credit in a sentence"
 AROUND = 240  # code points of a sentence that are shown on either side
 ABOUT = 3  # words, or names and numbers, that two texts about one thing share
 
@@ -55,13 +58,15 @@ class Credit:
     rule: str
     name: str
     words: str  # the sentence, or the line
+    whole: bool = True  # whether it binds all of the text, or what that sentence says
 
     def evidence(self, *, captured: bool) -> Evidence:
         """Return the credit as evidence; ``captured`` says whether the credited text is."""
         missing = "" if captured else " No captured text is that one."
+        who = "The text" if self.whole else "One of its sentences"
         return Evidence(
-            rule=self.rule,
-            sentence=f"The text credits {self.name}.{missing}",
+            rule=self.rule if self.whole else IN_SENTENCE,
+            sentence=f"{who} credits {self.name}.{missing}",
             downstream_words=self.words,
         )
 
@@ -74,11 +79,13 @@ def find_credits(reading: Reading, outlets: frozenset[str]) -> Iterator[Credit]:
     found = list(_declared(text, outlets))
     if _names_one(reading, outlets, own):
         found.extend(_mentioned(text, outlets))
-    for name, rule, shown, _ in sorted(found, key=lambda f: f[3]):
+    for name, rule, shown, start in sorted(found, key=lambda f: f[3]):
         key = outlet_key(name)
         if key and key not in seen | {own}:
             seen.add(key)
-            yield Credit(rule, name, shown)
+            whole = any(outlet_key(f[0]) == key and f[1] not in PASSING for f in found)
+            whole = whole or start < 0 or binds_all(text, key, start)
+            yield Credit(rule, name, shown, whole)
 
 
 def _declared(text: Text, outlets: frozenset[str]) -> Iterator[tuple[str, str, str, int]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from provenance.lineage.credits import outlet_key
+from provenance.lineage.credits import IN_SENTENCE, outlet_key
 from provenance.lineage.texts import Mention, Tie
 from provenance.model import Derivation, DerivationKind, State
 from provenance.text import words
@@ -18,6 +18,9 @@ _PARTIAL = frozenset(
         DerivationKind.SAME_OWNER,
     }
 )
+# Percent of the words that a statement and what shows a tie share; what stands in one sentence
+# has nearly all of its words from there.
+_LEAST = {IN_SENTENCE: 75}
 
 
 class Ties:
@@ -56,15 +59,15 @@ def bears_on(tie: Tie, mentions: Sequence[Mention]) -> bool:
 
 def bears_on_words(tie: Tie, wordings: Iterable[str]) -> bool:
     """Return whether a derivation bears on what is said of its documents in these words."""
-    linked = tie.type is DerivationKind.CITATION and all(
-        item.rule == "hyperlink" for item in tie.evidence
+    partly = tie.type is DerivationKind.CITATION and all(
+        item.rule in ("hyperlink", IN_SENTENCE) for item in tie.evidence
     )
-    if not linked and tie.type not in _PARTIAL:
+    if not partly and tie.type not in _PARTIAL:
         return True
     said = [set(words(each)) for each in wordings]
-    shown = [set(words(item.downstream_words)) for item in tie.evidence] if said else []
-    return any(_overlap(each, run) for each in said for run in shown if run)
+    shown = [(set(words(e.downstream_words)), _LEAST.get(e.rule, 50)) for e in tie.evidence]
+    return any(_overlap(each, run, least) for each in said for run, least in shown if run)
 
 
-def _overlap(one: set[str], other: set[str]) -> bool:
-    return 2 * len(one & other) >= min(len(one), len(other))
+def _overlap(one: set[str], other: set[str], least: int) -> bool:
+    return 100 * len(one & other) >= least * min(len(one), len(other))
