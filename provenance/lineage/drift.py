@@ -45,6 +45,10 @@ _AGREED = re.compile(  # what an agreement shows is not agreed
     r"\b(?:agree[ds]?|agreements?(?! (?:show|say|said|indicat|suggest|reveal|confirm))"
     r"|contract(?:s|ed)?|deals?|sign(?:s|ed)?|order(?:s|ed)?|treaty)\b"
 )
+_CUE = re.compile(  # what vouches for a statement that nobody verified
+    r"\b(?:leaked \w+|according to|(?:seen|obtained|reviewed) by|citing|said|says|told|reported"
+    r"|claim(?:s|ed)?|shows?|showed|suggests?|suggested|unverified|unconfirmed)\b"
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")  # ISO 4217, as amounts are read
 NEARLY = 20  # "about" an amount leaves a twentieth of it open
 
@@ -174,7 +178,8 @@ Change = tuple[str, str, str]
 
 def _modality(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     if _is_done(upstream, downstream):
-        agreed = _AGREED.search(fold(upstream.wording))
+        folded = fold(upstream.wording)
+        agreed = _PROSPECT.search(folded) or _AGREED.search(folded)
         spans = changed(
             upstream.wording, downstream.wording, before=agreed.group() if agreed else ""
         )
@@ -220,7 +225,13 @@ def _words(upstream: Mention, downstream: Mention) -> Iterator[Change]:
     stronger = _VERIFIED.search(after)
     if stronger and not _BAR.search(after):
         if not _VERIFIED.search(before) or _BAR.search(before):
-            spans = changed(upstream.wording, downstream.wording, after=stronger.group())
+            cue = _CUE.search(before)
+            spans = changed(
+                upstream.wording,
+                downstream.wording,
+                after=stronger.group(),
+                cue=cue.group() if cue else "",
+            )
             yield VERIFICATION, *spans
     elif _verifiers(downstream) and not _verifiers(upstream):
         yield VERIFICATION, NOBODY, _verifiers(downstream)

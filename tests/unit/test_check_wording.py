@@ -11,6 +11,7 @@ from provenance.model.checking import CheckedView, PieceView
 from provenance.workspace.assess import assess
 from provenance.workspace.capture import Said, capture
 from provenance.workspace.check import check_document, check_draft
+from provenance.workspace.check.making import in_place
 from provenance.workspace.core import Workspace
 from provenance.workspace.decide import decide
 from provenance.workspace.views import Views
@@ -93,15 +94,17 @@ def test_an_amount_that_opens_a_sentence_is_put_in_with_a_capital(check: Check) 
     assert checked.pieces[0].instead.startswith("Two hulls rest in the old dock of Arne")
 
 
-@pytest.mark.parametrize(
-    "draft",
-    [
-        "Ora Finch, a shipwright who has mended winches, said the winch is sound.",
-        "The Arne Gazette confirmed that two hulls rest in the old dock of Arne.",
-    ],
-)
-def test_nothing_is_put_in_where_no_sentence_would_remain(check: Check, draft: str) -> None:
-    (piece,) = check(draft).pieces
+def test_the_hedge_is_put_in_where_a_sentence_remains(check: Check) -> None:
+    (piece,) = check("Ora Finch, a shipwright who mends winches, said the winch is sound.").pieces
+    (found,) = (each for each in piece.amiss if each.rule == "hedge dropped")
+    assert (found.words, found.beside[0].words) == ("is sound", "appears to be sound")
+    assert piece.instead.endswith("said the winch appears to be sound.")
+
+
+def test_nothing_is_put_in_where_no_sentence_would_remain(check: Check) -> None:
+    (piece,) = check(
+        "The Arne Gazette confirmed that two hulls rest in the old dock of Arne."
+    ).pieces
     assert piece.amiss
     assert piece.instead == ""
 
@@ -203,6 +206,21 @@ def test_what_to_write_instead_takes_all_that_follows_into_one_sentence(check: C
     assert "agreed to sell twelve harbour tugs" in piece.instead
     assert "for about 40 million euros" in piece.instead
     assert "90 million" not in piece.instead
+
+
+@pytest.mark.parametrize(
+    ("upstream", "draft", "fits"),
+    [
+        (("The port agreed to sell tugs.", "agreed to sell"), ("The port sold tugs.", "sold"), 1),
+        (("Letters show a sale.", "Letters"), ("Verified letters tell.", "Verified letters"), 1),
+        (("It was sold, they say.", "say"), ("The sale has been confirmed.", "has been"), 0),
+        (("The port agreed to sell tugs.", "agreed"), ("Leith has received tugs.", "has"), 0),
+    ],
+)
+def test_words_are_put_in_only_where_they_stand_in_the_same_place(
+    upstream: tuple[str, str], draft: tuple[str, str], fits: int
+) -> None:
+    assert in_place(upstream, draft) == bool(fits)
 
 
 def test_a_denial_told_elsewhere_in_the_draft_is_enough(check: Check) -> None:

@@ -180,13 +180,32 @@ def test_without_direction_nothing_is_said_of_drift() -> None:
 @pytest.mark.parametrize(
     ("upstream", "downstream", "spans"),
     [
-        ("The letters appear genuine.", "The letters are genuine.", ("appear", "are")),
+        (
+            "The letters appear genuine.",
+            "The letters are genuine.",
+            ("appear genuine", "are genuine"),
+        ),
         ("Telland reportedly sold boats.", "Telland sold boats.", ("reportedly sold", "sold")),
-        ("Boats were sold, perhaps.", "Boats were sold.", ("sold, perhaps.", "sold.")),
+        ("Boats were sold, perhaps.", "Boats were sold.", ("sold, perhaps", "sold")),
         (
             "On Monday Telland agreed to sell old boats.",
             "Telland is selling old boats.",
             ("agreed to sell", "is selling"),
+        ),
+        (
+            "The winch appears to be sound, said Ora Finch, a shipwright.",
+            "A shipwright who has mended many, Ora Finch, told us that the winch is sound.",
+            ("appears to be sound", "is sound"),
+        ),
+        (
+            "Alm received nine boats for 50 crowns from Telland, according to the Courier.",
+            "The sale to Alm, first told of by the Post, has been confirmed, the Herald writes.",
+            ("according to", "has been confirmed"),
+        ),
+        (
+            "Boats went from Telland to Alm.",
+            "The Courier confirmed that the boats went from Telland to Alm.",
+            ("Boats", "The Courier confirmed that the boats"),
         ),
     ],
 )
@@ -195,6 +214,19 @@ def test_drift_shows_what_differs_on_both_sides(
 ) -> None:
     (found,) = drift([mention("a", upstream), mention("b", downstream)], [tie("b", "a")])
     assert (found.before, found.after) == spans
+
+
+def test_words_that_moved_are_shown_beside_the_verb_of_the_same_subject() -> None:
+    before = "A leaked deal seen by the Courier shows that Telland agreed to sell 9 boats to Alm."
+    after = (
+        "Telland is bringing its very good friends in Alm 9 boats worth 50 crowns, a clerk said."
+    )
+    pair = [
+        mention("a", before).model_copy(update={"level": Level.AGREED}),
+        mention("b", after).model_copy(update={"level": Level.DELIVERED}),
+    ]
+    (found,) = drift(pair, [tie("b", "a")])
+    assert (found.before, found.after) == ("agreed to sell", "is bringing")
 
 
 def test_a_lost_name_is_set_against_none() -> None:

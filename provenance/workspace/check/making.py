@@ -61,6 +61,24 @@ def credit(held: Held) -> str:
     return f"{CREDIT}{first.mention.outlet} reported" if first.mention.outlet else ""
 
 
+def in_place(theirs: tuple[str, str], own: tuple[str, str]) -> bool:
+    """Return whether words of one wording stand where words of another do: (wording, words).
+
+    They end alike, the same word stands before both or after both, or both are the whole.
+    """
+    (before, first, after), (behind, second, beyond) = _around(*theirs), _around(*own)
+    whole = not (before or after or behind or beyond)
+    alike = first[-1:] == second[-1:] != []
+    return whole or alike or before == behind != "" or after == beyond != ""
+
+
+def _around(wording: str, part: str) -> tuple[str, list[str], str]:
+    """Return the word before a part of a wording, its own, and the word after it."""
+    every, own = words(wording), words(part)
+    at = next((n for n in range(len(every)) if every[n : n + len(own)] == own), 0)
+    return "".join(every[max(0, at - 1) : at]), own, "".join(every[at + len(own) :][:1])
+
+
 def put(held: Held, sentence: str, amiss: AmissView) -> str:
     """Return a sentence with words put in, or as it is where no sentence would remain."""
     before, after = sentence.split(amiss.words)

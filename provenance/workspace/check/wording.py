@@ -43,7 +43,7 @@ from provenance.model.checking import AmissView
 from provenance.text import fold, words
 from provenance.workspace.alarms import RINGS, VERIFIER
 from provenance.workspace.check.evidence import Held, Upstream
-from provenance.workspace.check.making import CREDIT, about, credit, made, put, sides, who
+from provenance.workspace.check.making import CREDIT, about, credit, in_place, made, put, sides, who
 from provenance.workspace.check.measures import other_amounts, other_dates
 from provenance.workspace.views.lookup import UNCONFIRMED
 
@@ -144,7 +144,10 @@ def _drift(held: Held) -> Iterator[AmissView]:
             continue
         sides = [each.side(step.before) for each, step in zip(held.upstream, drifted, strict=True)]
         first = drifted[0]
-        yield made(held, change, sentence, sides, said=first.after, instead=first.before)
+        theirs = held.upstream[0].mention.wording, first.before
+        takes = change == CURRENCY or in_place(theirs, (held.mention.wording, first.after))
+        instead = first.before if takes else ""
+        yield made(held, change, sentence, sides, said=first.after, instead=instead)
 
 
 def _changes(mention: lineage.Mention, upstream: Upstream) -> dict[str, lineage.Drift]:
