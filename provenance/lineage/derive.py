@@ -24,6 +24,7 @@ from provenance.lineage.corrections import (
 from provenance.lineage.credits import address_key, outlet_key
 from provenance.lineage.denied import answers
 from provenance.lineage.direction import Direction, clue, originals, settled
+from provenance.lineage.notices import its_own, taken_back
 from provenance.lineage.reading import Reading
 from provenance.lineage.resting import resting, translated
 from provenance.lineage.shared import QUOTED, Shared, shared_text, shares_text
@@ -154,6 +155,9 @@ class Said:
         for page in self._at[address_key(text.uri)] if is_correction(text) else ():
             if takes_back(text, page.text):
                 self._add(reading, page, DerivationKind.CORRECTION, in_its_place(text))
+        for page in self._of[outlet_key(text.outlet)] if text.outlet and taken_back(text) else ():
+            if (taking := its_own(text, page.text)) is not None:
+                self._add(reading, page, DerivationKind.CORRECTION, taking)
         for link in text.links:
             pages = self._at.get(address_key(link.uri), ()) if link.start is not None else ()
             target = next((p for p in pages if p.text.digest != text.digest), None)

@@ -3,17 +3,21 @@
 Read is the head of a text alone, where such notices stand. The text that is meant is a captured
 one that the head links to or names by its title, one that stood at the same address before, or
 the text itself, where it says so of "this article". Nothing follows from a notice but a proposal
-to a person. Left out: notices in other languages than English, and those that neither link nor
-name what they mean.
+to a person: a notice is its paper's own statement, and does not go back to what it takes back.
+Left out: notices in other languages than English, and those that neither link nor name what
+they mean.
 """
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provenance.lineage.names import outlet_key
 from provenance.lineage.texts import Text
+from provenance.model import Evidence, Hyperlink
 from provenance.text import fold
 
+TAKES_BACK = "takes back"  # the rule of a tie
 HEAD = 700  # code points in which a notice says what it is
 SHORTEST = 12  # code points of a title that no other text holds by chance
 _TEXT = r"(?:article|story|report|piece|post|column|item|interview|study|paper|dispatch)"
@@ -66,12 +70,7 @@ class Library:
 
     def _meant(self, text: Text) -> list[Text]:
         head, own = _head(text), fold(text.title or "")
-        linked = [
-            each
-            for link in text.links
-            if link.start is not None and link.start < HEAD
-            for each in self._at.get(link.uri, ())
-        ]
+        linked = [each for link in _links(text) for each in self._at.get(link.uri, ())]
         named = [
             each
             for title, texts in self._titled.items()
@@ -80,6 +79,29 @@ class Library:
         ]
         before = [each for each in self._at.get(text.uri, ()) if not taken_back(each)]
         return [*linked, *named, *before]
+
+
+def its_own(notice: Text, other: Text) -> Evidence | None:
+    """Return the evidence that a text takes another one of its outlet back, named or linked to."""
+    if outlet_key(notice.outlet or "") != outlet_key(other.outlet or "") or not notice.outlet:
+        return None
+    words = taken_back(notice)
+    if not words or notice.id == other.id or other.text == notice.text:
+        return None
+    title, own = fold(other.title or ""), fold(notice.title or "")
+    named = len(title) >= SHORTEST and title != own and title in _head(notice)
+    if not named and not any(link.uri == other.uri for link in _links(notice)):
+        return None
+    return Evidence(
+        rule=TAKES_BACK,
+        sentence="The text takes the other one back: that is its own statement.",
+        downstream_words=words,
+        upstream_words=other.title or "",
+    )
+
+
+def _links(text: Text) -> list[Hyperlink]:
+    return [link for link in text.links if link.start is not None and link.start < HEAD]
 
 
 def may_take_back(title: str | None, text: str) -> bool:

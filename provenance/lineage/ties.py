@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from provenance.lineage.credits import IN_SENTENCE, outlet_key
+from provenance.lineage.notices import TAKES_BACK
 from provenance.lineage.texts import Mention, Tie
 from provenance.model import Derivation, DerivationKind, State
 from provenance.text import words
@@ -24,7 +25,10 @@ _LEAST = {IN_SENTENCE: 75}
 
 
 class Ties:
-    """An index over derivations, made once for all claims. Refused ones are left out."""
+    """An index over derivations, made once for all claims.
+
+    Left out are refused ones, and those of a notice to what it takes back.
+    """
 
     def __init__(self, derivations: Sequence[Tie]) -> None:
         """Index derivations by both ends."""
@@ -32,6 +36,8 @@ class Ties:
         self.beside: dict[str, list[Tie]] = defaultdict(list)
         for tie in derivations:
             if isinstance(tie, Derivation) and tie.state is State.REFUSED:
+                continue
+            if any(each.rule == TAKES_BACK for each in tie.evidence):
                 continue
             if tie.directed:
                 self.up[tie.downstream].append(tie)

@@ -17,6 +17,9 @@ from provenance.lineage.texts import Mention, SourceRef
 from provenance.lineage.ties import Ties, bears_on, is_confirmed, name_key
 from provenance.model import Modality, SourceType, StepRole
 
+_BODIES = frozenset({SourceType.OUTLET, SourceType.ORGANISATION})
+"""What a captured outlet may be taken for where it is named."""
+
 
 class Upwards:
     """The mentions of one claim on one side, with the graph behind them."""
@@ -132,7 +135,7 @@ class Upwards:
 
     def _node(self, source: SourceRef) -> str | None:
         key = outlet_key(source.name)
-        if source.type is SourceType.OUTLET and (those := self._of_outlet.get(key)):
+        if source.type in _BODIES and (those := self._of_outlet.get(key)):
             return next(iter(those)) if len(those) == 1 else None
         return f"name:{key}" if f"name:{key}" in self.labels else f"source:{source.id}"
 

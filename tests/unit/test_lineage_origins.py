@@ -147,8 +147,9 @@ def test_a_verifier_is_no_origin() -> None:
     assert len(origins([mention("a", analyst), mention("b", analyst)], ())) == 2
 
 
-def test_a_paper_named_as_source_is_the_captured_paper() -> None:
-    paper = source("A Courier", kind=SourceType.OUTLET)
+@pytest.mark.parametrize("kind", [SourceType.OUTLET, SourceType.ORGANISATION])
+def test_a_paper_named_as_source_is_the_captured_paper(kind: SourceType) -> None:
+    paper = source("A Courier", kind=kind)
     assert len(origins([mention("a"), mention("b", paper)], ())) == 1
 
 
