@@ -30,6 +30,8 @@ PRESS = {
             "Harbour minister Tom Farrow visited the shipyard in Selby with forty pupils. "
             "The tug Brock lay at Pier Nine for three days, Ines Vale said. "
             "The Arne Gazette said two hulls rest in the old dock of Arne. "
+            "Ormtor, with a height of 3,200 feet (975 m), is the second-highest mast in "
+            "the northern provinces. "
             "The winch appears to be sound, said Ora Finch, a shipwright who has mended winches."
         ),
     ),
@@ -206,6 +208,17 @@ def test_what_to_write_instead_takes_all_that_follows_into_one_sentence(check: C
     assert "agreed to sell twelve harbour tugs" in piece.instead
     assert "for about 40 million euros" in piece.instead
     assert "90 million" not in piece.instead
+
+
+def test_the_amount_of_the_nearest_claim_is_shown_where_none_carries_it(check: Check) -> None:
+    (piece,) = check("Ormtor has a height of 4,200 feet.").facts
+    assert piece.nearest is not None
+    (found,) = piece.amiss
+    assert (found.rule, found.words) == ("another amount", "4,200 feet")
+    assert [side.words for side in found.beside] == ["3,200 feet"]
+    (right,) = check("Ormtor has a height of 3,200 feet.").facts
+    assert right.nearest is not None
+    assert not right.amiss
 
 
 @pytest.mark.parametrize(

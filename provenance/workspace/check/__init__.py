@@ -43,7 +43,8 @@ from provenance.workspace.check.carrying import (
     looked_at,
 )
 from provenance.workspace.check.evidence import Around, held
-from provenance.workspace.check.pages import Pages
+from provenance.workspace.check.measures import amounts_apart
+from provenance.workspace.check.pages import NUMBER, Pages
 from provenance.workspace.check.reading import (
     Piece,
     Text,
@@ -228,13 +229,23 @@ class _Checked:
         carrier = self._carrier(near._replace(rule=f"{near.rule}; {seems}" if seems else near.rule))
         if page.stance is not Stance.CONTRADICTS or page.decides is None:
             return {"verdict": "no claim carries it", "nearest": carrier}
-        found = AmissView(
-            rule="against a text",
-            sentence="A captured text seems to say otherwise "
-            f"({page.decides.rule}: {page.decides.evidence or 'not there'}).",
-            words=page.decides.claim or piece.stated.wording,
-            beside=(self._side(near, " … ".join(page.sentences)),),
-        )
+        theirs = self._views.picture.appearances[near.appearance].quantities or ()
+        apart = amounts_apart(theirs, piece.stated.quantities)
+        if apart and page.decides.rule == NUMBER:
+            found = AmissView(
+                rule="another amount",
+                sentence="The nearest claim gives another amount.",
+                words=apart[1],
+                beside=(self._side(near, apart[0]),),
+            )
+        else:
+            found = AmissView(
+                rule="against a text",
+                sentence="A captured text seems to say otherwise "
+                f"({page.decides.rule}: {page.decides.evidence or 'not there'}).",
+                words=page.decides.claim or piece.stated.wording,
+                beside=(self._side(near, " … ".join(page.sentences)),),
+            )
         return {"verdict": "amiss", "nearest": carrier, "amiss": (found,)}
 
     def _amiss(self, match: Match, sentence: str) -> AmissView:

@@ -38,6 +38,12 @@ def other_amounts(held: Held) -> Iterator[AmissView]:
     yield from _too_exact(held, own)
 
 
+def amounts_apart(theirs: Sequence[Quantity], own: Sequence[Quantity]) -> tuple[str, str] | None:
+    """Return the first amounts of one unit that differ, or None where any agree."""
+    found = amounts.compare(theirs, own)
+    return found.clash[0] if found.clash and not found.agree else None
+
+
 def _too_exact(held: Held, own: Sequence[Quantity]) -> Iterator[AmissView]:
     for mine in own:
         if mine.exactness in INEXACT or mine.value is None:
