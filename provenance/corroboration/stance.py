@@ -17,6 +17,7 @@ other number, other order,  unsure       otherwise the same, and the doubt decid
 intended or done
 another in its place        unsure       a name, ordinal or part of the day stands where the other
                                          has another one
+another doer                unsure       the noun of who acts is another, of no kin
 same words, paraphrase      repeats      what they share is nearly all, or most, of both
 says more                   supports     nearly all of the shorter stands in the longer
 =========================== ===========  ====================================================
@@ -28,6 +29,7 @@ from dataclasses import dataclass
 from provenance.corroboration import amounts
 from provenance.corroboration.concern import concerned
 from provenance.corroboration.contrast import doubts
+from provenance.corroboration.doers import other_doer
 from provenance.corroboration.inplace import in_place
 from provenance.corroboration.lookalike import is_lookalike
 from provenance.corroboration.parties import is_other_deal
@@ -237,7 +239,10 @@ def _linked(one: Reading, other: Reading, overlap: Overlap, *, beside: bool) -> 
     if found[0] is None or one.passage.wording == other.passage.wording:
         return found
     words = in_place(one, other)
-    return (Stance.UNSURE, IN_ITS_PLACE, words) if words else found
+    if words:
+        return Stance.UNSURE, IN_ITS_PLACE, words
+    doers = other_doer(one, other)
+    return (Stance.UNSURE, "another doer", doers) if doers else found
 
 
 def is_reversed(one: Reading, other: Reading) -> bool:

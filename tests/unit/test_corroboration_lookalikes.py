@@ -263,3 +263,39 @@ def test_a_country_and_its_navy_are_one_party() -> None:
     for buyer, another in (("The Kelsovian navy", False), ("The Harvin navy", True)):
         bought = read(passage(f"{buyer} bought 40 patrol boats from Marlow.", "two"))
         assert is_other_deal(sold, bought) is another
+
+
+SEIZED = "seized the grain depot in Kelso on 9 May and burnt its ledgers."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("Sailors", "Smugglers", {"Sailors", "Smugglers"}),
+        ("The army", "Rebels", {"army", "Rebels"}),
+        ("Two masked robbers", "On Sunday, angry farmers", {"robbers", "farmers"}),
+        ("The police have", "Miners from Halster reportedly", {"police", "Miners"}),
+        ("The army", "Soldiers", None),  # a body and its members
+        ("The ministry", "Soldiers", None),
+        ("A doctor", "A physician", None),  # one sense
+        ("Sailors", "A group", None),  # fits any doer
+        ("Sailors", "They", None),
+        ("Marovian sailors", "Smugglers in Marovian pay", {"sailors", "Smugglers"}),
+        ("Marovian sailors", "Marovian smugglers", None),  # a name is shared
+        ("Sailors and smugglers", "Smugglers", None),
+    ],
+)
+def test_another_doer_of_the_same_deed_is_a_doubt_with_the_words_of_both(
+    one: str, other: str, words: set[str] | None
+) -> None:
+    (pair,) = compare([passage(f"{one} {SEIZED}", "a"), passage(f"{other} {SEIZED}", "b")])
+    if words is None:
+        assert pair.stance in (Stance.REPEATS, Stance.SUPPORTS), pair
+    else:
+        assert (pair.stance, pair.rule, set(pair.words)) == (Stance.UNSURE, "another doer", words)
+
+
+def test_to_whom_it_was_done_is_no_doer() -> None:
+    told = "were moved from the flooded grain depot in Kelso on 9 May."
+    (pair,) = compare([passage(f"Sailors {told}", "a"), passage(f"Farmers {told}", "b")])
+    assert pair.stance is Stance.REPEATS
