@@ -136,6 +136,8 @@ def _of_phrase(phrase: str) -> Mention | None:
     if made is not None:
         rest = stripped[stripped.find(core[made]) - 1 :]
         core = core[:made]
+    if len(core) > 1 and core[0].lower() in w.TIME_WORDS and core[-1] in w.DOCUMENTS:
+        core = core[1:]  # "a May report"
     if not core or len(core) > _LONGEST or nameless(core):
         return None
     definite = bool(re.match(r"(?:the|this|that|these|those|its|his|her|their)\s", phrase.lower()))

@@ -131,6 +131,17 @@ CASES = [
         [(S, "Evening Courier", NAMED, SourceType.OUTLET, "according to")],
     ),
     (
+        "a report of a month",
+        "According to a May report, the dam has cracks.",
+        [(S, "a May report", UNNAMED, DOCUMENT, "According to")],
+    ),
+    (
+        "a paper that a clerk told",
+        "The dam has cracks, a clerk told the Sunday Courier.",
+        [(S, "Sunday Courier", NAMED, SourceType.OUTLET, "told"),
+         (T, "a clerk", UNNAMED, PERSON, "told")],
+    ),
+    (
         "somebody who is late",
         "The dam has cracks, according to the late mayor.",
         [(S, "the late mayor", UNNAMED, PERSON, "according to")],
