@@ -2,7 +2,8 @@
 
 Two reports of one deed by two parties share all words but one, the most telling. So where each
 sentence begins with a plain noun that names who acts, and these are different, no words of one
-sense and none the other's body or its members ("the army", "soldiers"), a person has to look.
+sense and none the other's body or its members ("the army", "soldiers"), a person has to look. So
+too where the two change places, and one does to the other what the other did to it.
 Left out: doers by name (``inplace``), things that act, what is told in the passive, and words
 that fit any doer ("a group").
 """
@@ -58,6 +59,14 @@ def _stems(words: str) -> frozenset[str]:
 _ANY = _stems(_FITTING_ANY)
 _GROUPS = [_stems(group) for group in _BODIES.split(";")]
 _DOERS = frozenset[str]().union(*_GROUPS)
+# What two do to each other alike.
+_MUTUAL = _stems(
+    """
+    fight fought fighting clash clashed battle battled meet exchange exchanged negotiate negotiated
+    agree sign signed trade traded talk talked talks debate debated confront confronted embrace
+    embraced join joined marry married
+    """
+)
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _BEFORE = frozenset({"a", "an", "the", "his", "her", "its", "their", "all", "every", "each"})
 _OPENS = frozenset({"on", "in", "at", "after", "before", "during", "late", "early", "by"})
@@ -82,13 +91,23 @@ def other_doer(one: Reading, other: Reading) -> tuple[str, ...]:
     here, there = _subject(one.passage.wording), _subject(other.passage.wording)
     if here is None or there is None or not here.names.isdisjoint(there.names):
         return ()
-    if here.head in other.bag or there.head in one.bag:
+    both = (here.head in other.bag) + (there.head in one.bag)
+    if both and (both == 1 or not _is_turned(one, other)):
         return ()
     heads = {here.head, there.head}
     together = any(heads <= group for group in _GROUPS)
     if together or not kin(here.head).isdisjoint(kin(there.head)):
         return ()
     return here.head, there.head
+
+
+def _is_turned(one: Reading, other: Reading) -> bool:
+    """Return whether two passages with both doers have one deed, which one does to the other.
+
+    With words of its own on each side another verb may tell it from the other side.
+    """
+    here, there = one.bag.keys() - other.bag.keys(), other.bag.keys() - one.bag.keys()
+    return not (here and there) and _MUTUAL.isdisjoint(one.bag)
 
 
 @lru_cache(maxsize=1 << 13)

@@ -299,3 +299,18 @@ def test_to_whom_it_was_done_is_no_doer() -> None:
     told = "were moved from the flooded grain depot in Kelso on 9 May."
     (pair,) = compare([passage(f"Sailors {told}", "a"), passage(f"Farmers {told}", "b")])
     assert pair.stance is Stance.REPEATS
+
+
+@pytest.mark.parametrize(
+    ("verb", "other", "stance"),
+    [
+        ("robbed", "robbed", Stance.UNSURE),
+        ("fought", "fought", Stance.REPEATS),  # what both do
+        ("chased all", "escaped from", Stance.REPEATS),  # may tell it from the other side
+    ],
+)
+def test_doers_that_change_places_are_a_doubt(verb: str, other: str, stance: Stance) -> None:
+    one = passage(f"Sailors {verb} smugglers behind the grain depot in Kelso on Sunday.", "a")
+    turned = passage(f"Smugglers {other} sailors behind the grain depot in Kelso on Sunday.", "b")
+    (pair,) = compare([one, turned])
+    assert pair.stance is stance
