@@ -21,6 +21,7 @@ _REFUTATION = re.compile(
     r"|untrue|no evidence that|misleading|fabricated|not true|to be false|satir\w+|unfounded"
     r"|urban legend|(?:is|was|are|were) (?:a )?fake)\b"
 )
+NO = re.compile(r"no[,:!] ")  # how the title of a text begins that says what is not so
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|rejects?|rejected|disput(?:es|ed)"
     r"|(?:did|does|do|has|have|was|were) not(?! (?:(?:yet|immediately|been|be|independently"
@@ -62,7 +63,13 @@ def in_its_place(notice: Text) -> Evidence:
 
 def is_refutation(text: Text) -> bool:
     """Return whether a text says in its head that it refutes something."""
-    return bool(_REFUTATION.search(_head(text)))
+    return refutes(text.title, text.text)
+
+
+def refutes(title: str | None, text: str) -> bool:
+    """Return whether a text of a title says in its head that it refutes something."""
+    head = fold(f"{title or ''}\n{text[:HEAD]}")
+    return bool(NO.match(head) or _REFUTATION.search(head))
 
 
 def denies(text: Text, other: Text) -> bool:

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from provenance import lineage
 from provenance.canonical import content_key
 from provenance.clock import dated_key, lies_ahead
+from provenance.lineage.corrections import refutes
 from provenance.lineage.credits import outlet_key
+from provenance.lineage.denied import put_forward_to_refute
 from provenance.lineage.ties import Ties
 from provenance.model import (
     Appearance,
@@ -27,6 +29,7 @@ from provenance.model import (
     Document,
     Genre,
     Link,
+    Modality,
     Record,
     SameAs,
     Source,
@@ -66,6 +69,7 @@ class Picture(Records):
         self._domains: dict[str, str | None] = {}  # by address
         self._letters_of_outlets: dict[str, str] = {}  # by name
         self._dates: dict[str, str] = {}  # sort keys, by document
+        self._refutes: dict[str, bool] = {}  # by document
         self._said_genres = SaidGenres(workspace.store)
         self._captured: dict[str, frozenset[int]] = {}  # places of steps, by appearance
         self._lone: dict[object, lineage.Origin] = {}  # by the chain of a lone mention
@@ -374,14 +378,43 @@ class Picture(Records):
         )
 
     def mentions(self, claim: str) -> tuple[lineage.Mention, ...]:
-        """Return the appearances that bear on a claim, as origins read them."""
-        own = [self.mention(each, Stance.REPEATS) for each in self.members.get(claim, ())]
+        """Return the appearances that bear on a claim, as origins read them.
+
+        A text that puts forward what others tell, in order to refute it, denies the claim.
+        """
+        members = self.members.get(claim, ())
+        own = [self.mention(each, Stance.REPEATS) for each in members]
+        refuted = [self._is_refuted(each) for each in members] if len(members) > 1 else []
+        if any(refuted) and not all(refuted):
+            denied = {"stance": Stance.CONTRADICTS, "modality": Modality.DENIED, "sources": ()}
+            own = [
+                mention.model_copy(update=denied) if no else mention
+                for mention, no in zip(own, refuted, strict=True)
+            ]
         others = [
             self.mention(self.appearances[link.appearance], link.stance)
             for link in self.bearing.get(claim, ())
             if link.appearance in self.appearances and link.stance is not Stance.UNSURE
         ]
         return (*own, *others)
+
+    def _is_refuted(self, appearance: Appearance) -> bool:
+        """Return whether an appearance is put forward for nobody, as what is not so.
+
+        Where a person has said that it makes the claim, it does.
+        """
+        if self.belongs[appearance.of].state is State.CONFIRMED:
+            return False
+        document = self.documents[appearance.document]
+        if document.id not in self._refutes:
+            self._refutes[document.id] = refutes(document.title, document.text)
+        if not self._refutes[document.id]:
+            return False
+        chain = self.attributions.get(appearance.of)
+        if any(step.named for step in (chain.steps if chain else ())):
+            return False
+        place = appearance.selector.start, appearance.selector.end
+        return put_forward_to_refute(document.title or "", document.text, *place)
 
     def origins(self, mentions: Sequence[lineage.Mention]) -> tuple[lineage.Origin, ...]:
         """Return the origins of one claim's mentions.

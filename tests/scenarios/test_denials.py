@@ -9,6 +9,7 @@ from provenance.workspace.assess import assess
 from provenance.workspace.capture import capture
 from provenance.workspace.features import standing
 from provenance.workspace.picture import Picture
+from provenance.workspace.views import Views
 from tests.desks import desk
 from tests.newsroom import Newsroom
 
@@ -47,3 +48,38 @@ def test_who_denies_is_told_from_whom_the_claim_speaks(
     found = standing(picture, claim)
     assert Stance.CONTRADICTS in {each.stance for each in found.mentions}
     assert found.features.numbers()["bare_denials"] == bare
+
+
+HOAX = (
+    "The port authority of Kelso sold the old grain quay to the Marlow group for 14 million crowns."
+)
+CHECKED = f"""\
+A post that says "{HOAX[:-1]}" is shared widely. There is no evidence of such a sale.
+
+The register of Kelso holds no contract on the quay, and its leases end in 2027.
+"""
+
+
+def test_who_quotes_a_hoax_to_refute_it_does_not_report_it(tmp_path: Path) -> None:
+    room = Newsroom()
+    told = [
+        room.publish("Tarrow Wire", "Quay sold", HOAX),
+        room.publish("Vale Desk", "No, Kelso did not sell its quay", CHECKED),
+    ]
+    workspace = desk(tmp_path)
+    capture(workspace, [each.uri for each in told], fetcher=room)
+    assess(workspace)
+    views = Views(workspace)
+    picture = views.picture
+    (claim,) = (each for each in picture.claims.values() if each.wording == HOAX)
+    assert len(picture.members[claim.of]) == 2
+    shown = views.claim(claim.of)
+    assert [(each.outlet, each.stance) for each in shown.appearances[:2]] == [
+        ("Tarrow Wire", Stance.REPEATS),
+        ("Vale Desk", Stance.CONTRADICTS),
+    ]
+    assert [(each.name, each.stance) for each in shown.origins] == [
+        ("Tarrow Wire", "supports"),
+        ("Vale Desk", "contradicts"),
+    ]
+    assert not shown.drift

@@ -4,6 +4,8 @@ import pytest
 
 from provenance.canonical import sha256
 from provenance.lineage import Mention, Text, derive, drift, origins
+from provenance.lineage.corrections import refutes
+from provenance.lineage.denied import put_forward_to_refute
 from provenance.model import DerivationKind, Modality, Stance
 from tests.declaring import declaring
 
@@ -91,3 +93,39 @@ def test_a_copy_of_a_denial_goes_back_to_the_denial() -> None:
     denied = [mention(each, Stance.CONTRADICTS, Modality.DENIED) for each in "bc"]
     (origin,) = origins(denied, ties)
     assert (origin.name, len(origin.mentions)) == ("b Herald", 2)
+
+
+NOT_SO = "No, Kelso did not sell its quay"
+LOUD = "Kelso sold the grain quay for 14 million crowns"
+
+
+@pytest.mark.parametrize(
+    ("title", "before", "passage", "after"),
+    [
+        (NOT_SO, "Kelso is a port.", f'A claim that "{LOUD}" is shared widely.', "We asked."),
+        (NOT_SO, "", f"A rumour that {LOUD} has spread since Monday.", "We asked the port."),
+        ("Fact check: a quay", "", f'A viral post says "{LOUD}".', "There is no evidence of it."),
+        ("Fact check: a quay", "", f'The message claiming "{LOUD}" is a hoax.', "We asked."),
+    ],
+)
+def test_what_goes_round_is_put_forward_to_refute_it(
+    title: str, before: str, passage: str, after: str
+) -> None:
+    body = f"{before}\n{passage} {after}"
+    start = body.index(passage)
+    assert refutes(title, body)
+    assert put_forward_to_refute(title, body, start, start + len(passage))
+
+
+@pytest.mark.parametrize(
+    ("title", "passage", "after"),
+    [
+        ("Fact check: a quay", f'A post says "{LOUD}".', "It is right: the register shows it."),
+        (NOT_SO, "The port let the quay to four cooperatives.", "No crown was paid."),
+        (NOT_SO, f'"{LOUD}," said the registrar.', "She showed the contract."),
+        (NOT_SO, "The post office at the quay was sold in March.", "The port kept the rest."),
+    ],
+)
+def test_what_a_text_that_refutes_says_itself_is_not(title: str, passage: str, after: str) -> None:
+    body = f"{passage} {after}"
+    assert not put_forward_to_refute(title, body, 0, len(passage))

@@ -83,7 +83,7 @@ def held(
     own = [each for each in mentions if each.stance is not Stance.CONTRADICTS]
     against = [each for each in mentions if each.stance is Stance.CONTRADICTS]
     belongs = picture.belongs
-    opposed = {belongs[each.id].claim for each in against if each.id in belongs}
+    opposed = {belongs[each.id].claim for each in against if each.id in belongs} - {match.claim}
     within = any(each.document == text.id for each in against)
     return Held(
         text=text,

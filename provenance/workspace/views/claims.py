@@ -120,9 +120,12 @@ class Claims:
     ) -> Iterable[AppearanceView]:
         links = [self._picture.belongs[each.of] for each in self._picture.members.get(claim, ())]
         gone = fallen_words(self._lookup, found)
+        stances = {mention.id: mention.stance for mention in found.mentions}
         for link in (*links, *self._picture.bearing.get(claim, ())):
             appearance = self._picture.appearances[link.appearance]
             view = self._appearance(appearance, link, origins)
+            if (stance := stances.get(appearance.of, link.stance)) is not link.stance:
+                view = view.model_copy(update={"stance": stance})
             told = gone.get(appearance.of)
             yield view.model_copy(update={"fallen": told}) if told else view
 
