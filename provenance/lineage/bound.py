@@ -35,7 +35,7 @@ _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 
 def binds_all(text: Text, outlet: str, start: int) -> bool:
     """Return whether a credit that begins at a place in a sentence binds the whole text."""
-    if _names(text.title or "", outlet):
+    if _headed(fold(text.title or ""), outlet):
         return True
     spans = sentence_spans(text.text)
     said = [text.text[first:last] for first, last in spans]
@@ -44,6 +44,18 @@ def binds_all(text: Text, outlet: str, start: int) -> bool:
     if here is None or lead is None or here <= lead:
         return True
     return bool(_POINTS.search(fold(said[here]))) or _most(said, outlet)
+
+
+def _headed(title: str, outlet: str) -> bool:
+    """Return whether a headline credits an outlet; one that is about the outlet does not."""
+    name = r"(?:the )?" + r"\W{1,3}".join(map(re.escape, outlet.split()))
+    return bool(
+        re.search(
+            rf"(?:^|[-–—|(] ?){name}(?: ?:|\)|$| (?:reports?|reported|says|reveals)\b)"
+            rf"|(?::|,|\b(?:says|reports|told|tells|via|by|per)) {name}\W*$",
+            title,
+        )
+    )
 
 
 def _may_lead(sentence: str) -> bool:

@@ -69,12 +69,14 @@ def test_words_that_any_sentence_has_bind_nothing() -> None:
         text(f"{OPENING[:-1]}, the Fenby Post reported.", *MORE),
         text("Ostrel, Monday", f"{OPENING[:-1]}, according to the Fenby Post.", *MORE),
         text(OPENING, *MORE, REPORTED, title="Fenby Post: Ostrel closes its light"),
+        text(OPENING, *MORE, REPORTED, title="Ostrel closes its light, says the Fenby Post"),
+        text(OPENING, *MORE, REPORTED, title="Ostrel closes its light - Fenby Post"),
         text(OPENING, *MORE, "This was first reported by the Fenby Post."),
         text(OPENING, *MORE, "That is what the Fenby Post reports."),
         text(OPENING, *MORE, "The information comes from a report in the Fenby Post."),
         text(OPENING, REPORTED, "The paper said that the keeper had moved out.", TOLD),
     ],
-    ids=["lead", "dateline", "headline", "first", "points", "information", "most"],
+    ids=["lead", "dateline", "headline", "says", "dash", "first", "points", "information", "most"],
 )
 def test_a_text_goes_back_to_an_outlet_that_it_rests_on(given: Text) -> None:
     assert set(roots(given, OPENING, *MORE)) == {"Fenby Post"}
@@ -85,3 +87,8 @@ def test_a_captured_outlet_is_credited_in_the_same_way() -> None:
     given = text("A fair was held at Skar on Sunday in the rain.", *MORE[1:], REPORTED, MORE[0])
     (tie,) = (each for each in derive([post, given]) if each.downstream == given.id)
     assert [each.rule for each in tie.evidence] == ["credit in a sentence"]
+
+
+def test_a_headline_about_an_outlet_is_no_credit() -> None:
+    given = text(OPENING, *MORE, REPORTED, title="Fenby Post moves to a smaller house")
+    assert roots(given, OPENING, REPORTED) == ["Skar Gazette", "Fenby Post"]
