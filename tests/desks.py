@@ -11,6 +11,8 @@ from provenance.workspace.capture import Said, capture
 from provenance.workspace.core import Workspace
 from provenance.workspace.init import init
 
+START = "2032-01-01T00:00:00.000Z"  # after every date that the tests' texts bear
+
 REPORT = """The port authority of Kelso sold two cranes to a shipping firm on Monday, \
 according to Harbour Minister Ines Vale.
 
@@ -42,7 +44,7 @@ def desk(tmp: Path, *, home: str = "home", name: str = "desk") -> Workspace:
     return init(
         tmp / name,
         settings(tmp / home, tmp / name),
-        clock=FixedClock(),
+        clock=FixedClock(START),
         entropy=FixedEntropy(f"{home}/{name}"),
     )
 

@@ -26,9 +26,9 @@ def page(name: str, published: str) -> str:
 
 
 def pictured(tmp: Path, published: str, said: Said | None = None) -> Picture:
-    """Return what is known of a page of that date beside one of December 2025."""
+    """Return what is known of a page of that date beside one of December 2031."""
     workspace = desk(tmp)
-    early = write(tmp, "early.html", page("Coast Gazette", "2025-12-20"))
+    early = write(tmp, "early.html", page("Coast Gazette", "2031-12-20"))
     other = write(tmp, "other.html", page("Vale Herald", published))
     capture(workspace, [early], fetcher=NoNetwork())
     capture(workspace, [other], fetcher=NoNetwork(), said=said or Said())
@@ -47,23 +47,23 @@ def directed(picture: Picture) -> list[bool]:
 
 
 def test_a_date_after_the_capture_gives_no_direction(tmp_path: Path) -> None:
-    picture = pictured(tmp_path, "2026-03-01")
+    picture = pictured(tmp_path, "2032-03-01")
     known = picture.published(other(picture))
-    assert known == (None, "dated after its capture (2026-03-01)")
+    assert known == (None, "dated after its capture (2032-03-01)")
     assert directed(picture) == [False]
 
 
 def test_a_date_before_the_capture_gives_one(tmp_path: Path) -> None:
-    picture = pictured(tmp_path, "2025-12-28")
-    assert picture.published(other(picture)).value == "2025-12-28"
+    picture = pictured(tmp_path, "2031-12-28")
+    assert picture.published(other(picture)).value == "2031-12-28"
     assert directed(picture) == [True]
 
 
 def test_the_day_of_another_zone_is_no_date_ahead(tmp_path: Path) -> None:
-    picture = pictured(tmp_path, "2026-01-01T22:00:00.000Z")
-    assert picture.published(other(picture)).value == "2026-01-01T22:00:00.000Z"
+    picture = pictured(tmp_path, "2032-01-01T22:00:00.000Z")
+    assert picture.published(other(picture)).value == "2032-01-01T22:00:00.000Z"
 
 
 def test_what_a_person_says_of_the_date_stands(tmp_path: Path) -> None:
-    picture = pictured(tmp_path, "2026-03-01", Said(published="2026-02-01", how="pasted"))
-    assert picture.published(other(picture)) == ("2026-02-01", "collector")
+    picture = pictured(tmp_path, "2032-03-01", Said(published="2032-02-01", how="pasted"))
+    assert picture.published(other(picture)) == ("2032-02-01", "collector")
