@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from desks import NoNetwork, desk, write
-
 from provenance.model import Document
 from provenance.workspace.assess import assess
 from provenance.workspace.capture import Said, capture
 from provenance.workspace.picture import Picture
+from tests.desks import NoNetwork, desk, write
 
 STORY = (
     "Two port workers said three crates were unloaded at Pier Nine on 20 February. One of them "

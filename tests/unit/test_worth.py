@@ -13,7 +13,7 @@ from provenance.claims.learnt import weights
 from provenance.claims.learnt.features import ONE, SLOTS, features, hashed, share, slots
 from provenance.claims.learnt.worth import chance, threshold, worth
 from provenance.errors import ProvenanceError
-from provenance.model import Worth
+from provenance.model import ClaimKind, Worth
 
 CARD = Path(__file__).parents[2] / "docs" / "models" / "worth.md"
 WORTH = (
@@ -53,7 +53,7 @@ def test_each_sign_names_words_of_the_sentence_and_speaks_for_or_against() -> No
 
 def test_a_number_is_shown_without_the_comma_after_it() -> None:
     text = "On May 25, 1961, the port paid 40, 50, and 60 crews."
-    words = [sign.words for sign in worth(text, "amount", "fact").signs]
+    words = [sign.words for sign in worth(text, "amount", ClaimKind.FACT).signs]
     assert words
     assert not any(each.endswith((".", ",", "/")) and len(each) > 1 for each in words)
 
