@@ -31,11 +31,14 @@ MORE = (
     "The oldest of the cranes stood on the north quay for forty years and lifted coal first.",
     "A ballad was written of the night in which its arm fell into the basin beside a ferry.",
 )
+REVIEW, GAZETTE = "Quay Review", "Mole Gazette"  # papers that print it later
 ADDED = {
     WIRE: "The ticket office opens at six on market days.",
     HERALD: "Our readers may write to us until Sunday.",
     DENIAL: "A list of all notices hangs in the town hall.",
     OTHER: "This page was last changed in the evening.",
+    REVIEW: "The next issue appears after the holidays.",
+    GAZETTE: "Tide tables hang at the mole.",
 }
 
 
@@ -180,9 +183,9 @@ def merge_undone(world: World) -> None:
 
 def other_press(world: World) -> None:
     """A third paper prints both claims in one text, and a fourth the denial."""
-    for outlet, words in (("Quay Review", f"{SOLD} {FURTHER}"), ("Mole Gazette", DENIED)):
+    for outlet, words in ((REVIEW, f"{SOLD} {FURTHER}"), (GAZETTE, DENIED)):
         world.stories[outlet] = world.room.publish(outlet, "From the harbour", words)
-    world.take("Quay Review", "Mole Gazette")
+    world.take(REVIEW, GAZETTE)
 
 
 LATER: dict[str, Callable[[World], None]] = {

@@ -180,15 +180,16 @@ EXPECTING = w.word_set(
 )
 BE_OR_SEEM = w.BE | w.word_set("remains remain becomes become seems seem feels feel sounds looks")
 VIEW = Phrases(
-    "too i we could couldn can would wouldn view opinion mind mistake truth let course heart "
-    "core best worst before nothing little enough beggars otherwise ourselves volumes sink "
+    "too i we could couldn can cannot would wouldn view opinion mind mistake truth let course "
+    "heart core best worst before nothing little enough beggars otherwise ourselves volumes sink "
     "ground grounds reason cause comfort hope excuse confidence consolation room treat treats "
     "worry surprise alarm trouble concern shame shock frighten disturb come doubt simply merely "
     "just",
     r"\b(?:is|are|was|were|be|been) (?:far |much )?too [a-z]+\b|"
     r"^(?:but |and |yet |so )?(?:i|we) (?:think|believe|fear|hope|suspect|doubt|wonder|feel|admire"
     r"|am|know|all)\b"
-    r"|\b(?:(?:could|can|would)(?: hardly| scarcely| barely| not|n[\u2019']t) be (?:more|less"
+    r"|\b(?:(?:(?:could|can|would)(?: hardly| scarcely| barely| not)|(?:could|would)n[\u2019']t"
+    r"|can[\u2019']t|cannot) be (?:more|less"
     r"|worse|better|[a-z]+er)"
     r"|in my (?:view|opinion)"
     r"|to my mind|make no mistake|the truth is"
