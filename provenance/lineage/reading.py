@@ -189,7 +189,7 @@ class Reading:
 
     def forget(self) -> None:
         """Let go of the larger views; they are made again when they are asked for."""
-        self.size  # noqa: B018  # asked for later on
+        self.size  # noqa: B018  # made while its words are here, and kept
         self._grams.clear()
         for view in _LARGE & self.__dict__.keys():
             del self.__dict__[view]

@@ -33,7 +33,7 @@ class PickingScreen(ModalScreen[T], Generic[T, R]):
 
     def draw(self) -> None:
         """Draw the rows and what is said of the one that is picked."""
-        raise NotImplementedError
+        raise NotImplementedError  # no ABC: screens have a metaclass of their own
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Pick a row that was clicked."""
